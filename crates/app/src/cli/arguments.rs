@@ -1,0 +1,210 @@
+//! What the command line accepts; its doc comments are the help text.
+
+use std::path::PathBuf;
+
+use adhere_domain::law::readings::{ReadingId, Readings};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+/// From the dated law, a code and a provider's facts to a verdict with reasons.
+///
+/// adhere says which obligations of the EU AI Act bind a provider of general-purpose AI models, which ways to show
+/// compliance are open, which measures of a code of practice bind, what is missing, and what is due when.
+/// It gives no legal advice and is not a service of the European Commission.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Assess a provider's folder as of a day.
+    Assess(AssessArguments),
+    /// Assess again from a receipt, and say whether the outcome is the same.
+    Replay(ReplayArguments),
+    /// Start a provider's folder with files that teach by their comments.
+    Init(InitArguments),
+    /// Read the codes that ship with adhere, and prove what of the law they cover.
+    #[command(subcommand)]
+    Code(CodeCommand),
+    /// Read the provisions that adhere knows, in its own words, as of a day.
+    #[command(subcommand)]
+    Law(LawCommand),
+    /// Print the JSON Schema of a form that adhere writes.
+    Schema {
+        /// Which form.
+        form: Form,
+    },
+    /// Print a completion script for a shell.
+    Completions {
+        /// Which shell.
+        shell: Shell,
+    },
+    /// Write manual pages into a folder.
+    Man {
+        /// The folder; it is made if it is not there.
+        folder: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AssessArguments {
+    /// The provider's folder, with `adhere.toml` and one file for each model under `models/`.
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) day: Day,
+    /// Assess this model alone: the name of its file without `.toml`.
+    #[arg(long, value_name = "ID")]
+    pub(crate) model: Option<String>,
+    /// Choose a reading where the text can be read two ways; may be given several times.
+    #[arg(long = "reading", value_name = "QUESTION=READING", value_parser = parse_reading)]
+    pub(crate) readings: Vec<(ReadingId, String)>,
+    /// How to print: `summary` fits on a screen, `text` is everything.
+    #[arg(long, value_enum, default_value_t = Format::Summary)]
+    pub(crate) format: Format,
+    /// Write to this file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Also write a receipt, from which anyone can replay the assessment.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) receipt: Option<PathBuf>,
+    /// End with exit code 1 when something is overdue, missing or not allowed, and with 4 when a question is open.
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Day {
+    /// The day whose law is applied; today in Brussels if not given.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    /// The day whose knowledge of the law is used; today, or the day of --as-of if that is later.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) known_at: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// One screen.
+    Summary,
+    /// Everything, for people.
+    Text,
+    /// Everything, for machines; see `adhere schema assessment`.
+    Json,
+    /// Everything, as one page without outside requests.
+    Html,
+    /// Gaps, overdue items and open questions, for code hosts.
+    Sarif,
+    /// What is due, for calendars.
+    Icalendar,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReplayArguments {
+    /// The receipt.
+    pub(crate) receipt: PathBuf,
+    /// The provider's folder.
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArguments {
+    /// The folder; it is made if it is not there, and nothing in it is overwritten.
+    pub(crate) folder: PathBuf,
+    /// The id of a first model: the name of its file.
+    #[arg(long, value_name = "ID", default_value = "my-model")]
+    pub(crate) model: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CodeCommand {
+    /// List the codes.
+    List,
+    /// Show a code, or one chapter, commitment or measure of it.
+    Show {
+        /// The code's id.
+        code: String,
+        /// The id of a part, such as `S.M9.3`.
+        part: Option<String>,
+    },
+    /// Show what the law asks a code to cover against what its measures cover.
+    Coverage {
+        /// The code's id.
+        code: String,
+        /// How to print.
+        #[arg(long, value_enum, default_value_t = CoverageFormat::Text)]
+        format: CoverageFormat,
+        /// Write to this file instead of standard output.
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// End with exit code 1 when something that the law asks for is neither covered nor openly left out.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CoverageFormat {
+    /// A table, for people.
+    Text,
+    /// For machines; see `adhere schema coverage`.
+    Json,
+    /// A heat map.
+    Svg,
+    /// A page with the heat map and the table.
+    Html,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LawCommand {
+    /// List provisions with what they say.
+    List {
+        /// Only those whose id begins so, such as `art_56`.
+        prefix: Option<String>,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Show a provision with its versions, sources and the measures that cover it.
+    Show {
+        /// Its element id, such as `art_56__para_6`.
+        id: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// List the questions that the text leaves open, their readings, and which one is chosen.
+    Readings,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// What `assess --format json` writes.
+    Assessment,
+    /// What `code coverage --format json` writes.
+    Coverage,
+    /// What `assess --receipt` writes.
+    Receipt,
+}
+
+impl Form {
+    /// The form's JSON Schema.
+    pub(crate) fn schema(self) -> String {
+        match self {
+            Self::Assessment => adhere_formats::assessment::schema(),
+            Self::Coverage => adhere_formats::coverage::schema(),
+            Self::Receipt => adhere_formats::receipt::schema(),
+        }
+    }
+}
+
+fn parse_reading(text: &str) -> Result<(ReadingId, String), String> {
+    let (name, option) = text.split_once('=').ok_or("write QUESTION=READING; see `adhere law readings`")?;
+    let id = ReadingId::ALL.into_iter().find(|id| id.id() == name);
+    let id = id.ok_or_else(|| format!("`{name}` is not an open question; see `adhere law readings`"))?;
+    if Readings::FIRST.choose(id, option).is_none() {
+        return Err(format!("`{option}` is not a reading of `{name}`: one of `{}`", id.options().join("`, `")));
+    }
+    Ok((id, option.to_owned()))
+}

@@ -1,0 +1,129 @@
+//! `adhere assess`: the main job.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use adhere_domain::adherence::assessment::Assessor;
+use adhere_domain::adherence::record::Undertaking;
+use adhere_domain::codes::id::PartId;
+use adhere_domain::law::parameters::Law;
+use adhere_formats::assessment::write_json;
+use adhere_formats::digest::{Sha256Writer, digest_files};
+use adhere_formats::provider_folder::{ProviderFolder, read_folder};
+use adhere_formats::receipt::{Digests, Receipt};
+use adhere_formats::shipped::law_digest;
+use anyhow::{Context, anyhow};
+
+use super::arguments::{AssessArguments, Format};
+use super::shipped::Shipped;
+use super::{CommandError, Exit};
+use crate::diagnostics::tell_all;
+use crate::output::write_to;
+use crate::report::calendar::calendar;
+use crate::report::findings::sarif_report;
+use crate::report::full::{write_html, write_text};
+use crate::report::summary::write_summary;
+use crate::report::{Context as ReportContext, Outcome};
+use crate::words::Words;
+
+/// The engine as receipts name it.
+const ENGINE: &str = concat!("adhere ", env!("CARGO_PKG_VERSION"));
+
+/// Assesses a folder and prints the outcome.
+pub(super) fn assess(arguments: &AssessArguments) -> Result<Exit, CommandError> {
+    let words = Words::english()?;
+    let shipped = Shipped::load()?;
+    let mut folder = read_folder(&arguments.folder, shipped.data.readings)?;
+    check_references(&folder.undertaking, &shipped)?;
+    let readings = arguments
+        .readings
+        .iter()
+        .fold(folder.readings, |readings, (id, option)| readings.choose(*id, option).unwrap_or(readings));
+    let law = shipped.law(arguments.day.resolve(), readings)?;
+    let receipt = match &arguments.receipt {
+        Some(_) => Some(receipt(&shipped, &folder, &law)?),
+        None => None,
+    };
+    if let Some(id) = &arguments.model {
+        folder.undertaking.models = only(&folder.undertaking, id)?;
+    }
+    tell_all(&folder.findings);
+    let assessor = Assessor::new(&folder.undertaking, &shipped.codes, &law, &shipped.data.calendars);
+    let report = ReportContext { words: &words, data: &shipped.data, assessor: &assessor };
+    let mut outcome = Outcome::default();
+    write_to(arguments.output.as_deref(), |out| {
+        outcome = print(arguments, &report, out)?;
+        Ok(())
+    })?;
+    if let (Some(path), Some(receipt)) = (&arguments.receipt, receipt) {
+        write_to(Some(path), |out| {
+            serde_json::to_writer_pretty(&mut *out, &receipt)?;
+            Ok(writeln!(out)?)
+        })?;
+    }
+    Ok(if arguments.check { outcome.exit() } else { Exit::Done })
+}
+
+fn print(arguments: &AssessArguments, report: &ReportContext<'_>, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    match arguments.format {
+        Format::Summary => write_summary(report, out),
+        Format::Text => write_text(report, out),
+        Format::Html => write_html(report, out),
+        Format::Sarif => {
+            let (text, outcome) = sarif_report(report, &arguments.folder)?;
+            writeln!(out, "{text}")?;
+            Ok(outcome)
+        }
+        Format::Icalendar => {
+            let (text, outcome) = calendar(report);
+            out.write_all(text.as_bytes())?;
+            Ok(outcome)
+        }
+        Format::Json => {
+            write_json(report.assessor, &mut *out)?;
+            writeln!(out)?;
+            Ok(Outcome::of_all(report.assessor))
+        }
+    }
+}
+
+/// The receipt of assessing all models of a folder.
+pub(super) fn receipt(shipped: &Shipped, folder: &ProviderFolder, law: &Law) -> Result<Receipt, CommandError> {
+    let assessor = Assessor::new(&folder.undertaking, &shipped.codes, law, &shipped.data.calendars);
+    let mut assessment = Sha256Writer::default();
+    write_json(&assessor, io::BufWriter::new(&mut assessment)).context("the assessment cannot be digested")?;
+    let files = folder.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let digests = Digests {
+        law: law_digest(),
+        codes: shipped.code_digests.clone(),
+        facts: digest_files(files),
+        assessment: assessment.digest(),
+    };
+    Ok(Receipt::new(ENGINE, &digests, law))
+}
+
+/// Codes and models that a folder names must exist: a typo must not silently mean "no adherence".
+fn check_references(undertaking: &Undertaking, shipped: &Shipped) -> Result<(), CommandError> {
+    for adherence in &undertaking.adherences {
+        let known = shipped.code_digests.keys().cloned().collect::<Vec<_>>().join("`, `");
+        let name = format!("{}@{}", adherence.code, adherence.version);
+        if !shipped.code_digests.contains_key(&name) {
+            return Err(anyhow!("an adherence names `{name}`, and there is no such code; there are `{known}`").into());
+        }
+        let unknown = adherence.models.iter().flatten().find(|model| !undertaking.models.contains_key(*model));
+        if let Some(model) = unknown {
+            return Err(anyhow!("an adherence names the model `{model}`, and there is no `models/{model}.toml`").into());
+        }
+    }
+    Ok(())
+}
+
+fn only(
+    undertaking: &Undertaking,
+    id: &str,
+) -> Result<BTreeMap<PartId, adhere_domain::adherence::record::ModelRecord>, CommandError> {
+    let known = || undertaking.models.keys().map(PartId::as_str).collect::<Vec<_>>().join("`, `");
+    let found = undertaking.models.iter().find(|(known, _)| known.as_str() == id);
+    let (id, model) = found.ok_or_else(|| anyhow!("there is no model `{id}`; there are `{}`", known()))?;
+    Ok([(id.clone(), model.clone())].into())
+}

@@ -1,0 +1,52 @@
+//! `adhere code`: read the codes, and prove what of the law they cover.
+
+mod coverage;
+mod show;
+
+use std::io::Write;
+
+use super::arguments::CodeCommand;
+use super::shipped::Shipped;
+use super::{CommandError, Exit};
+use crate::output::write_to;
+use crate::words::Words;
+
+/// Lists or shows codes.
+pub(super) fn code(command: &CodeCommand) -> Result<Exit, CommandError> {
+    let words = Words::english()?;
+    let shipped = Shipped::load()?;
+    match command {
+        CodeCommand::List => write_to(None, |out| list(&shipped, &words, out))?,
+        CodeCommand::Show { code, part } => {
+            let code = shipped.code(code)?;
+            let text = show::show(code, part.as_deref(), &shipped.data.corpus, &words)?;
+            write_to(None, |out| Ok(out.write_all(text.as_bytes())?))?;
+        }
+        CodeCommand::Coverage { code, format, output, check } => {
+            let code = shipped.code(code)?;
+            let report = coverage::report(code, *format, &shipped.data.corpus, &words)?;
+            write_to(output.as_deref(), |out| Ok(out.write_all(report.as_bytes())?))?;
+            if *check && coverage::has_gaps(code) {
+                return Ok(Exit::Found);
+            }
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn list(shipped: &Shipped, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
+    for code in &shipped.codes {
+        let name = format!("{}@{}", code.id, code.version);
+        let digest = shipped.code_digests.get(&name).map_or_else(String::new, ToString::to_string);
+        let counts = [
+            ("chapters", code.chapters.len().into()),
+            ("commitments", code.commitments().count().into()),
+            ("measures", code.measures().count().into()),
+        ];
+        writeln!(out, "{name}  {}", code.title)?;
+        writeln!(out, "  {}", words.with("code-counts", &counts))?;
+        writeln!(out, "  {}", words.text(&format!("profile-{}", show::profile(code))))?;
+        writeln!(out, "  sha256 {digest}")?;
+    }
+    Ok(())
+}

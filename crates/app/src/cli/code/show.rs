@@ -1,0 +1,162 @@
+//! A code, or a part of it, as text.
+
+use std::fmt::Write as _;
+
+use adhere_domain::codes::code::{Addressee, Chapter, Code, Commitment, Extent, Ground, Measure};
+use adhere_domain::codes::deadline::{Deadline, EventKind, Timing};
+use adhere_domain::codes::profile::Profile;
+use adhere_domain::law::corpus::{Corpus, ElementId};
+use anyhow::{Result, anyhow};
+
+use crate::words::Words;
+
+/// The name of a code's profile.
+pub(super) fn profile(code: &Code) -> &'static str {
+    Profile::ALL.iter().find(|(profile, _)| *profile == code.profile).map_or("", |(_, name)| name)
+}
+
+/// The contents of a code, or one part of it in full.
+pub(super) fn show(code: &Code, part: Option<&str>, corpus: &Corpus, words: &Words) -> Result<String> {
+    let printer = Printer { corpus, words };
+    let mut text = String::new();
+    let Some(part) = part else {
+        printer.contents(code, &mut text)?;
+        return Ok(text);
+    };
+    for chapter in &code.chapters {
+        if chapter.id.as_str() == part {
+            printer.chapter(chapter, &mut text)?;
+        }
+        for commitment in &chapter.commitments {
+            if commitment.id.as_str() == part {
+                printer.commitment(commitment, &mut text)?;
+            }
+            for measure in commitment.measures.iter().filter(|measure| measure.id.as_str() == part) {
+                printer.measure(commitment, measure, &mut text)?;
+            }
+        }
+    }
+    if text.is_empty() {
+        return Err(anyhow!("`{}` has no part `{part}`; `adhere code show {}` lists them", code.id, code.id));
+    }
+    Ok(text)
+}
+
+struct Printer<'a> {
+    corpus: &'a Corpus,
+    words: &'a Words,
+}
+
+impl Printer<'_> {
+    fn contents(&self, code: &Code, text: &mut String) -> Result<()> {
+        writeln!(
+            text,
+            "{}\n{}@{} — {}",
+            code.title,
+            code.id,
+            code.version,
+            self.words.text(&format!("profile-{}", profile(code)))
+        )?;
+        writeln!(text, "{} {}", self.words.text("label-source"), code.source)?;
+        for event in &code.events {
+            let key = adhere_domain::codes::code::CodeEventKind::ALL.iter().find(|(kind, _)| *kind == event.kind);
+            let kind = key.map_or_else(String::new, |(_, name)| self.words.text(&format!("code-event-{name}")));
+            writeln!(text, "{} {kind}: {} [{}]", event.on, event.by, event.source)?;
+        }
+        for chapter in &code.chapters {
+            writeln!(text, "\n{}  {}", chapter.id, chapter.title)?;
+            for commitment in &chapter.commitments {
+                let binds = self.addressee(commitment.binds);
+                writeln!(text, "  {:<6} {} — {binds}", commitment.id.as_str(), commitment.title)?;
+                for measure in &commitment.measures {
+                    writeln!(
+                        text,
+                        "    {:<8} {} ({})",
+                        measure.id.as_str(),
+                        measure.title,
+                        self.cites(&measure.covers)
+                    )?;
+                }
+            }
+        }
+        if !code.left_out.is_empty() {
+            writeln!(text, "\n{}", self.words.text("heading-left-out"))?;
+        }
+        for left_out in &code.left_out {
+            writeln!(text, "  {}: {}", self.corpus.cite(left_out.provision.as_str()), left_out.reason)?;
+        }
+        Ok(())
+    }
+
+    fn chapter(&self, chapter: &Chapter, text: &mut String) -> Result<()> {
+        writeln!(text, "{}  {}", chapter.id, chapter.title)?;
+        chapter.commitments.iter().try_for_each(|commitment| {
+            writeln!(text)?;
+            self.commitment(commitment, text)
+        })
+    }
+
+    fn commitment(&self, commitment: &Commitment, text: &mut String) -> Result<()> {
+        writeln!(text, "{}  {} — {}", commitment.id, commitment.title, self.addressee(commitment.binds))?;
+        if let Some(objective) = &commitment.objective {
+            writeln!(text, "{} {objective}", self.words.text("label-objective"))?;
+        }
+        writeln!(text, "{}", commitment.summary)?;
+        commitment.measures.iter().try_for_each(|measure| {
+            writeln!(text)?;
+            self.measure(commitment, measure, text)
+        })
+    }
+
+    fn measure(&self, commitment: &Commitment, measure: &Measure, text: &mut String) -> Result<()> {
+        let words = self.words;
+        writeln!(text, "{}  {} — {}", measure.id, measure.title, self.addressee(commitment.binds))?;
+        writeln!(text, "{} {}", words.text("label-covers"), self.cites(&measure.covers))?;
+        for exemption in &measure.exemptions {
+            let ground =
+                Ground::ALL.iter().find(|(ground, _)| *ground == exemption.ground).map_or("", |(_, name)| name);
+            let label = if exemption.extent == Extent::Whole { "label-exempt" } else { "label-relief" };
+            writeln!(text, "{} {ground} — {}", words.text(label), exemption.note)?;
+        }
+        for variant in &measure.variants {
+            let sizes: Vec<String> =
+                variant.sizes.iter().map(|size| words.text(&format!("size-{}", size.id()))).collect();
+            writeln!(text, "{} {} — {}", words.text("label-variant"), sizes.join(", "), variant.note)?;
+        }
+        for deadline in &measure.deadlines {
+            writeln!(text, "{} {}", words.text("label-due"), self.deadline(deadline))?;
+        }
+        for to in &measure.reports_to {
+            writeln!(text, "{} {to}", words.text("label-report"))?;
+        }
+        Ok(writeln!(text, "{}", measure.summary)?)
+    }
+
+    fn deadline(&self, deadline: &Deadline) -> String {
+        let words = self.words;
+        let length = deadline.timing.length().map_or_else(String::new, |length| {
+            words.with(&format!("unit-{}", length.unit.id()), &[("count", i64::from(length.count).into())])
+        });
+        let event = EventKind::ALL.iter().find(|(kind, _)| *kind == deadline.event);
+        let event = event.map_or_else(String::new, |(_, name)| words.text(&format!("event-{name}")));
+        let key = match deadline.timing {
+            Timing::Within(_) => "code-timing-within",
+            Timing::Before(_) => "code-timing-before",
+            Timing::Every(_) => "code-timing-every",
+            Timing::By => "code-timing-by",
+            Timing::Keep(_) => "code-timing-keep",
+        };
+        let when = words.with(key, &[("length", length.into()), ("event", event.into())]);
+        let note = deadline.note.as_ref().map_or_else(String::new, |note| format!(" — {note}"));
+        format!("{}: {when}{note}", deadline.name)
+    }
+
+    fn addressee(&self, addressee: Addressee) -> String {
+        let name = Addressee::ALL.iter().find(|(known, _)| *known == addressee).map_or("", |(_, name)| name);
+        self.words.text(&format!("addressee-{name}"))
+    }
+
+    fn cites(&self, elements: &[ElementId]) -> String {
+        elements.iter().map(|element| self.corpus.cite(element.as_str())).collect::<Vec<_>>().join(", ")
+    }
+}

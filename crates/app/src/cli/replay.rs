@@ -1,0 +1,52 @@
+//! `adhere replay`: the same inputs must give the same bytes.
+
+use adhere_formats::provider_folder::{file_error, read_folder};
+use adhere_formats::receipt::{FORMAT, Receipt};
+use adhere_formats::source_file::read_text;
+use anyhow::{Context, anyhow};
+use jiff::civil::Date;
+
+use super::arguments::ReplayArguments;
+use super::assess::receipt;
+use super::shipped::Shipped;
+use super::{CommandError, Exit};
+use crate::output::write_to;
+use crate::words::Words;
+
+/// Assesses as the receipt says, and compares every digest.
+pub(super) fn replay(arguments: &ReplayArguments) -> Result<Exit, CommandError> {
+    let words = Words::english()?;
+    let path = &arguments.receipt;
+    let text = read_text(path).map_err(|error| adhere_formats::diagnostic::Findings {
+        diagnostics: vec![file_error(path, &error)],
+        texts: Vec::new(),
+    })?;
+    let old: Receipt = serde_json::from_str(&text).with_context(|| format!("`{}` is not a receipt", path.display()))?;
+    if old.format != FORMAT {
+        return Err(anyhow!("`{}` is a receipt of another form, `{}`", path.display(), old.format).into());
+    }
+    let shipped = Shipped::load()?;
+    let folder = read_folder(&arguments.folder, shipped.data.readings)?;
+    let days = (parse_day(&old.as_of)?, parse_day(&old.known_at)?);
+    let mut readings = folder.readings;
+    for id in adhere_domain::law::readings::ReadingId::ALL {
+        let option =
+            old.readings.get(id.id()).ok_or_else(|| anyhow!("the receipt names no reading of `{}`", id.id()))?;
+        let chosen = readings.choose(id, option);
+        readings = chosen.ok_or_else(|| anyhow!("`{option}` is not a reading of `{}`", id.id()))?;
+    }
+    let law = shipped.law(days, readings)?;
+    let new = receipt(&shipped, &folder, &law)?;
+    let differences = old.differences(&new);
+    let message = if differences.is_empty() {
+        words.text("replay-same")
+    } else {
+        words.with("replay-differs", &[("parts", differences.join(", ").into())])
+    };
+    write_to(None, |out| Ok(writeln!(out, "{message}")?))?;
+    Ok(if differences.is_empty() { Exit::Done } else { Exit::Differs })
+}
+
+fn parse_day(text: &str) -> Result<Date, CommandError> {
+    Ok(text.parse().with_context(|| format!("`{text}` in the receipt is not a date"))?)
+}

@@ -1,0 +1,56 @@
+//! The shipped law and codes, loaded once for a command.
+
+use std::collections::BTreeMap;
+
+use adhere_domain::codes::code::Code;
+use adhere_domain::law::parameters::Law;
+use adhere_domain::law::readings::Readings;
+use adhere_formats::digest::Digest;
+use adhere_formats::law_data::LawData;
+use adhere_formats::shipped;
+use anyhow::anyhow;
+use jiff::civil::Date;
+
+use super::CommandError;
+use super::arguments::Day;
+use crate::clock::today;
+
+/// The law and the codes.
+pub(super) struct Shipped {
+    pub(super) data: LawData,
+    pub(super) codes: Vec<Code>,
+    pub(super) code_digests: BTreeMap<String, Digest>,
+}
+
+impl Shipped {
+    /// Loads both; an error is a broken build.
+    pub(super) fn load() -> Result<Self, CommandError> {
+        let data = shipped::law()?;
+        let (mut codes, mut code_digests) = (Vec::new(), BTreeMap::new());
+        for (code, digest) in shipped::codes(&data.corpus)? {
+            code_digests.insert(format!("{}@{}", code.id, code.version), digest);
+            codes.push(code);
+        }
+        Ok(Self { data, codes, code_digests })
+    }
+
+    /// A code by its id.
+    pub(super) fn code(&self, id: &str) -> Result<&Code, CommandError> {
+        let known = || self.codes.iter().map(|code| code.id.as_str()).collect::<Vec<_>>().join("`, `");
+        let code = self.codes.iter().find(|code| code.id.as_str() == id);
+        Ok(code.ok_or_else(|| anyhow!("there is no code `{id}`; there are `{}`", known()))?)
+    }
+
+    /// The law on a day, under chosen readings.
+    pub(super) fn law(&self, days: (Date, Date), readings: Readings) -> Result<Law, CommandError> {
+        Ok(self.data.parameters.law(days.0, days.1, readings).map_err(anyhow::Error::from)?)
+    }
+}
+
+impl Day {
+    /// The day whose law is applied, and the day whose knowledge is used.
+    pub(super) fn resolve(&self) -> (Date, Date) {
+        let as_of = self.as_of.unwrap_or_else(today);
+        (as_of, self.known_at.unwrap_or_else(|| today().max(as_of)))
+    }
+}

@@ -1,0 +1,11 @@
+//! The one place that reads the clock: today's date, where a person does not give one.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// Today in Brussels, where the Commission acts; UTC where that zone is not installed.
+#[expect(clippy::disallowed_methods, reason = "this is the one door to the clock")]
+pub(crate) fn today() -> Date {
+    let zone = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
+    jiff::Timestamp::now().to_zoned(zone).date()
+}

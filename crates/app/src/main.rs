@@ -1,0 +1,17 @@
+//! adhere: from the dated law, a code and a provider's facts to a verdict with reasons.
+
+mod cli;
+
+mod report;
+
+mod words;
+
+mod clock;
+mod diagnostics;
+mod output;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run().into()
+}

@@ -1,0 +1,32 @@
+//! What is due, as a calendar.
+
+use adhere_domain::adherence::due::DueStatus;
+use adhere_formats::icalendar::{Entry, calendar as print};
+
+use super::due::due_view;
+use super::model::title;
+use super::{Context, Outcome};
+
+/// Open and overdue items and rights of all models as iCalendar.
+pub(crate) fn calendar(report: &Context<'_>) -> (String, Outcome) {
+    let mut outcome = Outcome::default();
+    let mut entries = Vec::new();
+    for model in report.assessor.models() {
+        outcome.count(&model, report.assessor);
+        let open = |status| matches!(status, DueStatus::Overdue | DueStatus::Due | DueStatus::Earliest);
+        for item in model.due.iter().filter(|item| open(item.status)) {
+            let view = due_view(report, item);
+            let event = item.event_on.map_or_else(String::new, |on| format!("-{on}"));
+            let deadline = match item.what {
+                adhere_domain::adherence::due::DueWhat::Measure(_, deadline) => deadline.name.as_str(),
+                _ => item.what.id(),
+            };
+            let key = format!("{}-{}-{deadline}{event}", model.id, view.cite).replace([' ', '(', ')'], "");
+            let description = [view.cite, view.details].join(": ");
+            let summary = format!("{}: {}", title(model.model), view.what);
+            entries.push(Entry { key, on: item.on, summary, description });
+        }
+    }
+    let name = report.words.with("calendar-name", &[("provider", report.assessor.undertaking.name.clone().into())]);
+    (print(&name, &entries, report.assessor.law), outcome)
+}

@@ -1,0 +1,95 @@
+//! What is due, as people read it.
+
+use adhere_domain::adherence::assessment::ModelAssessment;
+use adhere_domain::adherence::due::{DueItem, DueStatus, DueWhat};
+use adhere_domain::codes::deadline::{Deadline, Timing};
+
+use super::Context;
+
+/// A due item, ready to print.
+pub(crate) struct DueView {
+    pub(crate) status: &'static str,
+    pub(crate) status_text: String,
+    pub(crate) on: String,
+    pub(crate) what: String,
+    pub(crate) cite: String,
+    pub(crate) details: String,
+}
+
+/// Everything that is due, overdue first.
+pub(super) fn due_views(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<DueView> {
+    model.due.iter().map(|item| due_view(report, item)).collect()
+}
+
+/// A due item in words.
+pub(super) fn due_view(report: &Context<'_>, item: &DueItem<'_>) -> DueView {
+    let status = item.status.id();
+    DueView {
+        status,
+        status_text: report.words.text(&format!("due-status-{status}")),
+        on: item.on.to_string(),
+        what: what(report, item),
+        cite: cite(report, item),
+        details: details(report, item),
+    }
+}
+
+fn what(report: &Context<'_>, item: &DueItem<'_>) -> String {
+    let words = report.words;
+    match item.what {
+        DueWhat::Comply(obligation) => words.with("due-comply", &[("obligation", words.obligation(obligation).into())]),
+        DueWhat::Notify => words.text("due-notify"),
+        DueWhat::AppointRepresentative => words.text("due-appoint-representative"),
+        DueWhat::AskReassessment => words.text("due-ask-reassessment"),
+        DueWhat::Measure(measure, deadline) => {
+            format!("{}: {}", measure.title, deadline.name.replace('-', " "))
+        }
+        DueWhat::Promise(measure) => words.with("due-promise", &[("measure", measure.title.clone().into())]),
+    }
+}
+
+fn cite(report: &Context<'_>, item: &DueItem<'_>) -> String {
+    match item.what {
+        DueWhat::Measure(measure, _) | DueWhat::Promise(measure) => measure.id.to_string(),
+        _ => item.what.provision().map_or_else(String::new, |id| report.data.corpus.cite(id).to_owned()),
+    }
+}
+
+fn details(report: &Context<'_>, item: &DueItem<'_>) -> String {
+    let words = report.words;
+    let mut parts = Vec::new();
+    if let DueWhat::Measure(_, deadline) = item.what {
+        parts.push(timing(report, deadline, item));
+    } else if let Some(event_on) = item.event_on {
+        parts.push(words.with("due-event", &[("date", event_on.to_string().into())]));
+    }
+    if let DueStatus::Done(on) | DueStatus::DoneLate(on) = item.status {
+        parts.push(words.with("due-done-on", &[("date", on.to_string().into())]));
+    }
+    if let DueWhat::Measure(_, Deadline { note: Some(note), .. }) = item.what {
+        parts.push(note.clone());
+    }
+    if !item.unknown_years.is_empty() {
+        let years: Vec<String> = item.unknown_years.iter().map(ToString::to_string).collect();
+        parts.push(words.with("due-holidays-unknown", &[("years", years.join(", ").into())]));
+    }
+    parts.join("; ")
+}
+
+fn timing(report: &Context<'_>, deadline: &Deadline, item: &DueItem<'_>) -> String {
+    let words = report.words;
+    let length = deadline.timing.length().map_or_else(String::new, |length| {
+        words.with(&format!("unit-{}", length.unit.id()), &[("count", i64::from(length.count).into())])
+    });
+    let event = adhere_domain::codes::deadline::EventKind::ALL.iter().find(|(kind, _)| *kind == deadline.event);
+    let event = event.map_or_else(String::new, |(_, name)| words.text(&format!("event-{name}")));
+    let on = item.event_on.map_or_else(String::new, |date| date.to_string());
+    let key = match deadline.timing {
+        Timing::Within(_) => "timing-within",
+        Timing::Before(_) => "timing-before",
+        Timing::Every(_) => "timing-every",
+        Timing::By => "timing-by",
+        Timing::Keep(_) => "timing-keep",
+    };
+    words.with(key, &[("length", length.into()), ("event", event.into()), ("date", on.into())])
+}

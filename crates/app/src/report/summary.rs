@@ -1,0 +1,197 @@
+//! The assessment on one screen.
+
+use std::io::Write;
+
+use adhere_domain::adherence::assessment::ModelAssessment;
+use adhere_domain::adherence::due::DueStatus;
+use adhere_domain::law::decision::DutyStatus;
+use adhere_domain::law::obligation::Obligations;
+use adhere_domain::law::rules::pathway::PathwayState;
+use adhere_domain::law::truth::Truth;
+use anyhow::Result;
+use askama::Template;
+
+use super::due::{DueView, due_view};
+use super::duties::fine_text;
+use super::full::Head;
+use super::measures::gap_text;
+use super::model::{adherence_text, caution_text, classification, title, wording};
+use super::{Context, Outcome};
+use crate::words::cite_all;
+
+/// So many models are shown in a block each; more of them get a line each.
+const BLOCKS: usize = 3;
+/// So many lines are shown of models beyond that.
+const LINES: usize = 20;
+/// So many due items and gaps are shown of a model.
+const ITEMS: usize = 4;
+
+#[derive(Template)]
+#[template(path = "summary_model.txt")]
+struct ModelBlock {
+    title: String,
+    classification: String,
+    rows: Vec<(String, Vec<String>)>,
+}
+
+/// Prints every model in a block while they fit on a screen, and as lines with totals beyond.
+pub(crate) fn write_summary(report: &Context<'_>, out: &mut dyn Write) -> Result<Outcome> {
+    let mut outcome = Outcome::default();
+    Head::new(report).write_summary(out)?;
+    let count = report.assessor.undertaking.models.len();
+    if count == 0 {
+        writeln!(out, "\n{}", report.words.text("no-models"))?;
+    }
+    for (index, model) in report.assessor.models().enumerate() {
+        outcome.count(&model, report.assessor);
+        if count <= BLOCKS {
+            write!(out, "\n{}", block(report, &model).render()?)?;
+        } else if index < LINES {
+            writeln!(out, "{}", line(report, &model))?;
+        }
+    }
+    if count > LINES {
+        writeln!(out, "{}", report.words.with("more-models", &[("count", (count - LINES).into())]))?;
+    }
+    if count > BLOCKS {
+        writeln!(out, "\n{}", totals(report, outcome))?;
+    }
+    writeln!(out, "\n{}", report.words.text("summary-foot"))?;
+    Ok(outcome)
+}
+
+fn line(report: &Context<'_>, model: &ModelAssessment<'_>) -> String {
+    let mut one = Outcome::default();
+    one.count(model, report.assessor);
+    let title = title(model.model);
+    format!("{title:32} {} — {}", classification(report, model), totals(report, one))
+}
+
+fn totals(report: &Context<'_>, outcome: Outcome) -> String {
+    let values = [
+        ("models", outcome.models.into()),
+        ("overdue", outcome.overdue.into()),
+        ("gaps", outcome.gaps.into()),
+        ("open", outcome.open.into()),
+    ];
+    report.words.with("totals", &values)
+}
+
+fn block(report: &Context<'_>, model: &ModelAssessment<'_>) -> ModelBlock {
+    let words = report.words;
+    let mut rows = Vec::new();
+    let mut row = |key: &str, lines: Vec<String>| {
+        let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        if !lines.is_empty() {
+            rows.push((words.text(key), lines));
+        }
+    };
+    row("row-because", because(report, model));
+    row("row-duties", duties(report, model));
+    row("row-ways", ways(report, model));
+    row("row-adherence", adherence(report, model));
+    row("row-measures", measures(report, model));
+    row("row-due", due(report, model));
+    row("row-fine", vec![fine_text(report, model)]);
+    row("row-note", model.decision.cautions.iter().map(|caution| caution_text(report, *caution)).collect());
+    row("row-missing", vec![model.missing.iter().map(|fact| fact.key()).collect::<Vec<_>>().join(", ")]);
+    ModelBlock { title: title(model.model), classification: classification(report, model), rows }
+}
+
+/// What decided whether it presents systemic risk, or else whether it is a general-purpose AI model.
+fn because(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {
+    let decision = &model.decision;
+    let wording = wording(report, model);
+    let question = if decision.general_purpose.truth == Truth::Yes && decision.provider.truth == Truth::Yes {
+        decision.systemic_risk
+    } else if decision.general_purpose.truth == Truth::Yes {
+        decision.provider
+    } else {
+        decision.general_purpose
+    };
+    let lines = wording.decisive(&decision.reasons, question);
+    lines.into_iter().take(ITEMS).map(|line| format!("{} ({})", line.text, line.cites)).collect()
+}
+
+fn duties(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {
+    let law = report.assessor.law;
+    let duties = &model.decision.duties;
+    let of = |status: DutyStatus| -> Obligations {
+        duties.iter().filter(|duty| duty.status(law) == status).map(|duty| duty.obligation).collect()
+    };
+    let line = |status: DutyStatus| {
+        let cites = cite_all(of(status), &report.data.corpus);
+        let from = duties.iter().filter(|duty| duty.status(law) == status).filter_map(|duty| duty.from).min();
+        let from = from.map_or_else(|| report.words.text("from-placing"), |date| date.to_string());
+        let values = [("cites", cites.clone().into()), ("from", from.into())];
+        if cites.is_empty() { String::new() } else { report.words.with(&format!("duties-{}", status.id()), &values) }
+    };
+    [DutyStatus::Binds, DutyStatus::Ahead, DutyStatus::Open, DutyStatus::DoesNotBind].map(line).to_vec()
+}
+
+fn ways(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {
+    let words = report.words;
+    let line = |way: &adhere_domain::law::rules::pathway::Pathway| {
+        let name = words.text(&format!("way-{}", way.kind.id()));
+        let state = words.text(&format!("way-state-{}", way.state().id()));
+        let worth = words.text(&format!("worth-{}", way.kind.worth().id()));
+        format!("{name}: {state} — {worth}, {}", cite_all(way.covers, &report.data.corpus))
+    };
+    model.decision.pathways.iter().filter(|way| way.state() != PathwayState::Closed).map(line).collect()
+}
+
+fn adherence(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {
+    let lost = model.adherence.as_ref().map(|(_, scope)| cite_all(scope.lost, &report.data.corpus));
+    let lost = lost.filter(|lost| !lost.is_empty());
+    let lost = lost.map(|lost| report.words.with("adherence-lost", &[("cites", lost.into())]));
+    vec![adherence_text(report, model), lost.unwrap_or_default()]
+}
+
+fn measures(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {
+    if model.measures.is_empty() {
+        return Vec::new();
+    }
+    let words = report.words;
+    let bind = model.measures.iter().filter(|standing| standing.binding.binds.truth == Truth::Yes).count();
+    let open = model.measures.iter().filter(|standing| !standing.binding.binds.truth.is_decided()).count();
+    let without_gap =
+        model.measures.iter().filter(|standing| standing.binding.binds.truth == Truth::Yes && standing.gap.is_none());
+    let values = [
+        ("bind", bind.into()),
+        ("open", open.into()),
+        ("of", model.measures.len().into()),
+        ("without-gap", without_gap.count().into()),
+    ];
+    let mut lines = vec![words.with("measures-count", &values)];
+    let mut gaps: Vec<(adhere_domain::adherence::standing::Gap, Vec<&str>)> = Vec::new();
+    for standing in &model.measures {
+        let Some(gap) = standing.gap else { continue };
+        match gaps.iter_mut().find(|(known, _)| *known == gap) {
+            Some((_, ids)) => ids.push(standing.measure.id.as_str()),
+            None => gaps.push((gap, vec![standing.measure.id.as_str()])),
+        }
+    }
+    gaps.sort_by_key(|(gap, _)| *gap);
+    lines.extend(gaps.iter().take(ITEMS).map(|(gap, ids)| {
+        let shown = ids.iter().take(8).copied().collect::<Vec<_>>().join(" ");
+        let more =
+            if ids.len() > 8 { words.with("and-more", &[("count", (ids.len() - 8).into())]) } else { String::new() };
+        format!("{}: {shown}{more}", gap_text(report, *gap))
+    }));
+    lines
+}
+
+fn due(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {
+    let open = |status: DueStatus| matches!(status, DueStatus::Overdue | DueStatus::Due | DueStatus::Earliest);
+    let items: Vec<DueView> =
+        model.due.iter().filter(|item| open(item.status)).map(|item| due_view(report, item)).collect();
+    if items.is_empty() {
+        return vec![report.words.text("nothing-due")];
+    }
+    let line = |item: &DueView| format!("{} {}  {} ({})", item.status_text, item.on, item.what, item.cite);
+    let mut lines: Vec<String> = items.iter().take(ITEMS).map(line).collect();
+    if items.len() > ITEMS {
+        lines.push(report.words.with("and-more-due", &[("count", (items.len() - ITEMS).into())]));
+    }
+    lines
+}

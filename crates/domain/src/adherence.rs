@@ -1,0 +1,13 @@
+//! Adherence: who relies on which code in what scope, which measures then bind, how they stand, and what is due.
+
+pub mod record;
+
+pub mod scope;
+
+pub mod binding;
+
+pub mod standing;
+
+pub mod due;
+
+pub mod assessment;

@@ -1,0 +1,155 @@
+//! The main job: from the law on a day, a code and a provider's records to where the provider stands.
+
+use super::binding::binding;
+use super::due::{DueContext, DueItem, due_items};
+use super::record::{Adherence, ModelRecord, Statement, Undertaking};
+use super::scope::{ScopeVerdict, relied_on, scope_verdict};
+use super::standing::{MeasureStanding, gap};
+use crate::codes::code::{Code, CodeEventKind, Measure};
+use crate::codes::id::PartId;
+use crate::codes::profile::Profile;
+use crate::law::calendar::Calendars;
+use crate::law::decision::{Decision, decide};
+use crate::law::facts::FactId;
+use crate::law::obligation::Obligations;
+use crate::law::parameters::Law;
+use crate::law::rules::pathway::CodePosition;
+use crate::law::size::SizeClass;
+
+/// Where one model stands.
+#[derive(Clone, Debug)]
+pub struct ModelAssessment<'a> {
+    /// Its id.
+    pub id: &'a PartId,
+    /// What is on record.
+    pub model: &'a ModelRecord,
+    /// What the law says.
+    pub decision: Decision,
+    /// The code of practice it is measured against: the one adhered to, or else the one that could be.
+    pub code: Option<&'a Code>,
+    /// The adherence in force, and whether its scope is allowed.
+    pub adherence: Option<(&'a Adherence, ScopeVerdict)>,
+    /// The measures of the code; none without adherence.
+    pub measures: Vec<MeasureStanding<'a>>,
+    /// What is due, overdue first.
+    pub due: Vec<DueItem<'a>>,
+    /// The facts that would settle what is open.
+    pub missing: Vec<FactId>,
+}
+
+/// Where a provider stands on one day, model by model.
+#[derive(Clone, Copy, Debug)]
+pub struct Assessor<'a> {
+    /// The provider.
+    pub undertaking: &'a Undertaking,
+    /// The codes there are.
+    pub codes: &'a [Code],
+    /// The law that is applied.
+    pub law: &'a Law,
+    /// Public holidays.
+    pub calendars: &'a Calendars,
+    /// The provider's size class, if it is known.
+    pub size: Option<SizeClass>,
+}
+
+impl<'a> Assessor<'a> {
+    /// Makes ready to assess a provider.
+    pub fn new(undertaking: &'a Undertaking, codes: &'a [Code], law: &'a Law, calendars: &'a Calendars) -> Self {
+        Self { undertaking, codes, law, calendars, size: undertaking.facts.enterprise.size_class() }
+    }
+
+    /// Assesses one model after another, in order of id; the work grows with their number.
+    pub fn models(self) -> impl Iterator<Item = ModelAssessment<'a>> {
+        self.undertaking.models.iter().map(move |(id, model)| self.assess_model(id, model))
+    }
+
+    fn assess_model(self, id: &'a PartId, model: &'a ModelRecord) -> ModelAssessment<'a> {
+        let provider = &self.undertaking.facts;
+        let adhered = self.adherence(id);
+        let code = adhered.map(|(_, code)| code).or_else(|| self.available());
+        let position = position(code, adhered.map(|(adherence, _)| adherence));
+        let decision = decide(provider, &model.facts, &position, self.law);
+        let adherence = adhered.map(|(adherence, code)| {
+            let systemic_risk = decision.systemic_risk.truth;
+            (adherence, scope_verdict(adherence, code, systemic_risk, decision.relevant(), self.law))
+        });
+        let measures =
+            adhered.map_or_else(Vec::new, |(adherence, code)| self.measures(adherence, code, model, &decision));
+        let adheres_since = adhered.map(|(adherence, _)| adherence.since);
+        let ctx = DueContext {
+            provider,
+            model,
+            decision: &decision,
+            law: self.law,
+            calendars: self.calendars,
+            adheres_since,
+        };
+        let due = due_items(ctx, &measures);
+        let missing = self.missing(model, &decision);
+        ModelAssessment { id, model, decision, code, adherence, measures, due, missing }
+    }
+
+    /// The adherence in force to a code of practice under Art. 56, with the code; the latest if there are several.
+    fn adherence(self, model: &PartId) -> Option<(&'a Adherence, &'a Code)> {
+        let in_force = self.undertaking.adherences.iter().filter(|adherence| adherence.holds(self.law.as_of, model));
+        let with_code = in_force.filter_map(|adherence| {
+            let code = self.codes.iter().find(|code| code.id == adherence.code && code.version == adherence.version);
+            Some((adherence, code.filter(|code| code.profile == Profile::Aia56)?))
+        });
+        with_code.max_by_key(|(adherence, _)| adherence.since)
+    }
+
+    /// The code of practice under Art. 56 that could be adhered to: the latest published by the day.
+    fn available(self) -> Option<&'a Code> {
+        let published =
+            self.codes.iter().filter(|code| code.profile == Profile::Aia56 && code.published <= self.law.as_of);
+        published.max_by_key(|code| code.published)
+    }
+
+    fn measures(
+        self,
+        adherence: &Adherence,
+        code: &'a Code,
+        model: &'a ModelRecord,
+        decision: &Decision,
+    ) -> Vec<MeasureStanding<'a>> {
+        let standing = |(chapter, commitment, measure)| {
+            let binding = binding(adherence, (chapter, commitment, measure), decision, &model.facts, self.size);
+            let statement = self.statement(model, measure);
+            let gap = gap(binding.binds.truth, statement, self.law.as_of);
+            MeasureStanding { chapter, commitment, measure, binding, statement, gap }
+        };
+        code.measures().map(standing).collect()
+    }
+
+    fn statement(self, model: &'a ModelRecord, measure: &Measure) -> Option<&'a Statement> {
+        let mut statements = model.statements.iter().chain(&self.undertaking.statements);
+        statements.find(|statement| statement.measure == measure.id)
+    }
+
+    /// What would settle open questions, then what the fine and the size class still need.
+    fn missing(self, model: &ModelRecord, decision: &Decision) -> Vec<FactId> {
+        let provider = &self.undertaking.facts;
+        let mut missing = decision.missing(provider, &model.facts);
+        let mut also = |fact: FactId, wanted: bool| {
+            if wanted && !fact.is_known(provider, &model.facts) && !missing.contains(&fact) {
+                missing.push(fact);
+            }
+        };
+        also(FactId::WorldwideTurnover, !decision.relevant().is_empty());
+        also(FactId::AccountingPeriods, self.size.is_none());
+        also(FactId::PublicBodyControl, self.size.is_none() && !provider.enterprise.periods.is_empty());
+        missing
+    }
+}
+
+fn position(code: Option<&Code>, adherence: Option<&Adherence>) -> CodePosition {
+    let Some(code) = code else { return CodePosition::default() };
+    CodePosition {
+        published: Some(code.published),
+        assessed_adequate: code.happened(CodeEventKind::AssessedAdequate),
+        approved_by_act: code.happened(CodeEventKind::ApprovedByAct),
+        covers: code.covers(),
+        relied_on: adherence.map_or(Obligations::NONE, |adherence| relied_on(code, &adherence.scope)),
+    }
+}

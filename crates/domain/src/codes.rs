@@ -1,0 +1,10 @@
+//! Codes of practice and of conduct: what they commit to, whom their measures bind, and what of the law they cover.
+
+pub mod id;
+
+pub mod code;
+pub mod profile;
+
+pub mod deadline;
+
+pub mod coverage;

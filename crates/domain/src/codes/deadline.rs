@@ -1,0 +1,128 @@
+//! Deadlines that a code sets: what falls due how long after, or before, which event.
+
+use crate::law::period::Length;
+
+/// A deadline of a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// Its name within the measure, such as `initial-report`.
+    pub name: String,
+    /// When it falls due.
+    pub timing: Timing,
+    /// The event it runs from.
+    pub event: EventKind,
+    /// Exceptions and details, in our own words.
+    pub note: Option<String>,
+}
+
+/// When something falls due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// At the latest so long after the event.
+    Within(Length),
+    /// At the latest so long before the event.
+    Before(Length),
+    /// Again and again, so long after the event and after each time it was done.
+    Every(Length),
+    /// At the latest on the day of the event.
+    By,
+    /// Kept for so long after the event.
+    Keep(Length),
+}
+
+impl Timing {
+    /// The timing's name in data and messages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Within(_) => "within",
+            Self::Before(_) => "before",
+            Self::Every(_) => "every",
+            Self::By => "by",
+            Self::Keep(_) => "keep",
+        }
+    }
+
+    /// How long, if a length is part of it.
+    pub const fn length(self) -> Option<Length> {
+        match self {
+            Self::Within(length) | Self::Before(length) | Self::Every(length) | Self::Keep(length) => Some(length),
+            Self::By => None,
+        }
+    }
+}
+
+/// Events that deadlines run from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    /// The model is placed on the market.
+    Placing,
+    /// The condition of Art. 51(1)(a) is met or it becomes known that it will be met.
+    ConditionKnown,
+    /// The Commission is notified under Art. 52(1).
+    SystemicRiskNotification,
+    /// The Framework, or an update of it, is confirmed.
+    FrameworkConfirmed,
+    /// The Framework is assessed.
+    FrameworkAssessed,
+    /// A Model Report is submitted.
+    ModelReport,
+    /// An update of the Model Report is confirmed.
+    ModelReportUpdate,
+    /// A downstream provider asks for information.
+    DownstreamRequest,
+    /// The AI Office asks for information.
+    AiOfficeRequest,
+    /// A rightsholder complains.
+    Complaint,
+    /// The provider learns of an external evaluator's findings.
+    EvaluatorFindings,
+    /// Awareness that the model is involved in a disruption of critical infrastructure.
+    IncidentCriticalInfrastructure,
+    /// Awareness that the model is involved in a serious cybersecurity breach.
+    IncidentCybersecurity,
+    /// Awareness that the model is involved in a death.
+    IncidentDeath,
+    /// Awareness that the model is involved in serious harm to health, fundamental rights, property or the environment.
+    IncidentSeriousHarm,
+    /// The initial report on a serious incident is submitted.
+    IncidentInitialReport,
+    /// A serious incident is resolved.
+    IncidentResolved,
+    /// A serious incident is documented.
+    IncidentDocumented,
+    /// A model loses its standing as a safe reference.
+    SafeReferenceLost,
+    /// Authorised access is checked.
+    AccessCheck,
+}
+
+impl EventKind {
+    /// All events, with their names in data and messages.
+    pub const ALL: [(Self, &'static str); 20] = [
+        (Self::Placing, "placing"),
+        (Self::ConditionKnown, "condition-known"),
+        (Self::SystemicRiskNotification, "systemic-risk-notification"),
+        (Self::FrameworkConfirmed, "framework-confirmed"),
+        (Self::FrameworkAssessed, "framework-assessed"),
+        (Self::ModelReport, "model-report"),
+        (Self::ModelReportUpdate, "model-report-update"),
+        (Self::DownstreamRequest, "downstream-request"),
+        (Self::AiOfficeRequest, "ai-office-request"),
+        (Self::Complaint, "complaint"),
+        (Self::EvaluatorFindings, "evaluator-findings"),
+        (Self::IncidentCriticalInfrastructure, "incident-critical-infrastructure"),
+        (Self::IncidentCybersecurity, "incident-cybersecurity"),
+        (Self::IncidentDeath, "incident-death"),
+        (Self::IncidentSeriousHarm, "incident-serious-harm"),
+        (Self::IncidentInitialReport, "incident-initial-report"),
+        (Self::IncidentResolved, "incident-resolved"),
+        (Self::IncidentDocumented, "incident-documented"),
+        (Self::SafeReferenceLost, "safe-reference-lost"),
+        (Self::AccessCheck, "access-check"),
+    ];
+
+    /// Whether action on the event is taken towards the AI Office, so that the institutions' holidays count.
+    pub const fn is_towards_ai_office(self) -> bool {
+        !matches!(self, Self::DownstreamRequest | Self::Complaint | Self::EvaluatorFindings | Self::AccessCheck)
+    }
+}

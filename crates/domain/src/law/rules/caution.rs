@@ -1,0 +1,56 @@
+//! What must be said aloud about figures of training compute (Commission guidelines, annex, para. 123).
+
+use crate::law::compute::Compute;
+use crate::law::facts::Model;
+use crate::law::parameters::Law;
+
+/// A warning about the facts, not a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caution {
+    /// The two estimates differ by more than 30 % of the larger.
+    EstimatesDiffer {
+        /// By hardware.
+        hardware: Compute,
+        /// By architecture.
+        architecture: Compute,
+    },
+    /// The reported figure and an estimate differ by more than 30 % of the larger.
+    ReportDiffers {
+        /// As reported.
+        reported: Compute,
+        /// As estimated.
+        estimated: Compute,
+    },
+    /// Within its margin of 30 % a figure may lie on either side of a threshold.
+    NearThreshold {
+        /// The figure.
+        figure: Compute,
+        /// The threshold.
+        threshold: Compute,
+    },
+}
+
+/// All warnings, in the order in which the figures are listed.
+pub fn cautions(model: &Model, law: &Law) -> Vec<Caution> {
+    let training = &model.training;
+    let (hardware, architecture) = (training.by_hardware(), training.by_architecture());
+    let mut cautions = Vec::new();
+    if let Some((hardware, architecture)) = hardware.zip(architecture)
+        && hardware.differs_widely_from(architecture)
+    {
+        cautions.push(Caution::EstimatesDiffer { hardware, architecture });
+    }
+    for estimated in hardware.into_iter().chain(architecture) {
+        if let Some(reported) = training.reported.filter(|reported| reported.differs_widely_from(estimated)) {
+            cautions.push(Caution::ReportDiffers { reported, estimated });
+        }
+    }
+    for figure in training.figures() {
+        for threshold in [law.indicative_criterion, law.presumption_threshold] {
+            if figure.margin_reaches(threshold) {
+                cautions.push(Caution::NearThreshold { figure, threshold });
+            }
+        }
+    }
+    cautions
+}

@@ -1,0 +1,57 @@
+//! Is it a general-purpose AI model? Art. 3(63) AI Act, with the indicative criterion of the Commission's guidelines.
+
+use crate::law::compute::Compute;
+use crate::law::facts::{FactId, Model, TrainingCompute};
+use crate::law::parameters::Law;
+use crate::law::reasons::{Reasons, Rule, Verdict};
+use crate::law::truth::Truth;
+
+/// The question.
+pub static GENERAL_PURPOSE: Rule = Rule::of_law("general-purpose", &["art_3__point_63"]);
+static INDICATED: Rule = Rule::of_guidelines("generality-indicated", &["art_3__point_63"]);
+static OVER_CRITERION: Rule =
+    Rule::of_guidelines("compute-over-indicative-criterion", &["art_3__point_63"]).asking(&[FactId::TrainingCompute]);
+static INDICATED_CONTENT: Rule =
+    Rule::of_guidelines("generates-indicated-content", &["art_3__point_63"]).asking(&[FactId::Generates]);
+static NOT_EXCEPTIONALLY_NARROW: Rule = Rule::of_guidelines("not-exceptionally-narrow", &["art_3__point_63"]);
+static EXCEPTIONALLY_GENERAL: Rule = Rule::of_guidelines("exceptionally-general", &["art_3__point_63"]);
+
+pub(super) static RULES: &[&Rule] = &[
+    &GENERAL_PURPOSE,
+    &INDICATED,
+    &OVER_CRITERION,
+    &INDICATED_CONTENT,
+    &NOT_EXCEPTIONALLY_NARROW,
+    &EXCEPTIONALLY_GENERAL,
+];
+
+/// Significant generality is what Art. 3(63) asks; paras 17 and 20 of the guidelines say what indicates it,
+/// and that exceptionally a model may have it below the criterion or lack it above.
+pub fn general_purpose(model: &Model, law: &Law, reasons: &mut Reasons) -> Verdict {
+    reasons.any(&GENERAL_PURPOSE, |reasons| {
+        reasons.all(&INDICATED, |reasons| {
+            reasons.leaf(&OVER_CRITERION, exceeds(&model.training, law.indicative_criterion));
+            reasons.leaf(&INDICATED_CONTENT, Truth::of(model.generates_indicated_content));
+            reasons.leaf(&NOT_EXCEPTIONALLY_NARROW, model.generality != Some(false));
+        });
+        reasons.leaf(&EXCEPTIONALLY_GENERAL, model.generality == Some(true));
+    })
+}
+
+/// Whether training compute is greater than a threshold.
+///
+/// The reported figure decides. Without one the estimates decide if they agree;
+/// which of two that disagree is to be believed is a matter of judgment (guidelines, annex, para. 123).
+pub(super) fn exceeds(training: &TrainingCompute, threshold: Compute) -> Truth {
+    if let Some(reported) = training.reported {
+        return Truth::from(reported > threshold);
+    }
+    match (training.by_hardware(), training.by_architecture()) {
+        (None, None) => Truth::NeedsFact,
+        (Some(only), None) | (None, Some(only)) => Truth::from(only > threshold),
+        (Some(hardware), Some(architecture)) if (hardware > threshold) == (architecture > threshold) => {
+            Truth::from(hardware > threshold)
+        }
+        (Some(_), Some(_)) => Truth::NeedsJudgment,
+    }
+}

@@ -1,0 +1,57 @@
+//! What is due, as JSON.
+
+use adhere_domain::adherence::due::{DueItem, DueStatus, DueWhat};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Something that is, was or will be due.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DueWire {
+    /// What: `comply`, `notify`, `appoint-representative`, `ask-reassessment`, `measure` or `promise`.
+    what: &'static str,
+    /// Element id of the provision, where the law asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provision: Option<&'static str>,
+    /// The measure, where a code asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<String>,
+    /// The deadline's name within the measure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deadline: Option<String>,
+    /// `overdue`, `due`, `earliest`, `keep`, `done`, `done-late` or `before-adherence`.
+    status: &'static str,
+    /// The last day for it; for retention the last day of keeping, for a right the first day of it.
+    on: String,
+    /// The day of the event it runs from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_on: Option<String>,
+    /// When it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done_on: Option<String>,
+    /// The years for which no holiday table was to be had, so that the last day may lie later.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    holidays_unknown: Vec<i16>,
+}
+
+pub(super) fn due(item: &DueItem<'_>) -> DueWire {
+    let (measure, deadline) = match item.what {
+        DueWhat::Measure(measure, deadline) => (Some(measure.id.to_string()), Some(deadline.name.clone())),
+        DueWhat::Promise(measure) => (Some(measure.id.to_string()), None),
+        _ => (None, None),
+    };
+    let done_on = match item.status {
+        DueStatus::Done(on) | DueStatus::DoneLate(on) => Some(on.to_string()),
+        _ => None,
+    };
+    DueWire {
+        what: item.what.id(),
+        provision: item.what.provision(),
+        measure,
+        deadline,
+        status: item.status.id(),
+        on: item.on.to_string(),
+        event_on: item.event_on.map(|date| date.to_string()),
+        done_on,
+        holidays_unknown: item.unknown_years.iter().copied().collect(),
+    }
+}

@@ -1,0 +1,143 @@
+//! The attribute lines below a heading: `- key: value`, with a note after an em dash where one is allowed.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use adhere_domain::codes::code::{Addressee, Exemption, Extent, Ground, Variant};
+use adhere_domain::codes::deadline::{Deadline, EventKind, Timing};
+use adhere_domain::law::corpus::{Corpus, ElementId};
+use adhere_domain::law::period::{Length, Unit};
+use adhere_domain::law::size::SizeClass;
+
+use crate::toml_reader::Log;
+
+/// The attributes of one heading.
+#[derive(Debug, Default)]
+pub(super) struct Attributes {
+    pub(super) covers: Vec<ElementId>,
+    pub(super) binds: Option<Addressee>,
+    pub(super) objective: Option<String>,
+    pub(super) exemptions: Vec<Exemption>,
+    pub(super) variants: Vec<Variant>,
+    pub(super) deadlines: Vec<Deadline>,
+    pub(super) reports_to: Vec<String>,
+}
+
+/// What is wrong with an attribute, and how it is written.
+struct Refusal {
+    message: String,
+    hint: &'static str,
+}
+
+const DUE: &str = "write `name: within 14 days after downstream-request`, `name: 2 weeks before placing`, \
+                   `name: every 12 months after placing` or `name: by placing`";
+const KEEP: &str = "write `name: 10 years after placing`";
+const UNITS: [Unit; 5] = [Unit::Days, Unit::WorkingDays, Unit::Weeks, Unit::Months, Unit::Years];
+
+/// Reads the items of the list below a heading.
+pub(super) fn attributes(text: &str, items: &[Range<usize>], corpus: &Corpus, log: &Log) -> Attributes {
+    let mut attributes = Attributes::default();
+    for span in items {
+        let raw = text.get(span.clone()).unwrap_or_default();
+        let line = raw.trim_start_matches(['-', '*', '+', ' ']).split_whitespace().collect::<Vec<_>>().join(" ");
+        let read = match line.split_once(':') {
+            Some((key, value)) => attributes.read(key.trim(), value.trim(), corpus),
+            None => Err(refusal(format!("`{line}` is not an attribute"), "write `key: value`")),
+        };
+        if let Err(refusal) = read {
+            log.error(Some(span.clone()), "attribute", refusal.message, Some(refusal.hint.to_owned()));
+        }
+    }
+    attributes
+}
+
+impl Attributes {
+    fn read(&mut self, key: &str, value: &str, corpus: &Corpus) -> Result<(), Refusal> {
+        match key {
+            "covers" => self.covers.extend(elements(value, corpus)?),
+            "binds" => self.binds = Some(choice(value, &Addressee::ALL)?),
+            "objective" => self.objective = Some(value.to_owned()),
+            "exempt" => self.exemptions.push(exemption(value, Extent::Whole)?),
+            "relief" => self.exemptions.push(exemption(value, Extent::Part)?),
+            "variant" => self.variants.push(variant(value)?),
+            "due" => self.deadlines.push(deadline(value, false)?),
+            "keep" => self.deadlines.push(deadline(value, true)?),
+            "report" => self.reports_to.extend(value.split(',').map(|to| to.trim().to_owned())),
+            "signable" => {}
+            _ => {
+                let hint = "one of covers, binds, objective, exempt, relief, variant, due, keep, report, signable";
+                return Err(refusal(format!("unknown attribute `{key}`"), hint));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn refusal(message: String, hint: &'static str) -> Refusal {
+    Refusal { message, hint }
+}
+
+fn elements(value: &str, corpus: &Corpus) -> Result<Vec<ElementId>, Refusal> {
+    let element = |text: &str| {
+        let known = ElementId::parse(text).filter(|id| corpus.provision(id.as_str()).is_some());
+        known.ok_or_else(|| {
+            let hint = "use element ids such as art_53__para_1__point_a; see `adhere law list`";
+            refusal(format!("`{text}` is not a provision of the AI Act that adhere knows"), hint)
+        })
+    };
+    value.split(',').map(|text| element(text.trim())).collect()
+}
+
+fn choice<T: Copy>(value: &str, choices: &[(T, &'static str)]) -> Result<T, Refusal> {
+    let found = choices.iter().find(|(_, name)| *name == value).map(|(choice, _)| *choice);
+    found.ok_or_else(|| {
+        let names: Vec<_> = choices.iter().map(|(_, name)| *name).collect();
+        refusal(format!("`{value}` is none of {}", names.join(", ")), "use one of these words")
+    })
+}
+
+fn noted(value: &str) -> (&str, Option<&str>) {
+    value.split_once('—').map_or((value, None), |(head, note)| (head.trim(), Some(note.trim())))
+}
+
+fn exemption(value: &str, extent: Extent) -> Result<Exemption, Refusal> {
+    let (ground, note) = noted(value);
+    let note = note.ok_or_else(|| refusal(format!("`{value}` has no note"), "write `ground — what the code says`"))?;
+    Ok(Exemption { ground: choice(ground, &Ground::ALL)?, extent, note: note.to_owned() })
+}
+
+fn variant(value: &str) -> Result<Variant, Refusal> {
+    let (sizes, note) = noted(value);
+    let note = note.ok_or_else(|| refusal(format!("`{value}` has no note"), "write `micro, small — what changes`"))?;
+    let classes = SizeClass::ALL.map(|class| (class, class.id()));
+    let sizes: Result<BTreeSet<_>, _> = sizes.split(',').map(|size| choice(size.trim(), &classes)).collect();
+    Ok(Variant { sizes: sizes?, note: note.to_owned() })
+}
+
+fn deadline(value: &str, keep: bool) -> Result<Deadline, Refusal> {
+    let hint = if keep { KEEP } else { DUE };
+    let (head, note) = noted(value);
+    let refuse = || refusal(format!("`{head}` is not a deadline"), hint);
+    let (name, when) = head.split_once(':').ok_or_else(refuse)?;
+    let words: Vec<&str> = when.split_whitespace().collect();
+    let (timing, event) = match (keep, words.as_slice()) {
+        (true, [count, unit, "after", event]) => (Timing::Keep(length(count, unit).ok_or_else(refuse)?), event),
+        (false, ["within", count, unit, "after", event]) => {
+            (Timing::Within(length(count, unit).ok_or_else(refuse)?), event)
+        }
+        (false, ["every", count, unit, "after", event]) => {
+            (Timing::Every(length(count, unit).ok_or_else(refuse)?), event)
+        }
+        (false, [count, unit, "before", event]) => (Timing::Before(length(count, unit).ok_or_else(refuse)?), event),
+        (false, ["by", event]) => (Timing::By, event),
+        _ => return Err(refuse()),
+    };
+    let event = choice(event, &EventKind::ALL)?;
+    Ok(Deadline { name: name.trim().to_owned(), timing, event, note: note.map(str::to_owned) })
+}
+
+fn length(count: &str, unit: &str) -> Option<Length> {
+    let count = count.parse().ok().filter(|count| *count > 0)?;
+    let unit = UNITS.into_iter().find(|known| known.id() == unit || known.id().strip_suffix('s') == Some(unit))?;
+    Some(Length { count, unit })
+}

@@ -1,0 +1,53 @@
+//! SHA-256 digests of files, as receipts name them.
+
+use std::fmt;
+
+use sha2::{Digest as _, Sha256};
+
+/// A SHA-256 digest, shown in hexadecimal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Digest([u8; 32]);
+
+/// The digest of bytes.
+pub fn digest(bytes: &[u8]) -> Digest {
+    Digest(Sha256::digest(bytes).into())
+}
+
+/// The digest of several files: of each name and text, in the order given, each preceded by its length.
+pub fn digest_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Digest {
+    let mut sha = Sha256::new();
+    for part in files.into_iter().flat_map(|(name, text)| [name, text]) {
+        // Lengths keep `ab` + `c` apart from `a` + `bc`.
+        sha.update((part.len() as u64).to_be_bytes());
+        sha.update(part);
+    }
+    Digest(sha.finalize().into())
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// Digests what is written to it.
+#[derive(Debug, Default)]
+pub struct Sha256Writer(Sha256);
+
+impl Sha256Writer {
+    /// The digest of everything written.
+    pub fn digest(self) -> Digest {
+        Digest(self.0.finalize().into())
+    }
+}
+
+impl std::io::Write for Sha256Writer {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

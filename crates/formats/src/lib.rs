@@ -1,0 +1,25 @@
+//! Wire forms: the files that adhere reads and writes. Parsed once, here, into types of the domain that cannot be wrong.
+//!
+//! Every parser reports all that is wrong with a file, with its place and what to do, and never stops at the first.
+
+pub mod diagnostic;
+pub mod source_file;
+
+mod toml_reader;
+
+pub mod law_data;
+
+pub mod code_source;
+
+pub mod provider_folder;
+
+pub mod shipped;
+
+pub mod digest;
+
+pub mod assessment;
+pub mod coverage;
+pub mod receipt;
+
+pub mod icalendar;
+pub mod sarif;

@@ -1,0 +1,111 @@
+//! A provider's folder: `adhere.toml` and one file for each model under `models/`.
+
+mod model;
+mod provider;
+mod statement;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use adhere_domain::adherence::record::Undertaking;
+use adhere_domain::codes::id::PartId;
+use adhere_domain::law::readings::Readings;
+
+use crate::diagnostic::{Diagnostic, Findings, Severity};
+use crate::source_file::{SourceFileError, read_text};
+
+/// The name of the provider's own file.
+pub const PROVIDER_FILE: &str = "adhere.toml";
+/// The folder of the models' files.
+pub const MODELS_FOLDER: &str = "models";
+
+/// A provider's folder as read.
+#[derive(Clone, Debug)]
+pub struct ProviderFolder {
+    /// What it says.
+    pub undertaking: Undertaking,
+    /// The readings it chooses.
+    pub readings: Readings,
+    /// The files it was read from, in order of name: for the receipt.
+    pub files: Vec<(String, String)>,
+    /// What deserves a look; no errors.
+    pub findings: Findings,
+}
+
+/// Reads a folder; readings not chosen in it stay as given.
+///
+/// All findings about all files come back when any of them is an error.
+pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, Findings> {
+    let mut findings = Findings::default();
+    let mut files = Vec::new();
+    let provider = read_file(folder, Path::new(PROVIDER_FILE), &mut files, &mut findings);
+    let provider = provider.and_then(|(name, text)| absorb(provider::provider(&name, &text, shipped), &mut findings));
+    let mut models = BTreeMap::new();
+    for path in model_files(folder, &mut findings) {
+        let Some((name, text)) = read_file(folder, &path, &mut files, &mut findings) else { continue };
+        let Some(id) = path.file_stem().and_then(|stem| PartId::parse(stem.to_str()?)) else {
+            let hint = "use letters, digits, `.`, `-` and `_` in the file's name";
+            findings.diagnostics.push(about_file(name, "model-id", "the file's name is not an id".to_owned(), hint));
+            continue;
+        };
+        if let Some(model) = absorb(model::model(&name, &text), &mut findings) {
+            models.insert(id, model);
+        }
+    }
+    match provider {
+        Some((undertaking, readings)) if !findings.has_errors() => {
+            let undertaking = Undertaking { models, ..undertaking };
+            Ok(ProviderFolder { undertaking, readings, files, findings })
+        }
+        _ => Err(findings),
+    }
+}
+
+fn absorb<T>((value, found): (Option<T>, Findings), findings: &mut Findings) -> Option<T> {
+    findings.absorb(found);
+    value
+}
+
+fn read_file(
+    folder: &Path,
+    name: &Path,
+    files: &mut Vec<(String, String)>,
+    findings: &mut Findings,
+) -> Option<(String, String)> {
+    let path = folder.join(name);
+    match read_text(&path) {
+        Ok(text) => {
+            files.push((name.to_string_lossy().into_owned(), text.clone()));
+            Some((path.to_string_lossy().into_owned(), text))
+        }
+        Err(error) => {
+            findings.diagnostics.push(file_error(&path, &error));
+            None
+        }
+    }
+}
+
+/// The finding for a file that could not be read.
+pub fn file_error(path: &Path, error: &SourceFileError) -> Diagnostic {
+    about_file(path.to_string_lossy().into_owned(), error.rule(), error.to_string(), error.hint())
+}
+
+fn about_file(file: String, rule: &'static str, message: String, hint: &str) -> Diagnostic {
+    Diagnostic { file, span: None, rule, severity: Severity::Error, message, hint: Some(hint.to_owned()) }
+}
+
+/// The models' files relative to the folder, in order of name; none when there is no such folder.
+fn model_files(folder: &Path, findings: &mut Findings) -> Vec<PathBuf> {
+    let path = folder.join(MODELS_FOLDER);
+    let Ok(entries) = path.read_dir() else {
+        if path.exists() {
+            let error = SourceFileError::NotAFile { path: path.clone() };
+            findings.diagnostics.push(file_error(&path, &error));
+        }
+        return Vec::new();
+    };
+    let names = entries.filter_map(Result::ok).map(|entry| Path::new(MODELS_FOLDER).join(entry.file_name()));
+    let mut names: Vec<PathBuf> = names.filter(|name| name.extension().is_some_and(|end| end == "toml")).collect();
+    names.sort();
+    names
+}

@@ -1,0 +1,75 @@
+//! Findings as SARIF 2.1.0, for code hosts and editors.
+
+use serde_sarif::sarif::{
+    ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region, ReportingDescriptor,
+    Result as SarifResult, ResultLevel, Run, Sarif, Tool, ToolComponent,
+};
+
+/// One result, ready to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's stable id.
+    pub rule: String,
+    /// How grave it is.
+    pub level: Level,
+    /// What was found, and what to do.
+    pub message: String,
+    /// The file it is about.
+    pub file: String,
+    /// The line on which it begins, counted from 1, where it is about a place.
+    pub line: Option<usize>,
+}
+
+/// SARIF's levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// A serious problem.
+    Error,
+    /// A problem.
+    Warning,
+    /// Something to know.
+    Note,
+}
+
+/// A run with its results as SARIF.
+pub fn sarif(version: &str, findings: &[Finding]) -> Result<String, serde_json::Error> {
+    let mut ids: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rules = ids.iter().map(|id| descriptor(id)).collect::<Vec<_>>();
+    let driver = ToolComponent::builder().name("adhere").version(version.to_owned()).rules(rules).build();
+    let results = findings.iter().map(result).collect::<Vec<_>>();
+    let run = Run::builder().tool(Tool::builder().driver(driver).build()).results(results).build();
+    let sarif = Sarif::builder()
+        .schema("https://json.schemastore.org/sarif-2.1.0.json")
+        .version(serde_json::json!("2.1.0"))
+        .runs(vec![run])
+        .build();
+    serde_json::to_string_pretty(&sarif)
+}
+
+fn descriptor(id: &str) -> ReportingDescriptor {
+    let text = id.replace(['-', '/'], " ");
+    let text = MultiformatMessageString::builder().text(text).build();
+    ReportingDescriptor::builder().id(id).short_description(text).build()
+}
+
+fn result(finding: &Finding) -> SarifResult {
+    let artifact = ArtifactLocation::builder().uri(finding.file.replace('\\', "/")).build();
+    let physical = PhysicalLocation::builder().artifact_location(artifact);
+    let physical = match finding.line.and_then(|line| i64::try_from(line).ok()) {
+        Some(line) => physical.region(Region::builder().start_line(line).build()).build(),
+        None => physical.build(),
+    };
+    let level = match finding.level {
+        Level::Error => ResultLevel::Error,
+        Level::Warning => ResultLevel::Warning,
+        Level::Note => ResultLevel::Note,
+    };
+    SarifResult::builder()
+        .rule_id(finding.rule.clone())
+        .level(level)
+        .message(Message::builder().text(finding.message.clone()).build())
+        .locations(vec![Location::builder().physical_location(physical).build()])
+        .build()
+}

@@ -1,0 +1,59 @@
+//! What ships with the program: the law, the calendars and the codes of `data/`, built into the binary.
+
+use adhere_domain::codes::code::Code;
+use adhere_domain::law::corpus::Corpus;
+
+use crate::code_source::{CodeFiles, code};
+use crate::diagnostic::Findings;
+use crate::digest::{Digest, digest_files};
+use crate::law_data::{LawData, LawFiles, law_data};
+
+/// A shipped file: its path in the repository, and its text.
+macro_rules! shipped {
+    ($($path:literal),+ $(,)?) => {
+        &[$(($path, include_str!(concat!("../../../", $path)))),+]
+    };
+}
+
+const PROVISIONS: &[(&str, &str)] = shipped![
+    "data/law/ai-act-chapter-v.toml",
+    "data/law/ai-act-chapters-i-iii-iv.toml",
+    "data/law/ai-act-chapters-vii-xiii.toml",
+    "data/law/ai-act-annexes.toml",
+    "data/law/ai-act-recitals.toml",
+    "data/law/omnibus-2026.toml",
+];
+const RULES: &[(&str, &str)] = shipped!["data/law/parameters.toml", "data/law/readings.toml"];
+const CALENDARS: &[(&str, &str)] = shipped!["data/calendars/institutions.toml", "data/calendars/member-states.toml"];
+const GPAI: &[(&str, &str)] = shipped![
+    "data/codes/gpai/code.toml",
+    "data/codes/gpai/transparency.md",
+    "data/codes/gpai/copyright.md",
+    "data/codes/gpai/safety-and-security.md",
+];
+const CONDUCT: &[(&str, &str)] =
+    shipped!["data/codes/conduct-template/code.toml", "data/codes/conduct-template/conduct.md"];
+
+/// The shipped law.
+///
+/// The findings are those of a broken build: a test parses every shipped file.
+pub fn law() -> Result<LawData, Findings> {
+    let (Some(parameters), Some(readings)) = (RULES.first(), RULES.last()) else { return Err(Findings::default()) };
+    law_data(LawFiles { provisions: PROVISIONS, parameters: *parameters, readings: *readings, calendars: CALENDARS })
+}
+
+/// The digest of all files of the shipped law.
+pub fn law_digest() -> Digest {
+    digest_files(PROVISIONS.iter().chain(RULES).chain(CALENDARS).copied())
+}
+
+/// The shipped codes with their digests, in order of id.
+pub fn codes(corpus: &Corpus) -> Result<Vec<(Code, Digest)>, Findings> {
+    [CONDUCT, GPAI].into_iter().map(|files| shipped_code(files, corpus)).collect()
+}
+
+fn shipped_code(files: &[(&'static str, &'static str)], corpus: &Corpus) -> Result<(Code, Digest), Findings> {
+    let Some((manifest, chapters)) = files.split_first() else { return Err(Findings::default()) };
+    let (code, _) = code(&CodeFiles { manifest: *manifest, chapters: chapters.to_vec() }, corpus)?;
+    Ok((code, digest_files(files.iter().copied())))
+}

@@ -1,0 +1,226 @@
+# The words of reports and commands. Rules and their names are in rules.ftl.
+
+language-code = en
+report-title = where it stands
+not-advice = adhere applies rules to the facts it is given. It gives no legal advice and is not a service of the European Commission.
+summary-foot = Everything with reasons: --format text or html. No legal advice, and not a service of the European Commission.
+why = Why
+
+# Above all models
+
+about-provider = Provider established in { $country }; { $size }
+country-unknown = a place that is not known
+size-unknown = size class not known
+days = Law as of { $as-of }, as known on { $known-at }
+no-models = There is no model yet: add a file under models/, such as `adhere init` writes.
+more-models = … and { $count } more models
+totals = { $models ->
+        [one] one model
+       *[other] { $models } models
+    }: { $overdue } overdue, { $gaps } gaps, { $open } obligations open
+
+# Rows of the summary
+
+row-because = because
+row-duties = duties
+row-ways = ways
+row-adherence = adherence
+row-measures = measures
+row-due = due
+row-fine = fine
+row-note = note
+row-missing = missing
+
+# Headings
+
+heading-questions = What the model is
+heading-compute = Training compute
+heading-duties = Obligations
+heading-ways = Ways to show compliance
+heading-adherence = Adherence
+heading-measures = Measures of the code
+heading-due = What is due
+heading-fine = Fines
+heading-missing = Facts that would settle what is open
+heading-readings = Readings chosen where the text can be read two ways
+heading-origins = Where the facts come from
+heading-versions = Versions
+heading-covered-by = Covered by measures of
+heading-left-out = Openly left out
+
+# Marks of a tree of reasons
+
+mark-yes = [yes]
+mark-no = [no]
+mark-needs-fact = [fact?]
+mark-needs-judgment = [judgment?]
+gap-mark = gap:
+reading-note = read as { $question }={ $reading }
+
+# What a model is
+
+class-not-general-purpose = not a general-purpose AI model
+class-open = whether it is a general-purpose AI model is open
+class-not-provider = general-purpose AI model of which this undertaking is not the provider
+class-systemic-risk = general-purpose AI model with systemic risk
+class-general-purpose = general-purpose AI model without systemic risk
+class-systemic-risk-open = general-purpose AI model; whether with systemic risk is open
+
+# Training compute
+
+estimate-reported = as reported: { $figure } FLOP
+estimate-hardware = by hardware and time: { $figure } FLOP
+estimate-architecture = by parameters and tokens: { $figure } FLOP
+caution-estimates-differ = the two estimates differ by more than 30 %: { $hardware } FLOP by hardware, { $architecture } FLOP by architecture
+caution-report-differs = the reported figure and an estimate differ by more than 30 %: { $reported } and { $estimated } FLOP
+caution-near-threshold = within the margin of 30 % that estimates are allowed, { $figure } FLOP may lie on either side of { $threshold } FLOP
+
+# Obligations
+
+duty-dates = from { $from }, enforceable from { $enforceable }
+duty-dates-placing = from placing on the market
+from-placing = placing on the market
+duties-binds = { $cites } bind (from { $from })
+duties-ahead = { $cites } ahead (from { $from })
+duties-open = { $cites } open
+duties-does-not-bind = { $cites } not
+duty-open-needs-fact = { $cite } ({ $obligation }) is open; missing facts: { $facts }
+duty-open-needs-judgment = { $cite } ({ $obligation }) is open: a matter of judgment
+
+# Ways
+
+way-state-open = open
+way-state-on-adhering = open on adhering or conforming
+way-state-closed = not open
+
+# Adherence
+
+adherence-none = no adherence to a code of practice in force
+adherence-declared = { $code }@{ $version }, { $scope }, since { $since }: { $allowed }
+adherence-lost = without the benefit of the code: { $cites }
+scope-full = the whole code
+scope-art-53 = limited to Art. 53
+scope-chapters = chapters { $chapters }
+scope-allowed-yes = allowed
+scope-allowed-no = not allowed in this scope (Art. 56(7))
+scope-allowed-needs-fact = whether this scope is allowed is open
+scope-allowed-needs-judgment = whether this scope is allowed is a matter of judgment
+
+# Measures
+
+measures-count = { $bind } of { $of } bind, { $open } open; { $without-gap } without a gap
+and-more = { " " }and { $count } more
+binds-yes = binds
+binds-no = does not bind
+binds-needs-fact = open
+binds-needs-judgment = a matter of judgment
+label-variant = for this size:
+label-relief = relief:
+label-exempt = exempt:
+label-statement = stated:
+label-owner = owner:
+label-evidence = evidence:
+evidence-speaks-for = speaks for { $date }
+evidence-expires = expires { $date }
+
+# What is due
+
+nothing-due = nothing is due
+and-more-due = … and { $count } more
+due-comply = comply: { $obligation }
+due-notify = notify the Commission of systemic risk
+due-appoint-representative = appoint an authorised representative
+due-ask-reassessment = reassessment of the designation may be requested
+due-promise = as stated: { $measure }
+due-event = event of { $date }
+due-done-on = done on { $date }
+due-holidays-unknown = no holiday table for { $years }: the last day may lie later
+timing-within = within { $length } after { $event } ({ $date })
+timing-before = { $length } before { $event } ({ $date })
+timing-every = every { $length } after { $event } (last { $date })
+timing-by = by { $event } ({ $date })
+timing-keep = kept for { $length } after { $event } ({ $date })
+
+# Fines
+
+fine-possible = possible since { $from }: { $ceiling }
+fine-ahead = possible from { $from }: { $ceiling }
+fine-not-possible = not possible on this day
+fine-open = open; if possible: { $ceiling }
+ceiling-share-of-turnover = up to EUR { $amount }, { $percent } % of turnover (Art. 101(1))
+ceiling-fixed-amount = up to EUR { $amount }, the fixed amount being higher than { $percent } % of turnover (Art. 101(1))
+ceiling-at-least = up to EUR { $amount }, or { $percent } % of turnover if that is higher; turnover is not known (Art. 101(1))
+fine-factor-nature = Nature, gravity and duration count, with proportionality and appropriateness (Art. 101(1), second subparagraph).
+fine-factor-art-93 = Commitments made under Art. 93(3) are taken into account (Art. 101(1), second subparagraph).
+fine-factor-code-commitments = Commitments made in the code adhered to are taken into account (Art. 101(1), second subparagraph).
+fine-factor-no-code-commitments = Commitments in a code would be taken into account; none are in force (Art. 101(1), second subparagraph).
+fine-factor-no-sme-ceiling = The lower ceiling for smaller enterprises in Art. 99(6) is about other fines; Art. 101 has none.
+
+# Missing facts
+
+nothing-missing = none
+
+# Columns
+
+column-status = Status
+column-day = Day
+column-what = What
+column-source = Provision or measure
+column-kind = Kind
+column-measures = Measures or reason
+
+# Calendar
+
+calendar-name = Due under the AI Act: { $provider }
+
+# Commands
+
+init-done = Started { $folder }. Fill in adhere.toml and { $model }, then run: adhere assess { $folder }
+replay-same = The same: every digest agrees.
+replay-differs = Different: { $parts }
+
+# Law
+
+not-in-force = Not in force on { $as-of }, as known on { $known-at }.
+applies-from = Applies from { $date }.
+label-anchor = EUR-Lex anchor:
+label-amended-by = amended by:
+label-because = Chosen because:
+no-measure = no measure
+standing-official-copy = read from a copy of the official publication
+standing-hand-copy = read from a copy typed by hand; not authentic
+standing-secondary = known from a secondary source
+
+# Codes
+
+profile-aia-56 = code of practice for general-purpose AI models (Art. 56 AI Act)
+profile-aia-50-7 = code of practice on marked and labelled content (Art. 50(7) AI Act)
+profile-aia-95 = code of conduct for AI systems (Art. 95 AI Act)
+code-counts = { $chapters ->
+        [one] one chapter
+       *[other] { $chapters } chapters
+    }, { $commitments } commitments, { $measures } measures
+code-event-published = published
+code-event-assessed-adequate = assessed as adequate
+code-event-assessed-inadequate = assessed as inadequate
+code-event-approved-by-act = approved by implementing act
+addressee-gpai = providers of general-purpose AI models
+addressee-systemic-risk = providers of models with systemic risk
+addressee-provider = providers of AI systems
+addressee-deployer = deployers of AI systems
+label-source = Source:
+label-objective = Objective:
+label-covers = Covers:
+label-due = Due:
+label-report = Reported to:
+code-timing-within = within { $length } after { $event }
+code-timing-before = { $length } before { $event }
+code-timing-every = every { $length } after { $event }
+code-timing-by = by { $event }
+code-timing-keep = kept for { $length } after { $event }
+
+# Coverage
+
+coverage-title = what the law asks a code to cover, and which measures do
+coverage-table = requirements and measures
+coverage-summary = Openly left out: { $left-out }. Neither covered nor left out: { $missing }.
