@@ -4,6 +4,9 @@ mod model;
 mod provider;
 mod statement;
 
+pub use self::model::model;
+pub use self::provider::provider;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -38,8 +41,8 @@ pub struct ProviderFolder {
 pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, Findings> {
     let mut findings = Findings::default();
     let mut files = Vec::new();
-    let provider = read_file(folder, Path::new(PROVIDER_FILE), &mut files, &mut findings);
-    let provider = provider.and_then(|(name, text)| absorb(provider::provider(&name, &text, shipped), &mut findings));
+    let own = read_file(folder, Path::new(PROVIDER_FILE), &mut files, &mut findings);
+    let own = own.and_then(|(name, text)| absorb(provider(&name, &text, shipped), &mut findings));
     let mut models = BTreeMap::new();
     for path in model_files(folder, &mut findings) {
         let Some((name, text)) = read_file(folder, &path, &mut files, &mut findings) else { continue };
@@ -48,11 +51,11 @@ pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, F
             findings.diagnostics.push(about_file(name, "model-id", "the file's name is not an id".to_owned(), hint));
             continue;
         };
-        if let Some(model) = absorb(model::model(&name, &text), &mut findings) {
+        if let Some(model) = absorb(model(&name, &text), &mut findings) {
             models.insert(id, model);
         }
     }
-    match provider {
+    match own {
         Some((undertaking, readings)) if !findings.has_errors() => {
             let undertaking = Undertaking { models, ..undertaking };
             Ok(ProviderFolder { undertaking, readings, files, findings })

@@ -132,7 +132,7 @@ impl<'a> Assessor<'a> {
         let provider = &self.undertaking.facts;
         let mut missing = decision.missing(provider, &model.facts);
         let mut also = |fact: FactId, wanted: bool| {
-            if wanted && !fact.is_known(provider, &model.facts) && !missing.contains(&fact) {
+            if wanted && fact.is_missing(provider, &model.facts) && !missing.contains(&fact) {
                 missing.push(fact);
             }
         };

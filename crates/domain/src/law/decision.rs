@@ -52,7 +52,7 @@ impl Decision {
         let mut missing: Vec<FactId> = Vec::new();
         for verdict in questions.into_iter().chain(duties) {
             for fact in self.reasons.missing(verdict.node) {
-                if !fact.is_known(provider, model) && !missing.contains(&fact) {
+                if fact.is_missing(provider, model) && !missing.contains(&fact) {
                     missing.push(fact);
                 }
             }

@@ -232,31 +232,38 @@ impl FactId {
         Self::OriginalSystemicRisk,
     ];
 
-    /// Whether the fact is on record.
-    pub fn is_known(self, provider: &Provider, model: &Model) -> bool {
+    /// Whether the fact is not on record and would help.
+    ///
+    /// What stands in for another fact is wanted only where that one is missing: the class of an original model
+    /// for its compute (guidelines, section 3.2), the day on which the condition was known for the day of placing.
+    pub fn is_missing(self, provider: &Provider, model: &Model) -> bool {
         let release = &model.release;
         let modification = model.modification.unwrap_or_default();
         match self {
-            Self::Country => provider.country.is_some(),
-            Self::WorldwideTurnover => provider.worldwide_turnover.is_some(),
-            Self::AccountingPeriods => !provider.enterprise.periods.is_empty(),
-            Self::PublicBodyControl => provider.enterprise.public_body_control.is_some(),
-            Self::Representative => provider.representative.is_some(),
-            Self::Placement => model.placement.is_some(),
-            Self::Generates => model.generates_indicated_content.is_some(),
-            Self::TrainingCompute => model.training.figures().next().is_some(),
-            Self::HighImpactEvaluation => model.high_impact_evaluation.is_some(),
-            Self::ConditionKnownOn => model.classification.condition_known_on.is_some(),
-            Self::LicenceAccess => release.allows_access.is_some(),
-            Self::LicenceUse => release.allows_use.is_some(),
-            Self::LicenceModification => release.allows_modification.is_some(),
-            Self::LicenceDistribution => release.allows_distribution.is_some(),
-            Self::WeightsPublic => release.weights_public.is_some(),
-            Self::ArchitecturePublic => release.architecture_public.is_some(),
-            Self::UsageInformationPublic => release.usage_information_public.is_some(),
-            Self::Monetised => release.monetised.is_some(),
-            Self::ModificationCompute => modification.modification_compute.is_some(),
-            Self::OriginalSystemicRisk => modification.original_systemic_risk.is_some(),
+            Self::Country => provider.country.is_none(),
+            Self::WorldwideTurnover => provider.worldwide_turnover.is_none(),
+            Self::AccountingPeriods => provider.enterprise.periods.is_empty(),
+            Self::PublicBodyControl => provider.enterprise.public_body_control.is_none(),
+            Self::Representative => provider.representative.is_none(),
+            Self::Placement => model.placement.is_none(),
+            Self::Generates => model.generates_indicated_content.is_none(),
+            Self::TrainingCompute => model.training.figures().next().is_none(),
+            Self::HighImpactEvaluation => model.high_impact_evaluation.is_none(),
+            Self::ConditionKnownOn => {
+                model.classification.condition_known_on.is_none() && model.placement == Some(Placement::NotYet)
+            }
+            Self::LicenceAccess => release.allows_access.is_none(),
+            Self::LicenceUse => release.allows_use.is_none(),
+            Self::LicenceModification => release.allows_modification.is_none(),
+            Self::LicenceDistribution => release.allows_distribution.is_none(),
+            Self::WeightsPublic => release.weights_public.is_none(),
+            Self::ArchitecturePublic => release.architecture_public.is_none(),
+            Self::UsageInformationPublic => release.usage_information_public.is_none(),
+            Self::Monetised => release.monetised.is_none(),
+            Self::ModificationCompute => modification.modification_compute.is_none(),
+            Self::OriginalSystemicRisk => {
+                modification.original_systemic_risk.is_none() && modification.original_compute.is_none()
+            }
         }
     }
 

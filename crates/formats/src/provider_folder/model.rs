@@ -19,8 +19,8 @@ const CONTENT: [(&str, bool); 5] =
 
 const REBUTTALS: [(u8, &str); 4] = [(0, "none"), (1, "pending"), (2, "accepted"), (3, "rejected")];
 
-/// One model.
-pub(super) fn model(file: &str, text: &str) -> (Option<ModelRecord>, Findings) {
+/// Parses a model's file; nothing when any finding is an error.
+pub fn model(file: &str, text: &str) -> (Option<ModelRecord>, Findings) {
     read(file, text, |root, log| {
         let statements = statements(root);
         let events = root.sections("event").iter().filter_map(event).collect();

@@ -15,8 +15,9 @@ use crate::code_source::manifest::{format_version, part_id};
 use crate::diagnostic::Findings;
 use crate::toml_reader::{Section, read};
 
-/// The provider without its models, and the readings it chooses.
-pub(super) fn provider(file: &str, text: &str, shipped: Readings) -> (Option<(Undertaking, Readings)>, Findings) {
+/// Parses `adhere.toml`: the provider without its models, and the readings it chooses;
+/// nothing when any finding is an error.
+pub fn provider(file: &str, text: &str, shipped: Readings) -> (Option<(Undertaking, Readings)>, Findings) {
     read(file, text, |root, log| {
         format_version(root);
         let statements = statements(root);
