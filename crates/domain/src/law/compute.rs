@@ -107,16 +107,19 @@ impl Compute {
 
     /// Whether the true value may lie on the other side of `threshold`, given that an estimate is
     /// to be accurate within 30 % of the reported estimate (guidelines, annex, para. 123).
-    pub fn margin_reaches(self, threshold: Self) -> bool {
-        let margin = self.0 / 10 * 3;
-        let (low, high) = (self.0 - margin, self.0.saturating_add(margin));
-        low <= threshold.0 && threshold.0 < high
+    pub const fn margin_reaches(self, threshold: Self) -> bool {
+        let tenfold = threshold.0.saturating_mul(10);
+        self.0.saturating_mul(7) <= tenfold && tenfold < self.0.saturating_mul(13)
     }
 
     /// Whether two estimates of one thing differ by more than 30 % of the larger.
     pub fn differs_widely_from(self, other: Self) -> bool {
         let (large, small) = (self.0.max(other.0), self.0.min(other.0));
-        large - small > large / 10 * 3
+        // Beyond 2^128 / 10 a tenth of the larger is exact enough to compare with.
+        match ((large - small).checked_mul(10), large.checked_mul(3)) {
+            (Some(difference), Some(margin)) => difference > margin,
+            _ => large - small > large / 10 * 3,
+        }
     }
 }
 

@@ -112,12 +112,14 @@ pub struct Verdict {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reasons {
     nodes: Vec<Node>,
+    /// The node whose conditions are being written, and what they come to so far.
+    under: Option<(Connective, Truth)>,
 }
 
 impl Reasons {
     /// No reasons yet, with room for a whole decision.
     pub fn with_room() -> Self {
-        Self { nodes: Vec::with_capacity(192) }
+        Self { nodes: Vec::with_capacity(128), under: None }
     }
 
     /// All nodes, parents before children.
@@ -164,13 +166,9 @@ impl Reasons {
         match node.connective {
             Connective::Leaf => Some(node.truth),
             Connective::Refers(to) => self.recompute(to),
-            connective => {
-                let mut truths = Vec::new();
-                for child in self.children(place) {
-                    truths.push(self.recompute(child)?);
-                }
-                Some(combine(connective, truths.into_iter()))
-            }
+            connective => self.children(place).try_fold(neutral(connective), |so_far, child| {
+                Some(combine(connective, so_far, self.recompute(child)?))
+            }),
         }
     }
 
@@ -181,11 +179,7 @@ impl Reasons {
 
     /// A date as a reason: whether it is reached.
     pub(crate) fn dated(&mut self, rule: &'static Rule, truth: impl Into<Truth>, date: Option<Date>) -> Verdict {
-        let verdict = self.push(rule, Connective::Leaf, truth.into(), None);
-        if let Some(node) = self.nodes.last_mut() {
-            node.date = date;
-        }
-        verdict
+        self.push(rule, Connective::Leaf, truth.into(), date)
     }
 
     /// Another verdict of the same decision as a reason.
@@ -227,30 +221,31 @@ impl Reasons {
         about: Option<Obligation>,
         conditions: impl FnOnce(&mut Self),
     ) -> Verdict {
-        let place = self.push(rule, connective, Truth::NeedsFact, about).node;
+        let place = self.len();
+        self.nodes.push(Node { rule, connective, truth: Truth::NeedsFact, descendants: 0, about, date: None });
+        let outer = self.under.replace((connective, neutral(connective)));
         conditions(self);
+        let truth = std::mem::replace(&mut self.under, outer).map_or(Truth::NeedsFact, |(_, truth)| truth);
         let descendants = self.len() - place - 1;
         if let Some(node) = self.node_mut(place) {
-            node.descendants = descendants;
+            (node.descendants, node.truth) = (descendants, truth);
         }
-        let children = self.children(place).filter_map(|child| self.node(child)).map(|node| node.truth);
-        let truth = combine(connective, children);
-        if let Some(node) = self.node_mut(place) {
-            node.truth = truth;
-        }
+        self.count(truth);
         Verdict { truth, node: place }
     }
 
-    fn push(
-        &mut self,
-        rule: &'static Rule,
-        connective: Connective,
-        truth: Truth,
-        about: Option<Obligation>,
-    ) -> Verdict {
+    fn push(&mut self, rule: &'static Rule, connective: Connective, truth: Truth, date: Option<Date>) -> Verdict {
         let node = self.len();
-        self.nodes.push(Node { rule, connective, truth, descendants: 0, about, date: None });
+        self.nodes.push(Node { rule, connective, truth, descendants: 0, about: None, date });
+        self.count(truth);
         Verdict { truth, node }
+    }
+
+    /// Counts a condition towards the node whose conditions are being written.
+    const fn count(&mut self, condition: Truth) {
+        if let Some((connective, truth)) = &mut self.under {
+            *truth = combine(*connective, *truth, condition);
+        }
     }
 
     fn node_mut(&mut self, place: u32) -> Option<&mut Node> {
@@ -262,13 +257,23 @@ impl Reasons {
     }
 }
 
-fn combine(connective: Connective, mut truths: impl Iterator<Item = Truth>) -> Truth {
+/// What a node without conditions comes to.
+const fn neutral(connective: Connective) -> Truth {
     match connective {
-        Connective::All => truths.fold(Truth::Yes, Truth::and),
-        Connective::Any => truths.fold(Truth::No, Truth::or),
-        Connective::Not => truths.next().unwrap_or(Truth::NeedsFact).negate(),
-        // A leaf has no children to combine.
-        Connective::Leaf | Connective::Refers(_) => Truth::NeedsFact,
+        Connective::All => Truth::Yes,
+        Connective::Any => Truth::No,
+        Connective::Not | Connective::Leaf | Connective::Refers(_) => Truth::NeedsFact,
+    }
+}
+
+/// What a node comes to with one more condition.
+const fn combine(connective: Connective, so_far: Truth, condition: Truth) -> Truth {
+    match connective {
+        Connective::All => so_far.and(condition),
+        Connective::Any => so_far.or(condition),
+        Connective::Not => condition.negate(),
+        // A leaf has no conditions.
+        Connective::Leaf | Connective::Refers(_) => so_far,
     }
 }
 

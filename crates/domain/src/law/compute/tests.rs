@@ -84,6 +84,13 @@ fn the_margin_of_thirty_percent_reaches_a_threshold_from_both_sides() {
     assert!(!Compute::new(10).margin_reaches(Compute::new(13)) && Compute::new(10).margin_reaches(Compute::new(12)));
     assert!(Compute::new(10).margin_reaches(Compute::new(7)) && !Compute::new(10).margin_reaches(Compute::new(6)));
     assert!(!Compute::new(u128::MAX).margin_reaches(Compute::new(1)));
+    assert!(
+        Compute::new(1_000).margin_reaches(Compute::new(700)) && !Compute::new(1_000).margin_reaches(Compute::new(699))
+    );
+    assert!(
+        Compute::new(1_000).margin_reaches(Compute::new(1_299))
+            && !Compute::new(1_000).margin_reaches(Compute::new(1_300))
+    );
 }
 
 #[test]
@@ -93,6 +100,9 @@ fn estimates_differ_widely_beyond_thirty_percent_of_the_larger() {
     {
         assert_eq!(Compute::new(a).differs_widely_from(Compute::new(b)), wide, "{a} {b}");
     }
+    let (huge, half) = (Compute::new(u128::MAX), Compute::new(u128::MAX / 2));
+    assert!(huge.differs_widely_from(half) && half.differs_widely_from(huge));
+    assert!(!huge.differs_widely_from(Compute::new(u128::MAX / 10 * 8)));
 }
 
 #[test]
