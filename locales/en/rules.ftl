@@ -400,7 +400,7 @@ gap-evidence-expired = all evidence has expired, last on { $date }
 
 # Where something due stands
 
-due-status-overdue = overdue
+due-status-overdue = overdue on record
 due-status-due = due
 due-status-earliest = possible from the day on
 due-status-keep = to be kept
@@ -444,14 +444,15 @@ event-access-check = check of authorised access
 coverage-covered = covered
 coverage-left-out = openly left out
 coverage-missing = neither covered nor openly left out
+coverage-not-asked = not covered; a code is not asked to
 
 # What a code is measured against
 
-requirement-obligation = obligation to be covered
-requirement-issue = issue to be included
-requirement-beyond = provision that a code is not asked to cover
-requirement-voluntary = requirement for voluntary application
-requirement-topic = topic that a code of conduct may concern
+requirement-obligation = obligation
+requirement-issue = issue
+requirement-beyond = not asked
+requirement-voluntary = voluntary
+requirement-topic = topic
 
 # How much a rule binds
 

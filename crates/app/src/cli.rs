@@ -6,6 +6,7 @@ mod assess;
 mod code;
 mod init;
 mod law;
+mod references;
 mod replay;
 mod shipped;
 

@@ -4,7 +4,6 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use tempfile::NamedTempFile;
 
 /// Writes to a file if one is named, to standard output otherwise.
 pub(crate) fn write_to(file: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
@@ -14,7 +13,7 @@ pub(crate) fn write_to(file: Option<&Path>, write: impl FnOnce(&mut dyn Write) -
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let cannot = || format!("cannot write `{}`", path.display());
-    let temporary = NamedTempFile::new_in(folder).with_context(cannot)?;
+    let temporary = readable_like_others().tempfile_in(folder).with_context(cannot)?;
     let mut out = BufWriter::new(temporary);
     write(&mut out)?;
     let temporary = out.into_inner().map_err(io::IntoInnerError::into_error).with_context(cannot)?;
@@ -23,6 +22,14 @@ pub(crate) fn write_to(file: Option<&Path>, write: impl FnOnce(&mut dyn Write) -
     let (file, temporary) = temporary.keep().with_context(cannot)?;
     drop(file);
     std::fs::rename(&temporary, path).with_context(cannot)
+}
+
+/// A temporary file that becomes the result gets the permissions of any new file, as the user's mask has it.
+fn readable_like_others() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }
 
 /// A reader who has seen enough, such as `head`, is no error.

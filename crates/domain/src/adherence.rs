@@ -11,3 +11,6 @@ pub mod standing;
 pub mod due;
 
 pub mod assessment;
+
+#[cfg(test)]
+mod fixtures;

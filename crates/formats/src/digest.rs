@@ -8,20 +8,31 @@ use sha2::{Digest as _, Sha256};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Digest([u8; 32]);
 
-/// The digest of bytes.
-pub fn digest(bytes: &[u8]) -> Digest {
-    Digest(Sha256::digest(bytes).into())
+/// The digest of several files: of each name and text, in the order added, each preceded by its length.
+#[derive(Clone, Debug, Default)]
+pub struct FilesDigest(Sha256);
+
+impl FilesDigest {
+    /// Adds a file.
+    pub fn add(&mut self, name: &str, text: &str) {
+        for part in [name, text] {
+            // Lengths keep `ab` + `c` apart from `a` + `bc`.
+            self.0.update((part.len() as u64).to_be_bytes());
+            self.0.update(part);
+        }
+    }
+
+    /// The digest of all files added.
+    pub fn digest(self) -> Digest {
+        Digest(self.0.finalize().into())
+    }
 }
 
-/// The digest of several files: of each name and text, in the order given, each preceded by its length.
+/// The digest of several files at once.
 pub fn digest_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Digest {
-    let mut sha = Sha256::new();
-    for part in files.into_iter().flat_map(|(name, text)| [name, text]) {
-        // Lengths keep `ab` + `c` apart from `a` + `bc`.
-        sha.update((part.len() as u64).to_be_bytes());
-        sha.update(part);
-    }
-    Digest(sha.finalize().into())
+    let mut all = FilesDigest::default();
+    files.into_iter().for_each(|(name, text)| all.add(name, text));
+    all.digest()
 }
 
 impl fmt::Display for Digest {

@@ -15,6 +15,7 @@ use adhere_domain::codes::id::PartId;
 use adhere_domain::law::readings::Readings;
 
 use crate::diagnostic::{Diagnostic, Findings, Severity};
+use crate::digest::{Digest, FilesDigest};
 use crate::source_file::{SourceFileError, read_text};
 
 /// The name of the provider's own file.
@@ -29,8 +30,8 @@ pub struct ProviderFolder {
     pub undertaking: Undertaking,
     /// The readings it chooses.
     pub readings: Readings,
-    /// The files it was read from, in order of name: for the receipt.
-    pub files: Vec<(String, String)>,
+    /// The digest of the files it was read from, with their names: for the receipt.
+    pub digest: Digest,
     /// What deserves a look; no errors.
     pub findings: Findings,
 }
@@ -40,7 +41,7 @@ pub struct ProviderFolder {
 /// All findings about all files come back when any of them is an error.
 pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, Findings> {
     let mut findings = Findings::default();
-    let mut files = Vec::new();
+    let mut files = FilesDigest::default();
     let own = read_file(folder, Path::new(PROVIDER_FILE), &mut files, &mut findings);
     let own = own.and_then(|(name, text)| absorb(provider(&name, &text, shipped), &mut findings));
     let mut models = BTreeMap::new();
@@ -58,7 +59,7 @@ pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, F
     match own {
         Some((undertaking, readings)) if !findings.has_errors() => {
             let undertaking = Undertaking { models, ..undertaking };
-            Ok(ProviderFolder { undertaking, readings, files, findings })
+            Ok(ProviderFolder { undertaking, readings, digest: files.digest(), findings })
         }
         _ => Err(findings),
     }
@@ -69,16 +70,11 @@ fn absorb<T>((value, found): (Option<T>, Findings), findings: &mut Findings) -> 
     value
 }
 
-fn read_file(
-    folder: &Path,
-    name: &Path,
-    files: &mut Vec<(String, String)>,
-    findings: &mut Findings,
-) -> Option<(String, String)> {
+fn read_file(folder: &Path, name: &Path, files: &mut FilesDigest, findings: &mut Findings) -> Option<(String, String)> {
     let path = folder.join(name);
     match read_text(&path) {
         Ok(text) => {
-            files.push((name.to_string_lossy().into_owned(), text.clone()));
+            files.add(&name.to_string_lossy(), &text);
             Some((path.to_string_lossy().into_owned(), text))
         }
         Err(error) => {

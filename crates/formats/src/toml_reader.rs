@@ -49,9 +49,11 @@ impl Log {
         self.origins.take()
     }
 
+    /// What was found; the text is kept only where there is a place in it to show.
     pub(crate) fn into_findings(self, text: &str) -> Findings {
-        let texts = vec![(self.file, text.to_owned())];
-        Findings { diagnostics: self.diagnostics.into_inner(), texts }
+        let diagnostics = self.diagnostics.into_inner();
+        let texts = if diagnostics.is_empty() { Vec::new() } else { vec![(self.file, text.to_owned())] };
+        Findings { diagnostics, texts }
     }
 }
 
@@ -110,9 +112,28 @@ impl<'a> Section<'a> {
     }
 
     /// A text.
+    ///
+    /// Control characters could forge lines in what is printed from it, and are refused.
     pub(crate) fn text(&self, key: &'static str) -> Option<&'a str> {
         let value = self.value(key)?;
-        self.typed(key, value, value.get_ref().as_str(), "a text in quotes")
+        let text = self.typed(key, value, value.get_ref().as_str(), "a text in quotes")?;
+        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+            let hint = "write plain text; only line breaks and tabs may stand among the letters".to_owned();
+            let message = format!("`{key}` has control characters in it");
+            self.log.error(Some(value.span()), "invalid-value", message, Some(hint));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text of one line that must be there.
+    pub(crate) fn required_line(&self, key: &'static str) -> Option<&'a str> {
+        let text = self.required_text(key)?;
+        if text.contains(['\n', '\t']) || text.trim().is_empty() {
+            self.refuse(key, format!("`{key}` is not one line of text"), "write it on one line");
+            return None;
+        }
+        Some(text)
     }
 
     /// A text that must be there.
@@ -231,9 +252,10 @@ impl<'a> Section<'a> {
         let Some(array) = self.typed(key, value, value.get_ref().as_array(), "a list of tables") else {
             return Vec::new();
         };
-        let tables = array.iter().filter_map(|item| {
+        let tables = array.iter().enumerate().filter_map(|(index, item)| {
             let table = self.typed(key, item, item.get_ref().as_table(), "a list of tables")?;
-            Some(Section::new(table, self.path_of(key), Some(item.span()), self.log))
+            let path = format!("{}[{}]", self.path_of(key), index + 1);
+            Some(Section::new(table, path, Some(item.span()), self.log))
         });
         tables.collect()
     }

@@ -8,13 +8,14 @@ use adhere_domain::adherence::record::Undertaking;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::parameters::Law;
 use adhere_formats::assessment::write_json;
-use adhere_formats::digest::{Sha256Writer, digest_files};
+use adhere_formats::digest::Sha256Writer;
 use adhere_formats::provider_folder::{ProviderFolder, read_folder};
 use adhere_formats::receipt::{Digests, Receipt};
 use adhere_formats::shipped::law_digest;
 use anyhow::{Context, anyhow};
 
 use super::arguments::{AssessArguments, Format};
+use super::references::check_references;
 use super::shipped::Shipped;
 use super::{CommandError, Exit};
 use crate::diagnostics::tell_all;
@@ -34,7 +35,7 @@ pub(super) fn assess(arguments: &AssessArguments) -> Result<Exit, CommandError> 
     let words = Words::english()?;
     let shipped = Shipped::load()?;
     let mut folder = read_folder(&arguments.folder, shipped.data.readings)?;
-    check_references(&folder.undertaking, &shipped)?;
+    check_references(&arguments.folder, &folder.undertaking, &shipped.codes)?;
     let readings = arguments
         .readings
         .iter()
@@ -92,30 +93,13 @@ pub(super) fn receipt(shipped: &Shipped, folder: &ProviderFolder, law: &Law) -> 
     let assessor = Assessor::new(&folder.undertaking, &shipped.codes, law, &shipped.data.calendars);
     let mut assessment = Sha256Writer::default();
     write_json(&assessor, io::BufWriter::new(&mut assessment)).context("the assessment cannot be digested")?;
-    let files = folder.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     let digests = Digests {
         law: law_digest(),
         codes: shipped.code_digests.clone(),
-        facts: digest_files(files),
+        facts: folder.digest,
         assessment: assessment.digest(),
     };
     Ok(Receipt::new(ENGINE, &digests, law))
-}
-
-/// Codes and models that a folder names must exist: a typo must not silently mean "no adherence".
-fn check_references(undertaking: &Undertaking, shipped: &Shipped) -> Result<(), CommandError> {
-    for adherence in &undertaking.adherences {
-        let known = shipped.code_digests.keys().cloned().collect::<Vec<_>>().join("`, `");
-        let name = format!("{}@{}", adherence.code, adherence.version);
-        if !shipped.code_digests.contains_key(&name) {
-            return Err(anyhow!("an adherence names `{name}`, and there is no such code; there are `{known}`").into());
-        }
-        let unknown = adherence.models.iter().flatten().find(|model| !undertaking.models.contains_key(*model));
-        if let Some(model) = unknown {
-            return Err(anyhow!("an adherence names the model `{model}`, and there is no `models/{model}.toml`").into());
-        }
-    }
-    Ok(())
 }
 
 fn only(

@@ -1,5 +1,8 @@
 //! `adhere replay`: the same inputs must give the same bytes.
 
+use std::path::Path;
+
+use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
 use adhere_formats::provider_folder::{file_error, read_folder};
 use adhere_formats::receipt::{FORMAT, Receipt};
 use adhere_formats::source_file::read_text;
@@ -17,13 +20,11 @@ use crate::words::Words;
 pub(super) fn replay(arguments: &ReplayArguments) -> Result<Exit, CommandError> {
     let words = Words::english()?;
     let path = &arguments.receipt;
-    let text = read_text(path).map_err(|error| adhere_formats::diagnostic::Findings {
-        diagnostics: vec![file_error(path, &error)],
-        texts: Vec::new(),
-    })?;
-    let old: Receipt = serde_json::from_str(&text).with_context(|| format!("`{}` is not a receipt", path.display()))?;
+    let text =
+        read_text(path).map_err(|error| Findings { diagnostics: vec![file_error(path, &error)], texts: Vec::new() })?;
+    let old: Receipt = serde_json::from_str(&text).map_err(|error| not_a_receipt(path, &error.to_string()))?;
     if old.format != FORMAT {
-        return Err(anyhow!("`{}` is a receipt of another form, `{}`", path.display(), old.format).into());
+        return Err(not_a_receipt(path, &format!("it is of another form, `{}`", old.format)).into());
     }
     let shipped = Shipped::load()?;
     let folder = read_folder(&arguments.folder, shipped.data.readings)?;
@@ -45,6 +46,18 @@ pub(super) fn replay(arguments: &ReplayArguments) -> Result<Exit, CommandError> 
     };
     write_to(None, |out| Ok(writeln!(out, "{message}")?))?;
     Ok(if differences.is_empty() { Exit::Done } else { Exit::Differs })
+}
+
+fn not_a_receipt(path: &Path, why: &str) -> Findings {
+    let diagnostic = Diagnostic {
+        file: path.display().to_string(),
+        span: None,
+        rule: "not-a-receipt",
+        severity: Severity::Error,
+        message: format!("this is not a receipt: {why}"),
+        hint: Some("name a file that `adhere assess --receipt` wrote".to_owned()),
+    };
+    Findings { diagnostics: vec![diagnostic], texts: Vec::new() }
 }
 
 fn parse_day(text: &str) -> Result<Date, CommandError> {

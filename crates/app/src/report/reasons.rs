@@ -52,12 +52,16 @@ impl Wording<'_> {
         lines
     }
 
-    /// The leaves that decided a verdict.
-    pub(crate) fn decisive(self, reasons: &Reasons, verdict: Verdict) -> Vec<ReasonLine> {
+    /// The leaves that decided a verdict, without those that decided another that is told elsewhere.
+    pub(crate) fn decisive(self, reasons: &Reasons, verdict: Verdict, told: Option<Verdict>) -> Vec<ReasonLine> {
         let mut places = Vec::new();
         decisive(reasons, verdict.node, &mut places);
-        places.dedup();
-        places.into_iter().filter_map(|place| reasons.node(place)).map(|node| self.line(node, 0)).collect()
+        let mut elsewhere = Vec::new();
+        if let Some(told) = told {
+            decisive(reasons, told.node, &mut elsewhere);
+        }
+        let here = places.into_iter().filter(|place| !elsewhere.contains(place));
+        here.filter_map(|place| reasons.node(place)).map(|node| self.line(node, 0)).collect()
     }
 
     fn push(self, reasons: &Reasons, place: u32, depth: usize, lines: &mut Vec<ReasonLine>) {
@@ -141,6 +145,7 @@ fn decisive(reasons: &Reasons, place: u32, places: &mut Vec<u32>) {
         matches!((node.connective, node.truth), (Connective::All, Truth::No) | (Connective::Any, Truth::Yes));
     let of_same_truth = |child: &u32| reasons.node(*child).is_some_and(|child| child.truth == node.truth);
     match node.connective {
+        Connective::Leaf if places.contains(&place) => {}
         Connective::Leaf => places.push(place),
         Connective::Refers(to) => decisive(reasons, to, places),
         Connective::Not => reasons.children(place).for_each(|child| decisive(reasons, child, places)),

@@ -9,7 +9,6 @@ use adhere_domain::law::obligation::Obligations;
 use adhere_domain::law::rules::pathway::PathwayState;
 use adhere_domain::law::truth::Truth;
 use anyhow::Result;
-use askama::Template;
 
 use super::due::{DueView, due_view};
 use super::duties::fine_text;
@@ -26,13 +25,10 @@ const LINES: usize = 20;
 /// So many due items and gaps are shown of a model.
 const ITEMS: usize = 4;
 
-#[derive(Template)]
-#[template(path = "summary_model.txt")]
-struct ModelBlock {
-    title: String,
-    classification: String,
-    rows: Vec<(String, Vec<String>)>,
-}
+/// So wide a screen is.
+const WIDTH: usize = 100;
+/// So far the names of rows indent what stands in them.
+const INDENT: usize = 13;
 
 /// Prints every model in a block while they fit on a screen, and as lines with totals beyond.
 pub(crate) fn write_summary(report: &Context<'_>, out: &mut dyn Write) -> Result<Outcome> {
@@ -45,7 +41,7 @@ pub(crate) fn write_summary(report: &Context<'_>, out: &mut dyn Write) -> Result
     for (index, model) in report.assessor.models().enumerate() {
         outcome.count(&model, report.assessor);
         if count <= BLOCKS {
-            write!(out, "\n{}", block(report, &model).render()?)?;
+            write!(out, "\n{}", block(report, &model))?;
         } else if index < LINES {
             writeln!(out, "{}", line(report, &model))?;
         }
@@ -77,13 +73,23 @@ fn totals(report: &Context<'_>, outcome: Outcome) -> String {
     report.words.with("totals", &values)
 }
 
-fn block(report: &Context<'_>, model: &ModelAssessment<'_>) -> ModelBlock {
+fn block(report: &Context<'_>, model: &ModelAssessment<'_>) -> String {
     let words = report.words;
-    let mut rows = Vec::new();
+    let mut text = format!("{} — {}\n", title(model.model), classification(report, model));
     let mut row = |key: &str, lines: Vec<String>| {
-        let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-        if !lines.is_empty() {
-            rows.push((words.text(key), lines));
+        let mut name = words.text(key);
+        for line in lines.iter().filter(|line| !line.is_empty()) {
+            let first = format!("  {name:<width$}", width = INDENT - 2);
+            let rest = " ".repeat(INDENT + 2);
+            let options = textwrap::Options::new(WIDTH)
+                .word_splitter(textwrap::WordSplitter::NoHyphenation)
+                .initial_indent(&first)
+                .subsequent_indent(&rest);
+            // A citation stays on one line.
+            let line = line.replace("Art. ", "Art.\u{a0}");
+            text.push_str(&textwrap::fill(&line, options).replace('\u{a0}', " "));
+            text.push('\n');
+            name.clear();
         }
     };
     row("row-because", because(report, model));
@@ -95,21 +101,21 @@ fn block(report: &Context<'_>, model: &ModelAssessment<'_>) -> ModelBlock {
     row("row-fine", vec![fine_text(report, model)]);
     row("row-note", model.decision.cautions.iter().map(|caution| caution_text(report, *caution)).collect());
     row("row-missing", vec![model.missing.iter().map(|fact| fact.key()).collect::<Vec<_>>().join(", ")]);
-    ModelBlock { title: title(model.model), classification: classification(report, model), rows }
+    text
 }
 
 /// What decided whether it presents systemic risk, or else whether it is a general-purpose AI model.
 fn because(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {
     let decision = &model.decision;
     let wording = wording(report, model);
-    let question = if decision.general_purpose.truth == Truth::Yes && decision.provider.truth == Truth::Yes {
-        decision.systemic_risk
-    } else if decision.general_purpose.truth == Truth::Yes {
-        decision.provider
-    } else {
-        decision.general_purpose
+    let (general_purpose, provider) = (decision.general_purpose, decision.provider);
+    let (question, told) = match (general_purpose.truth, provider.truth) {
+        // That it is a general-purpose AI model goes without saying once it presents systemic risk.
+        (Truth::Yes, Truth::Yes) => (decision.systemic_risk, Some(general_purpose)),
+        (Truth::Yes, _) => (provider, None),
+        _ => (general_purpose, None),
     };
-    let lines = wording.decisive(&decision.reasons, question);
+    let lines = wording.decisive(&decision.reasons, question, told);
     lines.into_iter().take(ITEMS).map(|line| format!("{} ({})", line.text, line.cites)).collect()
 }
 

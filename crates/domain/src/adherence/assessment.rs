@@ -11,10 +11,11 @@ use crate::codes::profile::Profile;
 use crate::law::calendar::Calendars;
 use crate::law::decision::{Decision, decide};
 use crate::law::facts::FactId;
-use crate::law::obligation::Obligations;
+use crate::law::obligation::{Obligation, Obligations};
 use crate::law::parameters::Law;
 use crate::law::rules::pathway::CodePosition;
 use crate::law::size::SizeClass;
+use crate::law::truth::Truth;
 
 /// Where one model stands.
 #[derive(Clone, Debug)]
@@ -127,20 +128,31 @@ impl<'a> Assessor<'a> {
         statements.find(|statement| statement.measure == measure.id)
     }
 
-    /// What would settle open questions, then what the fine and the size class still need.
+    /// What would settle open questions, then what deadlines, the fine and the size class still need.
     fn missing(self, model: &ModelRecord, decision: &Decision) -> Vec<FactId> {
         let provider = &self.undertaking.facts;
         let mut missing = decision.missing(provider, &model.facts);
         let mut also = |fact: FactId, wanted: bool| {
-            if wanted && fact.is_missing(provider, &model.facts) && !missing.contains(&fact) {
+            if wanted && !missing.contains(&fact) {
                 missing.push(fact);
             }
         };
-        also(FactId::WorldwideTurnover, !decision.relevant().is_empty());
-        also(FactId::AccountingPeriods, self.size.is_none());
-        also(FactId::PublicBodyControl, self.size.is_none() && !provider.enterprise.periods.is_empty());
+        also(FactId::ConditionKnownOn, is_notification_undated(model, decision));
+        let relevant = !decision.relevant().is_empty();
+        also(FactId::WorldwideTurnover, relevant && provider.worldwide_turnover.is_none());
+        let enterprise = &provider.enterprise;
+        also(FactId::AccountingPeriods, self.size.is_none() && enterprise.periods.is_empty());
+        also(FactId::PublicBodyControl, self.size.is_none() && !enterprise.periods.is_empty());
         missing
     }
+}
+
+/// Whether the Commission is to be notified and nothing says from which day the two weeks of Art. 52(1) run.
+fn is_notification_undated(model: &ModelRecord, decision: &Decision) -> bool {
+    let classification = model.facts.classification;
+    let undated = classification.condition_known_on.is_none() && classification.notified_on.is_none();
+    let to_notify = decision.duties.iter().find(|duty| duty.obligation == Obligation::SystemicRiskNotification);
+    undated && to_notify.is_some_and(|duty| duty.addressed == Truth::Yes)
 }
 
 fn position(code: Option<&Code>, adherence: Option<&Adherence>) -> CodePosition {

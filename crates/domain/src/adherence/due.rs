@@ -125,7 +125,7 @@ pub(super) struct DueContext<'a, 'd> {
 pub(super) fn due_items<'a>(ctx: DueContext<'a, '_>, measures: &[MeasureStanding<'a>]) -> Vec<DueItem<'a>> {
     let mut items = Vec::new();
     ctx.due_by_law(&mut items);
-    for standing in measures.iter().filter(|standing| standing.binding.binds.truth != Truth::No) {
+    for standing in measures.iter().filter(|standing| standing.binding.binds.truth == Truth::Yes) {
         for deadline in &standing.measure.deadlines {
             ctx.due_by_measure(standing.measure, deadline, &mut items);
         }

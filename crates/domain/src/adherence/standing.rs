@@ -55,9 +55,9 @@ impl Gap {
     }
 }
 
-/// What is missing on a day; nothing where the measure does not bind.
+/// What is missing on a day; nothing while the measure does not bind for certain.
 pub(super) fn gap(binds: Truth, statement: Option<&Statement>, as_of: Date) -> Option<Gap> {
-    if binds == Truth::No {
+    if binds != Truth::Yes {
         return None;
     }
     let Some(statement) = statement else { return Some(Gap::NoStatement) };

@@ -30,9 +30,8 @@ pub fn model(file: &str, text: &str) -> (Option<ModelRecord>, Findings) {
             log.error(None, "missing-key", "`[model]` is missing".to_owned(), Some(hint));
             return None;
         };
-        section.required_text("name");
         let record = ModelRecord {
-            name: section.text("name").unwrap_or_default().to_owned(),
+            name: section.required_line("name").unwrap_or_default().to_owned(),
             version: section.text("version").map(str::to_owned),
             facts: facts(&section, log),
             events,

@@ -29,8 +29,7 @@ pub fn provider(file: &str, text: &str, shipped: Readings) -> (Option<(Undertaki
             return None;
         };
         let facts = facts(&section);
-        section.required_text("name");
-        let name = section.text("name").unwrap_or_default().to_owned();
+        let name = section.required_line("name").unwrap_or_default().to_owned();
         section.refuse_unknown();
         let models = std::collections::BTreeMap::new();
         let origins = log.origins();

@@ -109,11 +109,14 @@ fn row_view(code: &Code, row: &CoverageRow<'_>, corpus: &Corpus, words: &Words) 
         Coverage::LeftOut(reason) => (String::new(), (*reason).to_owned()),
         Coverage::Missing => (String::new(), String::new()),
     };
+    let kind = row.requirement.kind;
+    // Silence about what nobody asks for is no gap.
+    let status = if row.status == Coverage::Missing && !kind.is_asked() { "not-asked" } else { row.status.id() };
     RowView {
         cite: corpus.cite(row.requirement.element).to_owned(),
-        kind: words.text(&format!("requirement-{}", row.requirement.kind.id())),
-        status: row.status.id(),
-        status_text: words.text(&format!("coverage-{}", row.status.id())),
+        kind: words.text(&format!("requirement-{}", kind.id())),
+        status,
+        status_text: words.text(&format!("coverage-{status}")),
         by,
         reason,
         cells: code.measures().map(|(_, _, measure)| row.status.is_by(measure)).collect(),

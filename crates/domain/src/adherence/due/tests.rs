@@ -1,1 +1,182 @@
+use jiff::civil::{Date, date};
 
+use super::DueStatus;
+use crate::adherence::assessment::Assessor;
+use crate::adherence::fixtures::{adherence, calendars, code, law, model, only, part, provider};
+use crate::adherence::record::{Done, Event, ImplementationState, ModelRecord, Scope, Statement, Undertaking};
+use crate::codes::deadline::EventKind;
+use crate::law::country::Country;
+use crate::law::facts::{Model, Placement};
+use crate::law::parameters::Law;
+use crate::law::readings::ReadingId;
+
+/// Name, day and status of everything due.
+fn due(record: ModelRecord, law: &Law) -> Vec<(String, Date, DueStatus)> {
+    due_of(record, law, |_| {})
+}
+
+fn due_of(record: ModelRecord, law: &Law, change: impl FnOnce(&mut Undertaking)) -> Vec<(String, Date, DueStatus)> {
+    let mut undertaking = Undertaking {
+        facts: provider(),
+        adherences: vec![adherence(Scope::Full)],
+        models: only("m", record),
+        ..Undertaking::default()
+    };
+    change(&mut undertaking);
+    let (codes, calendars) = ([code()], calendars());
+    let assessor = Assessor::new(&undertaking, &codes, law, &calendars);
+    let assessment = assessor.models().next().unwrap();
+    let name = |item: &super::DueItem<'_>| match item.what {
+        super::DueWhat::Measure(_, deadline) => deadline.name.clone(),
+        what => what.id().to_owned(),
+    };
+    assessment.due.iter().map(|item| (name(item), item.on, item.status)).collect()
+}
+
+fn systemic() -> ModelRecord {
+    ModelRecord { facts: model("10^26", false), ..ModelRecord::default() }
+}
+
+fn event(kind: EventKind, on: Date, done: Option<Date>) -> Event {
+    Event { kind, on, done, note: None }
+}
+
+fn find(items: &[(String, Date, DueStatus)], name: &str) -> Option<(Date, DueStatus)> {
+    items.iter().find(|(known, _, _)| known == name).map(|(_, on, status)| (*on, *status))
+}
+
+#[test]
+fn what_runs_from_placing_is_due_with_it() {
+    let items = due(systemic(), &law());
+    assert_eq!(find(&items, "before"), Some((date(2025, 8, 18), DueStatus::Overdue)));
+    assert_eq!(find(&items, "at-placing"), Some((date(2025, 9, 1), DueStatus::Overdue)));
+    assert_eq!(find(&items, "documentation"), Some((date(2035, 9, 1), DueStatus::Keep)));
+    assert_eq!(find(&items, "report"), None);
+    assert_eq!(find(&items, "again"), None);
+}
+
+#[test]
+fn overdue_comes_first_and_what_is_done_last() {
+    let done = Done { measure: part("S.M1"), deadline: "before".to_owned(), on: date(2025, 8, 18) };
+    let late = Done { measure: part("S.M1"), deadline: "at-placing".to_owned(), on: date(2025, 9, 2) };
+    let asked = event(EventKind::FrameworkConfirmed, date(2026, 1, 5), None);
+    let record = ModelRecord { done: vec![done, late], events: vec![asked], ..systemic() };
+    let items = due(record, &law());
+    let names: Vec<&str> = items.iter().map(|(name, _, _)| name.as_str()).collect();
+    assert_eq!(names, ["report", "documentation", "at-placing", "before"]);
+    assert_eq!(find(&items, "before"), Some((date(2025, 8, 18), DueStatus::Done(date(2025, 8, 18)))));
+    assert_eq!(find(&items, "at-placing"), Some((date(2025, 9, 1), DueStatus::DoneLate(date(2025, 9, 2)))));
+}
+
+#[test]
+fn periods_towards_the_ai_office_skip_the_institutions_holidays() {
+    // Five business days from Thursday 2 April 2026, over Good Friday and Easter Monday.
+    let record =
+        ModelRecord { events: vec![event(EventKind::FrameworkConfirmed, date(2026, 4, 2), None)], ..systemic() };
+    assert_eq!(find(&due(record, &law()), "report"), Some((date(2026, 4, 13), DueStatus::Overdue)));
+}
+
+#[test]
+fn undefined_days_follow_the_chosen_reading() {
+    // Two days from Thursday 2 April 2026 end on Saturday.
+    let incident = event(EventKind::IncidentCriticalInfrastructure, date(2026, 4, 2), None);
+    let record = ModelRecord { events: vec![incident], ..systemic() };
+    let mut law = law();
+    assert_eq!(find(&due(record.clone(), &law), "incident").map(|(on, _)| on), Some(date(2026, 4, 8)));
+    law.readings = law.readings.choose(ReadingId::CodeDays, "calendar").unwrap();
+    assert_eq!(find(&due(record, &law), "incident").map(|(on, _)| on), Some(date(2026, 4, 4)));
+}
+
+#[test]
+fn what_recurs_is_due_after_the_last_time() {
+    let assessed = event(EventKind::FrameworkAssessed, date(2025, 12, 1), None);
+    let again = event(EventKind::FrameworkAssessed, date(2025, 12, 10), None);
+    let record = ModelRecord { events: vec![again, assessed], ..systemic() };
+    assert_eq!(find(&due(record.clone(), &law()), "again"), Some((date(2026, 12, 10), DueStatus::Due)));
+    let done = Done { measure: part("S.M1"), deadline: "again".to_owned(), on: date(2026, 3, 10) };
+    let record = ModelRecord { done: vec![done], ..record };
+    assert_eq!(find(&due(record, &law()), "again"), Some((date(2027, 3, 10), DueStatus::Due)));
+    let ahead = event(EventKind::FrameworkAssessed, date(2026, 12, 24), None);
+    let record = ModelRecord { events: vec![ahead], ..systemic() };
+    assert_eq!(find(&due(record, &law()), "again"), None);
+}
+
+#[test]
+fn what_lay_before_the_adherence_is_not_overdue() {
+    let items = due_of(systemic(), &law(), |undertaking| {
+        undertaking.adherences =
+            vec![crate::adherence::record::Adherence { since: date(2025, 9, 1), ..adherence(Scope::Full) }];
+    });
+    assert_eq!(find(&items, "before"), Some((date(2025, 8, 18), DueStatus::BeforeAdherence)));
+    assert_eq!(find(&items, "at-placing").map(|(_, status)| status), Some(DueStatus::Overdue));
+}
+
+#[test]
+fn the_commission_is_notified_within_two_weeks() {
+    // Art. 52(1).
+    let mut record = systemic();
+    record.facts.classification.condition_known_on = Some(date(2026, 11, 9));
+    assert_eq!(find(&due(record.clone(), &law()), "notify"), Some((date(2026, 11, 23), DueStatus::Due)));
+    record.facts.classification.notified_on = Some(date(2026, 11, 20));
+    assert_eq!(
+        find(&due(record.clone(), &law()), "notify"),
+        Some((date(2026, 11, 23), DueStatus::Done(date(2026, 11, 20))))
+    );
+    // Art. 111(3): not before 2 August 2027 for a model placed before 2 August 2025.
+    record.facts.placement = Some(Placement::On(date(2025, 8, 1)));
+    record.facts.classification.notified_on = None;
+    let items = due(record, &law());
+    assert_eq!(find(&items, "notify"), Some((date(2027, 8, 2), DueStatus::Due)));
+    assert_eq!(find(&items, "comply"), Some((date(2027, 8, 2), DueStatus::Due)));
+}
+
+#[test]
+fn a_third_country_provider_appoints_a_representative_before_placing() {
+    // Art. 54(1).
+    let items = |appointed| {
+        due_of(systemic(), &law(), |undertaking| {
+            undertaking.facts.country = Country::parse("US");
+            undertaking.facts.representative = appointed;
+        })
+    };
+    for appointed in [None, Some(false)] {
+        assert_eq!(find(&items(appointed), "appoint-representative"), Some((date(2025, 9, 1), DueStatus::Overdue)));
+    }
+    assert_eq!(find(&items(Some(true)), "appoint-representative"), None);
+    assert_eq!(find(&due(systemic(), &law()), "appoint-representative"), None);
+}
+
+#[test]
+fn reassessment_may_be_asked_six_months_after_the_designation() {
+    // Art. 52(5).
+    let mut record = ModelRecord { facts: model("10^24", false), ..ModelRecord::default() };
+    record.facts.classification.designated_on = Some(date(2026, 8, 31));
+    assert_eq!(find(&due(record.clone(), &law()), "ask-reassessment"), Some((date(2027, 2, 28), DueStatus::Earliest)));
+    record.facts.classification.designation_ended_on = Some(date(2026, 9, 30));
+    assert_eq!(find(&due(record, &law()), "ask-reassessment"), None);
+}
+
+#[test]
+fn a_promise_is_due_while_the_gap_is_open() {
+    let statement = |state, due| Statement {
+        measure: part("C.M1"),
+        state,
+        text: None,
+        owner: None,
+        due: Some(due),
+        evidence: Vec::new(),
+    };
+    let with = |state, due_on| {
+        let record = ModelRecord { statements: vec![statement(state, due_on)], ..systemic() };
+        find(&due(record, &law()), "promise")
+    };
+    let (yesterday, today) = (date(2026, 11, 21), date(2026, 11, 22));
+    assert_eq!(with(ImplementationState::Planned, yesterday), Some((yesterday, DueStatus::Overdue)));
+    assert_eq!(with(ImplementationState::Planned, today), Some((today, DueStatus::Due)));
+}
+
+#[test]
+fn nothing_of_a_code_is_due_where_its_measures_do_not_bind() {
+    let facts = Model { placement: Some(Placement::On(date(2025, 9, 1))), ..model("10^24", false) };
+    assert_eq!(due(ModelRecord { facts, ..ModelRecord::default() }, &law()), []);
+}

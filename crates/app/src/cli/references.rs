@@ -1,0 +1,104 @@
+//! What a folder names must exist: a typo must not silently mean "nothing".
+
+use std::path::Path;
+
+use adhere_domain::adherence::record::{Adherence, Done, Scope, Statement, Undertaking};
+use adhere_domain::codes::code::{Code, Measure};
+use adhere_domain::codes::id::PartId;
+use adhere_domain::codes::profile::Profile;
+use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
+use adhere_formats::provider_folder::{MODELS_FOLDER, PROVIDER_FILE};
+
+/// Checks every code, chapter, model, measure and deadline that a folder names.
+pub(super) fn check_references(folder: &Path, undertaking: &Undertaking, codes: &[Code]) -> Result<(), Findings> {
+    let mut checker = Checker { codes, undertaking, file: folder.join(PROVIDER_FILE), found: Findings::default() };
+    undertaking.adherences.iter().for_each(|adherence| checker.adherence(adherence));
+    undertaking.statements.iter().for_each(|statement| checker.statement(statement));
+    for (id, model) in &undertaking.models {
+        checker.file = folder.join(MODELS_FOLDER).join(format!("{id}.toml"));
+        model.statements.iter().for_each(|statement| checker.statement(statement));
+        model.done.iter().for_each(|done| checker.done(done));
+    }
+    if checker.found.diagnostics.is_empty() { Ok(()) } else { Err(checker.found) }
+}
+
+struct Checker<'a> {
+    codes: &'a [Code],
+    undertaking: &'a Undertaking,
+    file: std::path::PathBuf,
+    found: Findings,
+}
+
+impl Checker<'_> {
+    fn refuse(&mut self, rule: &'static str, message: String, hint: String) {
+        let file = self.file.to_string_lossy().into_owned();
+        let hint = Some(hint);
+        self.found.diagnostics.push(Diagnostic { file, span: None, rule, severity: Severity::Error, message, hint });
+    }
+
+    fn adherence(&mut self, adherence: &Adherence) {
+        let name = format!("{}@{}", adherence.code, adherence.version);
+        let code = self.codes.iter().find(|code| code.id == adherence.code && code.version == adherence.version);
+        match code {
+            None => {
+                let known: Vec<String> =
+                    self.codes.iter().map(|code| format!("{}@{}", code.id, code.version)).collect();
+                let hint = format!("there are {}", known.join(", "));
+                self.refuse("unknown-code", format!("there is no code `{name}`"), hint);
+            }
+            Some(code) if code.profile != Profile::Aia56 => {
+                let hint = "only codes of practice under Art. 56 are assessed: remove this adherence".to_owned();
+                self.refuse("code-not-assessed", format!("adherence to `{name}` is not assessed"), hint);
+            }
+            Some(code) => self.chapters(adherence, code),
+        }
+        for model in adherence.models.iter().flatten() {
+            if !self.undertaking.models.contains_key(model) {
+                let hint = format!("add `{MODELS_FOLDER}/{model}.toml`, or name a model that is there");
+                self.refuse(
+                    "unknown-model",
+                    format!("an adherence names the model `{model}`, which is not there"),
+                    hint,
+                );
+            }
+        }
+    }
+
+    fn chapters(&mut self, adherence: &Adherence, code: &Code) {
+        let Scope::Chapters(chapters) = &adherence.scope else { return };
+        for unknown in chapters.iter().filter(|id| !code.chapters.iter().any(|chapter| chapter.id == **id)) {
+            let known: Vec<&str> = code.chapters.iter().map(|chapter| chapter.id.as_str()).collect();
+            let hint = format!("there are {}", known.join(", "));
+            self.refuse("unknown-chapter", format!("`{}` has no chapter `{unknown}`", code.id), hint);
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        if self.measure(&statement.measure).is_none() {
+            self.unknown_measure(&statement.measure);
+        }
+    }
+
+    fn done(&mut self, done: &Done) {
+        let Some(measure) = self.measure(&done.measure) else {
+            self.unknown_measure(&done.measure);
+            return;
+        };
+        if !measure.deadlines.iter().any(|deadline| deadline.name == done.deadline) {
+            let known: Vec<&str> = measure.deadlines.iter().map(|deadline| deadline.name.as_str()).collect();
+            let hint =
+                if known.is_empty() { "it has none".to_owned() } else { format!("there are {}", known.join(", ")) };
+            self.refuse("unknown-deadline", format!("`{}` has no deadline `{}`", done.measure, done.deadline), hint);
+        }
+    }
+
+    fn measure(&self, id: &PartId) -> Option<&Measure> {
+        let mut measures = self.codes.iter().flat_map(Code::measures).map(|(_, _, measure)| measure);
+        measures.find(|measure| measure.id == *id)
+    }
+
+    fn unknown_measure(&mut self, id: &PartId) {
+        let hint = "see `adhere code show gpai` for the ids".to_owned();
+        self.refuse("unknown-measure", format!("`{id}` is not a measure of any code"), hint);
+    }
+}
