@@ -107,6 +107,12 @@ impl<'a> Section<'a> {
         self.log.error(self.span(key), "invalid-value", message, Some(hint.to_owned()));
     }
 
+    /// Warns that a table lacks something and is therefore not used.
+    pub(crate) fn warn_unused(&self, lacks: &str) {
+        let message = format!("`{}` lacks {lacks} and is not used", self.path);
+        self.log.warning(self.span.clone(), "incomplete", message, "add it, or remove the table");
+    }
+
     pub(crate) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
     }

@@ -18,6 +18,7 @@ use super::arguments::{AssessArguments, Format};
 use super::references::check_references;
 use super::shipped::Shipped;
 use super::{CommandError, Exit};
+use crate::clock::today;
 use crate::diagnostics::tell_all;
 use crate::output::write_to;
 use crate::report::calendar::calendar;
@@ -35,7 +36,8 @@ pub(super) fn assess(arguments: &AssessArguments) -> Result<Exit, CommandError> 
     let words = Words::english()?;
     let shipped = Shipped::load()?;
     let mut folder = read_folder(&arguments.folder, shipped.data.readings)?;
-    check_references(&arguments.folder, &folder.undertaking, &shipped.codes)?;
+    let warnings = check_references(&arguments.folder, &folder.undertaking, &shipped.codes, today())?;
+    folder.findings.absorb(warnings);
     let readings = arguments
         .readings
         .iter()

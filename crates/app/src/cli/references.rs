@@ -8,32 +8,55 @@ use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
 use adhere_formats::provider_folder::{MODELS_FOLDER, PROVIDER_FILE};
+use jiff::civil::Date;
 
-/// Checks every code, chapter, model, measure and deadline that a folder names.
-pub(super) fn check_references(folder: &Path, undertaking: &Undertaking, codes: &[Code]) -> Result<(), Findings> {
-    let mut checker = Checker { codes, undertaking, file: folder.join(PROVIDER_FILE), found: Findings::default() };
+/// Checks every code, chapter, model, measure and deadline that a folder names; what comes back are warnings.
+///
+/// What is said to have happened and lies after today is warned of: it counts from its day on.
+pub(super) fn check_references(
+    folder: &Path,
+    undertaking: &Undertaking,
+    codes: &[Code],
+    today: Date,
+) -> Result<Findings, Findings> {
+    let file = folder.join(PROVIDER_FILE);
+    let mut checker = Checker { codes, undertaking, today, file, found: Findings::default() };
     undertaking.adherences.iter().for_each(|adherence| checker.adherence(adherence));
     undertaking.statements.iter().for_each(|statement| checker.statement(statement));
     for (id, model) in &undertaking.models {
         checker.file = folder.join(MODELS_FOLDER).join(format!("{id}.toml"));
         model.statements.iter().for_each(|statement| checker.statement(statement));
         model.done.iter().for_each(|done| checker.done(done));
+        model.events.iter().for_each(|event| checker.not_ahead("an event", Some(event.on)));
+        checker.not_ahead("a notification", model.facts.classification.notified_on);
+        checker.not_ahead("a designation", model.facts.classification.designated_on);
     }
-    if checker.found.diagnostics.is_empty() { Ok(()) } else { Err(checker.found) }
+    if checker.found.has_errors() { Err(checker.found) } else { Ok(checker.found) }
 }
 
 struct Checker<'a> {
     codes: &'a [Code],
     undertaking: &'a Undertaking,
+    today: Date,
     file: std::path::PathBuf,
     found: Findings,
 }
 
 impl Checker<'_> {
     fn refuse(&mut self, rule: &'static str, message: String, hint: String) {
+        self.push(rule, Severity::Error, message, hint);
+    }
+
+    fn push(&mut self, rule: &'static str, severity: Severity, message: String, hint: String) {
         let file = self.file.to_string_lossy().into_owned();
-        let hint = Some(hint);
-        self.found.diagnostics.push(Diagnostic { file, span: None, rule, severity: Severity::Error, message, hint });
+        self.found.diagnostics.push(Diagnostic { file, span: None, rule, severity, message, hint: Some(hint) });
+    }
+
+    fn not_ahead(&mut self, what: &str, on: Option<Date>) {
+        if let Some(on) = on.filter(|on| self.today < *on) {
+            let hint = "check the date; it counts from that day on".to_owned();
+            self.push("future-dated", Severity::Warning, format!("{what} is dated {on}, after today"), hint);
+        }
     }
 
     fn adherence(&mut self, adherence: &Adherence) {
@@ -74,12 +97,16 @@ impl Checker<'_> {
     }
 
     fn statement(&mut self, statement: &Statement) {
+        for evidence in &statement.evidence {
+            self.not_ahead("evidence", evidence.speaks_for);
+        }
         if self.measure(&statement.measure).is_none() {
             self.unknown_measure(&statement.measure);
         }
     }
 
     fn done(&mut self, done: &Done) {
+        self.not_ahead("something done", Some(done.on));
         let Some(measure) = self.measure(&done.measure) else {
             self.unknown_measure(&done.measure);
             return;

@@ -106,6 +106,10 @@ fn hardware(section: &Section<'_>) -> Option<HardwareUse> {
     section.choice("utilisation-kind", &[((), "model-flop"), ((), "hardware-flop"), ((), "occupancy")]);
     section.text("precision");
     section.refuse_unknown();
+    let lacks = ["chip-hours", "peak-flop-per-second", "utilisation"].iter().find(|key| !section.has(key));
+    if let Some(key) = lacks {
+        section.warn_unused(&format!("`{key}`"));
+    }
     Some(HardwareUse { chip_hours: chip_hours?.operations(), peak: peak?, utilisation: utilisation? })
 }
 
@@ -131,6 +135,9 @@ fn architecture(section: &Section<'_>) -> Option<ArchitectureUse> {
         section.refuse("parameters", format!("{active} active parameters are more than {total} in total"), hint);
     }
     section.refuse_unknown();
+    if let Some(key) = ["parameters", "training-tokens"].iter().find(|key| !section.has(key)) {
+        section.warn_unused(&format!("`{key}` (of a mixture of experts the active ones count, never the total)"));
+    }
     Some(ArchitectureUse { parameters: parameters?, tokens: tokens? })
 }
 

@@ -80,7 +80,9 @@ fn periods(section: &Section<'_>) -> Vec<Period> {
         let turnover = period.figure("turnover", Euro::parse);
         let balance_sheet = period.figure("balance-sheet", Euro::parse);
         period.refuse_unknown();
-        // A period with a figure missing decides nothing.
+        if let Some(key) = ["persons", "turnover", "balance-sheet"].iter().find(|key| !period.has(key)) {
+            period.warn_unused(&format!("`{key}`"));
+        }
         if let (Some(persons), Some(turnover), Some(balance_sheet)) = (persons, turnover, balance_sheet) {
             periods.push(Period { persons, turnover, balance_sheet });
         }

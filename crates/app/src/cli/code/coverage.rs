@@ -63,6 +63,7 @@ struct Page<'a> {
 
 /// Measures of the picture, in its own units.
 const LEFT: usize = 190;
+const RIGHT: usize = 40;
 const TOP: usize = 70;
 const CELL: usize = 18;
 
@@ -93,7 +94,7 @@ fn picture(code: &Code, rows: Vec<RowView>, summary: String, words: &Words) -> R
         title: measure.title.clone(),
     };
     let columns: Vec<ColumnView> = code.measures().map(column).collect();
-    let (width, height) = (LEFT + columns.len() * CELL + 10, TOP + rows.len() * CELL + 40);
+    let (width, height) = (LEFT + columns.len() * CELL + RIGHT, TOP + rows.len() * CELL + 40);
     Ok(Picture { words, title: &code.title, summary, rows, columns, width, height }.render()?)
 }
 
