@@ -179,7 +179,24 @@ init-done = Started { $folder }. Fill in adhere.toml and { $model }, then run: a
 replay-same = The same: every digest agrees.
 replay-differs = Different: { $parts }
 
+# Grounds of exemption
+
+ground-open-source = the open-source exception
+ground-similarly-safe = "similarly safe or safer" models
+ground-inferior-to-open-weight = models inferior to one with openly available weights
+
 # Law
+
+no-law-yet = On { $as-of }, as known on { $known-at }, there was no { $parameter }: ask for a later day. The AI Act is in force since 2024-08-01; the Commission's guidelines were published on 2025-07-18.
+parameter-presumption-threshold = threshold for high-impact capabilities (Art. 51(2))
+parameter-indicative-criterion = indicative criterion for general-purpose AI models (guidelines, para. 17)
+parameter-chapter-v-applies = date of application of Chapter V (Art. 113)
+parameter-legacy-before = transitional date (Art. 111(3))
+parameter-legacy-comply-by = transitional deadline (Art. 111(3))
+parameter-enforcement-applies = date from which fines apply (Art. 113)
+parameter-fine-percent = ceiling of fines (Art. 101(1))
+parameter-fine-amount = ceiling of fines (Art. 101(1))
+parameter-code-regime = rule on the adequacy of codes (Art. 56(6))
 
 not-in-force = Not in force on { $as-of }, as known on { $known-at }.
 applies-from = Applies from { $date }.

@@ -30,8 +30,8 @@ rule-not-exceptionally-narrow =
     .yes = it is not claimed that the model exceptionally lacks significant generality
     .no = it is claimed that the model exceptionally lacks significant generality
 rule-exceptionally-general =
-    .yes = it is claimed that the model exceptionally displays significant generality
-    .no = it is not claimed that the model exceptionally displays significant generality
+    .yes = it is claimed that the model displays significant generality
+    .no = it is not claimed that the model displays significant generality below the criterion
 
 # Provider: Art. 3(3)
 

@@ -17,8 +17,8 @@ pub(crate) fn tell_all(findings: &Findings) {
     let errors = findings.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
     match errors {
         0 => {}
-        1 => tell("one error; nothing was assessed"),
-        more => tell(&format!("{more} errors; nothing was assessed")),
+        1 => tell("one error; nothing was done"),
+        more => tell(&format!("{more} errors; nothing was done")),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where results go: standard output, or a file that is either written whole or not at all.
 
+use std::fs::OpenOptions;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -11,6 +12,11 @@ pub(crate) fn write_to(file: Option<&Path>, write: impl FnOnce(&mut dyn Write) -
         let mut out = BufWriter::new(io::stdout().lock());
         return write(&mut out).and_then(|()| Ok(out.flush()?)).or_else(ignore_closed_pipe);
     };
+    // A device or a pipe is written to, never replaced.
+    if path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        let mut out = BufWriter::new(OpenOptions::new().write(true).open(path)?);
+        return write(&mut out).and_then(|()| Ok(out.flush()?));
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let cannot = || format!("cannot write `{}`", path.display());
     let temporary = readable_like_others().tempfile_in(folder).with_context(cannot)?;
@@ -19,9 +25,8 @@ pub(crate) fn write_to(file: Option<&Path>, write: impl FnOnce(&mut dyn Write) -
     let temporary = out.into_inner().map_err(io::IntoInnerError::into_error).with_context(cannot)?;
     temporary.as_file().sync_all().with_context(cannot)?;
     // Until here the old file, if any, stands untouched; after the rename the new one is whole.
-    let (file, temporary) = temporary.keep().with_context(cannot)?;
-    drop(file);
-    std::fs::rename(&temporary, path).with_context(cannot)
+    temporary.persist(path).map_err(|error| error.error).with_context(cannot)?;
+    Ok(())
 }
 
 /// A temporary file that becomes the result gets the permissions of any new file, as the user's mask has it.

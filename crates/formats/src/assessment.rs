@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use adhere_domain::adherence::assessment::{Assessor, ModelAssessment};
+use adhere_domain::law::euro::Euro;
 use adhere_domain::law::readings::ReadingId;
 use adhere_domain::law::rules::caution::Caution;
 use schemars::{JsonSchema, schema_for};
@@ -151,7 +152,7 @@ pub fn write_json(assessor: &Assessor<'_>, out: impl io::Write) -> Result<(), se
         name: &undertaking.name,
         country: facts.country.map(|country| country.to_string()),
         size: assessor.size.map(adhere_domain::law::size::SizeClass::id),
-        worldwide_turnover: facts.worldwide_turnover.map(|turnover| turnover.to_string()),
+        worldwide_turnover: facts.worldwide_turnover.map(Euro::plain),
     };
     let models = assessor.models().map(|model| model_wire(&model, assessor));
     let wire = AssessmentWire {

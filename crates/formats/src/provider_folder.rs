@@ -41,6 +41,12 @@ pub struct ProviderFolder {
 /// All findings about all files come back when any of them is an error.
 pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, Findings> {
     let mut findings = Findings::default();
+    if folder.exists() && !folder.is_dir() {
+        let name = folder.to_string_lossy().into_owned();
+        let hint = "name the folder that holds `adhere.toml`";
+        findings.diagnostics.push(about_file(name, "not-a-folder", "this is not a folder".to_owned(), hint));
+        return Err(findings);
+    }
     let mut files = FilesDigest::default();
     let own = read_file(folder, Path::new(PROVIDER_FILE), &mut files, &mut findings);
     let own = own.and_then(|(name, text)| absorb(provider(&name, &text, shipped), &mut findings));
@@ -97,9 +103,12 @@ fn about_file(file: String, rule: &'static str, message: String, hint: &str) -> 
 fn model_files(folder: &Path, findings: &mut Findings) -> Vec<PathBuf> {
     let path = folder.join(MODELS_FOLDER);
     let Ok(entries) = path.read_dir() else {
-        if path.exists() {
-            let error = SourceFileError::NotAFile { path: path.clone() };
-            findings.diagnostics.push(file_error(&path, &error));
+        // A link that leads nowhere is there and no folder.
+        if path.symlink_metadata().is_ok() {
+            let name = path.to_string_lossy().into_owned();
+            let message = format!("`{MODELS_FOLDER}` cannot be read as a folder");
+            let hint = "make it a folder with one file for each model";
+            findings.diagnostics.push(about_file(name, "not-a-folder", message, hint));
         }
         return Vec::new();
     };

@@ -1,9 +1,13 @@
 //! Findings as SARIF 2.1.0, for code hosts and editors.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_sarif::sarif::{
     ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region, ReportingDescriptor,
     Result as SarifResult, ResultLevel, Run, Sarif, Tool, ToolComponent,
 };
+
+/// What a path has beside letters and digits and need not be encoded.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// One result, ready to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +52,11 @@ pub fn sarif(version: &str, findings: &[Finding]) -> Result<String, serde_json::
     serde_json::to_string_pretty(&sarif)
 }
 
+/// The path as a relative URI reference (RFC 3986).
+fn uri(path: &str) -> String {
+    utf8_percent_encode(&path.replace('\\', "/"), PATH).to_string()
+}
+
 fn descriptor(id: &str) -> ReportingDescriptor {
     let text = id.replace(['-', '/'], " ");
     let text = MultiformatMessageString::builder().text(text).build();
@@ -55,7 +64,7 @@ fn descriptor(id: &str) -> ReportingDescriptor {
 }
 
 fn result(finding: &Finding) -> SarifResult {
-    let artifact = ArtifactLocation::builder().uri(finding.file.replace('\\', "/")).build();
+    let artifact = ArtifactLocation::builder().uri(uri(&finding.file)).build();
     let physical = PhysicalLocation::builder().artifact_location(artifact);
     let physical = match finding.line.and_then(|line| i64::try_from(line).ok()) {
         Some(line) => physical.region(Region::builder().start_line(line).build()).build(),

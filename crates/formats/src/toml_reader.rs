@@ -159,7 +159,12 @@ impl<'a> Section<'a> {
             DeValue::Integer(integer) if integer.radix() == 10 => Some(integer.as_str()),
             other => other.as_str(),
         };
-        let text = self.typed(key, value, text, "a figure in quotes, such as \"3.8e25\", or a plain integer")?;
+        let text = self.typed(
+            key,
+            value,
+            text,
+            "a figure in quotes, such as \"12345678.90\" or \"3.8e25\", or a plain integer",
+        )?;
         self.accept(key, parse(text))
     }
 

@@ -42,7 +42,7 @@ pub(super) fn assess(arguments: &AssessArguments) -> Result<Exit, CommandError> 
         .readings
         .iter()
         .fold(folder.readings, |readings, (id, option)| readings.choose(*id, option).unwrap_or(readings));
-    let law = shipped.law(arguments.day.resolve(), readings)?;
+    let law = shipped.law(arguments.day.resolve(), readings, &words)?;
     let receipt = match &arguments.receipt {
         Some(_) => Some(receipt(&shipped, &folder, &law)?),
         None => None,
@@ -53,9 +53,9 @@ pub(super) fn assess(arguments: &AssessArguments) -> Result<Exit, CommandError> 
     tell_all(&folder.findings);
     let assessor = Assessor::new(&folder.undertaking, &shipped.codes, &law, &shipped.data.calendars);
     let report = ReportContext { words: &words, data: &shipped.data, assessor: &assessor };
-    let mut outcome = Outcome::default();
+    let mut printed = None;
     write_to(arguments.output.as_deref(), |out| {
-        outcome = print(arguments, &report, out)?;
+        printed = Some(print(arguments, &report, out)?);
         Ok(())
     })?;
     if let (Some(path), Some(receipt)) = (&arguments.receipt, receipt) {
@@ -64,7 +64,11 @@ pub(super) fn assess(arguments: &AssessArguments) -> Result<Exit, CommandError> 
             Ok(writeln!(out)?)
         })?;
     }
-    Ok(if arguments.check { outcome.exit() } else { Exit::Done })
+    if !arguments.check {
+        return Ok(Exit::Done);
+    }
+    // A reader who left early did not see everything; what there is still decides.
+    Ok(printed.unwrap_or_else(|| Outcome::of_all(&assessor)).exit())
 }
 
 fn print(arguments: &AssessArguments, report: &ReportContext<'_>, out: &mut dyn Write) -> anyhow::Result<Outcome> {

@@ -8,6 +8,7 @@ use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
 use adhere_formats::provider_folder::{MODELS_FOLDER, PROVIDER_FILE};
+use adhere_formats::source_file::read_text;
 use jiff::civil::Date;
 
 /// Checks every code, chapter, model, measure and deadline that a folder names; what comes back are warnings.
@@ -43,19 +44,28 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn refuse(&mut self, rule: &'static str, message: String, hint: String) {
-        self.push(rule, Severity::Error, message, hint);
+    fn refuse(&mut self, rule: &'static str, written: &str, message: String, hint: String) {
+        self.push((rule, Severity::Error), written, message, hint);
     }
 
-    fn push(&mut self, rule: &'static str, severity: Severity, message: String, hint: String) {
+    /// Tells of something at the first place where the file has it.
+    fn push(&mut self, (rule, severity): (&'static str, Severity), written: &str, message: String, hint: String) {
         let file = self.file.to_string_lossy().into_owned();
-        self.found.diagnostics.push(Diagnostic { file, span: None, rule, severity, message, hint: Some(hint) });
+        if self.found.text(&file).is_none()
+            && let Ok(text) = read_text(&self.file)
+        {
+            self.found.texts.push((file.clone(), text));
+        }
+        let start = self.found.text(&file).and_then(|text| text.find(written));
+        let span = start.map(|start| start..start + written.len());
+        self.found.diagnostics.push(Diagnostic { file, span, rule, severity, message, hint: Some(hint) });
     }
 
     fn not_ahead(&mut self, what: &str, on: Option<Date>) {
         if let Some(on) = on.filter(|on| self.today < *on) {
             let hint = "check the date; it counts from that day on".to_owned();
-            self.push("future-dated", Severity::Warning, format!("{what} is dated {on}, after today"), hint);
+            let message = format!("{what} is dated {on}, after today");
+            self.push(("future-dated", Severity::Warning), &on.to_string(), message, hint);
         }
     }
 
@@ -67,22 +77,28 @@ impl Checker<'_> {
                 let known: Vec<String> =
                     self.codes.iter().map(|code| format!("{}@{}", code.id, code.version)).collect();
                 let hint = format!("there are {}", known.join(", "));
-                self.refuse("unknown-code", format!("there is no code `{name}`"), hint);
+                let written = format!("\"{}\"", adherence.version);
+                self.refuse("unknown-code", &written, format!("there is no code `{name}`"), hint);
             }
             Some(code) if code.profile != Profile::Aia56 => {
                 let hint = "only codes of practice under Art. 56 are assessed: remove this adherence".to_owned();
-                self.refuse("code-not-assessed", format!("adherence to `{name}` is not assessed"), hint);
+                let written = format!("\"{}\"", adherence.code);
+                self.refuse("code-not-assessed", &written, format!("adherence to `{name}` is not assessed"), hint);
             }
-            Some(code) => self.chapters(adherence, code),
+            Some(code) => {
+                if adherence.since < code.published {
+                    let message = format!("adherence since {}, before the code was published", adherence.since);
+                    let hint = format!("`{name}` was published on {}", code.published);
+                    self.refuse("adherence-before-code", &adherence.since.to_string(), message, hint);
+                }
+                self.chapters(adherence, code);
+            }
         }
         for model in adherence.models.iter().flatten() {
             if !self.undertaking.models.contains_key(model) {
                 let hint = format!("add `{MODELS_FOLDER}/{model}.toml`, or name a model that is there");
-                self.refuse(
-                    "unknown-model",
-                    format!("an adherence names the model `{model}`, which is not there"),
-                    hint,
-                );
+                let message = format!("an adherence names the model `{model}`, which is not there");
+                self.refuse("unknown-model", &format!("\"{model}\""), message, hint);
             }
         }
     }
@@ -92,7 +108,8 @@ impl Checker<'_> {
         for unknown in chapters.iter().filter(|id| !code.chapters.iter().any(|chapter| chapter.id == **id)) {
             let known: Vec<&str> = code.chapters.iter().map(|chapter| chapter.id.as_str()).collect();
             let hint = format!("there are {}", known.join(", "));
-            self.refuse("unknown-chapter", format!("`{}` has no chapter `{unknown}`", code.id), hint);
+            let message = format!("`{}` has no chapter `{unknown}`", code.id);
+            self.refuse("unknown-chapter", &format!("\"{unknown}\""), message, hint);
         }
     }
 
@@ -115,7 +132,8 @@ impl Checker<'_> {
             let known: Vec<&str> = measure.deadlines.iter().map(|deadline| deadline.name.as_str()).collect();
             let hint =
                 if known.is_empty() { "it has none".to_owned() } else { format!("there are {}", known.join(", ")) };
-            self.refuse("unknown-deadline", format!("`{}` has no deadline `{}`", done.measure, done.deadline), hint);
+            let message = format!("`{}` has no deadline `{}`", done.measure, done.deadline);
+            self.refuse("unknown-deadline", &format!("\"{}\"", done.deadline), message, hint);
         }
     }
 
@@ -126,6 +144,6 @@ impl Checker<'_> {
 
     fn unknown_measure(&mut self, id: &PartId) {
         let hint = "see `adhere code show gpai` for the ids".to_owned();
-        self.refuse("unknown-measure", format!("`{id}` is not a measure of any code"), hint);
+        self.refuse("unknown-measure", &format!("\"{id}\""), format!("`{id}` is not a measure of any code"), hint);
     }
 }

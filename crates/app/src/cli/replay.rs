@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
-use adhere_formats::provider_folder::{file_error, read_folder};
+use adhere_formats::provider_folder::read_folder;
 use adhere_formats::receipt::{FORMAT, Receipt};
 use adhere_formats::source_file::read_text;
 use anyhow::{Context, anyhow};
@@ -20,8 +20,7 @@ use crate::words::Words;
 pub(super) fn replay(arguments: &ReplayArguments) -> Result<Exit, CommandError> {
     let words = Words::english()?;
     let path = &arguments.receipt;
-    let text =
-        read_text(path).map_err(|error| Findings { diagnostics: vec![file_error(path, &error)], texts: Vec::new() })?;
+    let text = read_text(path).map_err(|error| not_a_receipt(path, &error.to_string()))?;
     let old: Receipt = serde_json::from_str(&text).map_err(|error| not_a_receipt(path, &error.to_string()))?;
     if old.format != FORMAT {
         return Err(not_a_receipt(path, &format!("it is of another form, `{}`", old.format)).into());
@@ -36,7 +35,7 @@ pub(super) fn replay(arguments: &ReplayArguments) -> Result<Exit, CommandError> 
         let chosen = readings.choose(id, option);
         readings = chosen.ok_or_else(|| anyhow!("`{option}` is not a reading of `{}`", id.id()))?;
     }
-    let law = shipped.law(days, readings)?;
+    let law = shipped.law(days, readings, &words)?;
     let new = receipt(&shipped, &folder, &law)?;
     let differences = old.differences(&new);
     let message = if differences.is_empty() {

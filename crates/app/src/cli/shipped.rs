@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use super::CommandError;
 use super::arguments::Day;
 use crate::clock::today;
+use crate::words::Words;
 
 /// The law and the codes.
 pub(super) struct Shipped {
@@ -42,8 +43,17 @@ impl Shipped {
     }
 
     /// The law on a day, under chosen readings.
-    pub(super) fn law(&self, days: (Date, Date), readings: Readings) -> Result<Law, CommandError> {
-        Ok(self.data.parameters.law(days.0, days.1, readings).map_err(anyhow::Error::from)?)
+    pub(super) fn law(&self, days: (Date, Date), readings: Readings, words: &Words) -> Result<Law, CommandError> {
+        let law = self.data.parameters.law(days.0, days.1, readings);
+        Ok(law.map_err(|missing| {
+            let parameter = words.text(&format!("parameter-{}", missing.parameter.replace('_', "-")));
+            let values = [
+                ("as-of", missing.as_of.to_string().into()),
+                ("known-at", missing.known_at.to_string().into()),
+                ("parameter", parameter.into()),
+            ];
+            anyhow!("{}", words.with("no-law-yet", &values))
+        })?)
     }
 }
 

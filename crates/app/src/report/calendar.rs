@@ -22,7 +22,8 @@ pub(crate) fn calendar(report: &Context<'_>) -> (String, Outcome) {
                 _ => item.what.id(),
             };
             let key = format!("{}-{}-{deadline}{event}", model.id, view.cite).replace([' ', '(', ')'], "");
-            let description = [view.cite, view.details].join(": ");
+            let parts = [view.cite, view.details].into_iter().filter(|part| !part.is_empty());
+            let description = parts.collect::<Vec<_>>().join(": ");
             let summary = format!("{}: {}", title(model.model), view.what);
             entries.push(Entry { key, on: item.on, summary, description });
         }

@@ -57,16 +57,18 @@ fn gaps(report: &Context<'_>, model: &ModelAssessment<'_>, file: &str, findings:
 }
 
 fn open(report: &Context<'_>, model: &ModelAssessment<'_>, file: &str, findings: &mut Vec<Finding>) {
-    let asked: Vec<&str> = model.missing.iter().map(|fact| fact.key()).collect();
+    let (provider, facts) = (&report.assessor.undertaking.facts, &model.model.facts);
     for duty in model.decision.duties.iter().filter(|duty| duty.status(report.assessor.law) == DutyStatus::Open) {
         let cite = report.data.corpus.cite(duty.obligation.element());
         let key = format!("duty-open-{}", duty.binds.truth.id());
+        let asked = model.decision.reasons.missing(duty.binds.node);
+        let asked = asked.iter().filter(|fact| fact.is_missing(provider, facts)).map(|fact| fact.key());
         let message = report.words.with(
             &key,
             &[
                 ("cite", cite.to_owned().into()),
                 ("obligation", report.words.obligation(duty.obligation).into()),
-                ("facts", asked.join(", ").into()),
+                ("facts", asked.collect::<Vec<_>>().join(", ").into()),
             ],
         );
         findings.push(Finding {

@@ -3,7 +3,7 @@
 use adhere_domain::adherence::assessment::ModelAssessment;
 use adhere_domain::adherence::record::{Evidence, EvidencePlace};
 use adhere_domain::adherence::standing::{Gap, MeasureStanding};
-use adhere_domain::codes::code::Extent;
+use adhere_domain::codes::code::{Exemption, Extent, Ground};
 use adhere_domain::law::truth::Truth;
 
 use super::Context;
@@ -49,7 +49,7 @@ fn measure_view(report: &Context<'_>, standing: &MeasureStanding<'_>, wording: W
         state,
         gap: standing.gap.map_or_else(String::new, |gap| gap_text(report, gap)),
         variant: binding.variant.map_or_else(String::new, |variant| variant.note.clone()),
-        reliefs: reliefs.filter(|_| binds != Truth::No).map(|exemption| exemption.note.clone()).collect(),
+        reliefs: reliefs.filter(|_| binds != Truth::No).map(|exemption| relief_text(report, exemption)).collect(),
         statement: statement.and_then(|statement| statement.text.clone()).unwrap_or_default(),
         owner: statement.and_then(|statement| statement.owner.clone()).unwrap_or_default(),
         evidence: statement.map_or_else(Vec::new, |statement| {
@@ -57,6 +57,12 @@ fn measure_view(report: &Context<'_>, standing: &MeasureStanding<'_>, wording: W
         }),
         lines: wording.lines(&binding.reasons, binding.binds),
     }
+}
+
+/// A relief with the ground on which it may be claimed.
+fn relief_text(report: &Context<'_>, exemption: &Exemption) -> String {
+    let ground = Ground::ALL.iter().find(|(ground, _)| *ground == exemption.ground).map_or("", |(_, name)| name);
+    format!("{}: {}", report.words.text(&format!("ground-{ground}")), exemption.note)
 }
 
 /// A gap in words, with the day where it has one.

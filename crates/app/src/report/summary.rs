@@ -15,6 +15,7 @@ use super::duties::fine_text;
 use super::full::Head;
 use super::measures::gap_text;
 use super::model::{adherence_text, caution_text, classification, title, wording};
+use super::reasons::ReasonLine;
 use super::{Context, Outcome};
 use crate::words::cite_all;
 
@@ -116,7 +117,13 @@ fn because(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {
         _ => (general_purpose, None),
     };
     let lines = wording.decisive(&decision.reasons, question, told);
-    lines.into_iter().take(ITEMS).map(|line| format!("{} ({})", line.text, line.cites)).collect()
+    lines.into_iter().take(ITEMS).map(|line| because_line(&line)).collect()
+}
+
+fn because_line(line: &ReasonLine) -> String {
+    let rests_on = [line.cites.as_str(), line.note.as_str()];
+    let rests_on: Vec<&str> = rests_on.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{} ({})", line.text, rests_on.join("; "))
 }
 
 fn duties(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {

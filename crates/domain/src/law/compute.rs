@@ -176,7 +176,7 @@ impl fmt::Display for Compute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = self.0.to_string();
         let kept = digits.trim_end_matches('0');
-        if digits.len() < 7 || kept.len() > 7 {
+        if digits.len() < 7 || kept.len() > 15 {
             return f.write_str(&digits);
         }
         let power = digits.len() - 1;

@@ -35,6 +35,11 @@ impl Euro {
         Ok(Self(amount.abs()))
     }
 
+    /// Digits alone, for machines: `15000000` or `12.50`.
+    pub fn plain(self) -> String {
+        self.to_string().replace(' ', "")
+    }
+
     /// So many percent of the amount, rounded down to the cent, since a ceiling is not to be exceeded.
     #[must_use]
     pub fn percent(self, percent: u32) -> Self {

@@ -86,7 +86,7 @@ pub(super) fn fine(fine: &Fine, reasons: &Reasons) -> FineWire {
     FineWire {
         from: fine.from.map(|date| date.to_string()),
         ceiling_by,
-        ceiling: ceiling.to_string(),
+        ceiling: ceiling.plain(),
         possible: verdict(reasons, fine.possible),
     }
 }

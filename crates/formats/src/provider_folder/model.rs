@@ -145,7 +145,16 @@ fn classification(section: &Section<'_>, log: &Log) -> Classification {
     let rebuttal = section.choice("rebuttal", &REBUTTALS).unwrap_or_default();
     let decided_on = section.date("rebuttal-decided-on");
     let rebuttal = match (rebuttal, decided_on) {
-        (1, _) => Rebuttal::Pending,
+        (1, None) => Rebuttal::Pending,
+        (0 | 1, Some(_)) => {
+            let hint = "say \"accepted\" or \"rejected\", or remove the date";
+            section.refuse(
+                "rebuttal-decided-on",
+                "a rebuttal that is not decided has a date of decision".to_owned(),
+                hint,
+            );
+            Rebuttal::Pending
+        }
         (2, Some(on)) => Rebuttal::Accepted(on),
         (3, Some(on)) => Rebuttal::Rejected(on),
         (2 | 3, None) => {
@@ -163,6 +172,12 @@ fn classification(section: &Section<'_>, log: &Log) -> Classification {
     }
     let condition_known_on = section.date("condition-known-on");
     let notified_on = section.date("notified-on");
+    if let (Some(known_on), Some(notified_on)) = (condition_known_on, notified_on)
+        && notified_on < known_on
+    {
+        let hint = "check the two dates: what is notified is known";
+        section.refuse("notified-on", format!("notified on {notified_on}, before it was known on {known_on}"), hint);
+    }
     if condition_known_on.is_none() && notified_on.is_some() {
         let span = section.span("notified-on");
         let hint = "add `condition-known-on` so that the two weeks of Art. 52(1) can be counted";

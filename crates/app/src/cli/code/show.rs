@@ -116,6 +116,7 @@ impl Printer<'_> {
             let ground =
                 Ground::ALL.iter().find(|(ground, _)| *ground == exemption.ground).map_or("", |(_, name)| name);
             let label = if exemption.extent == Extent::Whole { "label-exempt" } else { "label-relief" };
+            let ground = words.text(&format!("ground-{ground}"));
             writeln!(text, "{} {ground} — {}", words.text(label), exemption.note)?;
         }
         for variant in &measure.variants {

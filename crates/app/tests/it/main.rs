@@ -1,0 +1,28 @@
+//! The command line from outside: what it prints, how it ends, and what it leaves on disk.
+
+#[cfg(test)]
+mod command;
+
+#[cfg(test)]
+mod reports;
+
+#[cfg(test)]
+mod codes_and_law;
+
+#[cfg(test)]
+mod machine_formats;
+
+#[cfg(test)]
+mod exit_codes;
+
+#[cfg(test)]
+mod bad_input;
+
+#[cfg(test)]
+mod files_written;
+
+#[cfg(test)]
+mod receipts;
+
+#[cfg(test)]
+mod regressions;

@@ -1,0 +1,128 @@
+//! Bugs that were, each with the test that keeps it from coming back.
+
+use std::fs;
+use std::io::Read;
+use std::process::Stdio;
+
+use crate::command::{TODAY, adhere, argument, assess, copy_of, example, folder_with, names_in, program};
+
+const PROVIDER: &str = "[provider]\nname = \"x\"\ncountry = \"FR\"\n";
+
+/// A provider with this after its name, and one model with this after its name.
+fn provider_and_model(provider: &str, model: &str) -> tempfile::TempDir {
+    let provider = format!("{PROVIDER}{provider}");
+    let model = format!("[model]\nname = \"m\"\n{model}");
+    folder_with(&[("adhere.toml", provider.as_bytes()), ("models/m.toml", model.as_bytes())])
+}
+
+#[test]
+fn a_closed_pipe_does_not_hide_what_check_found() {
+    let arguments = [["assess", "examples/openai", "--check", "--format", "text"].as_slice(), &TODAY].concat();
+    let mut child = program(&arguments).stdout(Stdio::piped()).spawn().unwrap();
+    let mut pipe = child.stdout.take().unwrap();
+    pipe.read_exact(&mut [0]).unwrap();
+    drop(pipe);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert_eq!(adhere(&arguments).code, Some(1));
+}
+
+#[test]
+fn output_that_cannot_replace_its_target_leaves_no_stray_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("report");
+    fs::create_dir_all(target.join("full")).unwrap();
+    assert_eq!(assess(&example("meta"), &["--output", argument(&target)]).code, Some(5));
+    let names = names_in(folder.path());
+    assert_eq!(names, ["report"]);
+}
+
+#[test]
+fn an_adherence_does_not_begin_before_its_code_was_published() {
+    let adherence = "[[adherence]]\ncode = \"gpai\"\nversion = \"2025-07-10\"\nscope = \"full\"\nsince = 2024-01-01\n";
+    let err = assess(argument(provider_and_model(adherence, "").path()), &[]).refused(3);
+    assert!(err.contains("adherence-before-code") && err.contains("adhere.toml:8"), "{err}");
+}
+
+#[test]
+fn a_name_of_something_that_is_not_there_is_told_with_its_line() {
+    let model = "[[measure]]\nid = \"S.M99\"\nstate = \"planned\"\n";
+    let err = assess(argument(provider_and_model("", model).path()), &[]).refused(3);
+    assert!(err.contains("unknown-measure") && err.contains("m.toml:4"), "{err}");
+}
+
+#[test]
+fn decisions_that_contradict_one_another_are_refused() {
+    let model = "[model.commission]\ncondition-known-on = 2026-02-01\nnotified-on = 2026-01-01\n\
+                 rebuttal = \"pending\"\nrebuttal-decided-on = 2026-03-01\n";
+    let err = assess(argument(provider_and_model("", model).path()), &[]).refused(3);
+    assert!(err.contains("before it was known") && err.contains("has a date of decision"), "{err}");
+}
+
+#[test]
+fn a_models_folder_that_is_a_file_is_told_to_be_made_a_folder() {
+    let folder = folder_with(&[("adhere.toml", PROVIDER.as_bytes()), ("models", b"")]);
+    let err = assess(argument(folder.path()), &[]).refused(3);
+    assert!(err.contains("not-a-folder") && err.contains("make it a folder"), "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_models_folder_that_leads_nowhere_is_refused() {
+    let folder = folder_with(&[("adhere.toml", PROVIDER.as_bytes())]);
+    std::os::unix::fs::symlink("elsewhere", folder.path().join("models")).unwrap();
+    let err = assess(argument(folder.path()), &[]).refused(3);
+    assert!(err.contains("cannot be read as a folder"), "{err}");
+}
+
+#[test]
+fn a_file_named_instead_of_its_folder_is_told_so() {
+    let err = assess("examples/meta/adhere.toml", &[]).refused(3);
+    assert!(err.contains("name the folder that holds"), "{err}");
+}
+
+#[test]
+fn a_missing_receipt_is_told_of_receipts() {
+    let err = adhere(&["replay", "no-receipt.json", "examples/meta"]).refused(3);
+    assert!(err.contains("adhere assess --receipt") && !err.contains("init"), "{err}");
+}
+
+#[test]
+fn a_day_before_the_law_is_told_in_the_laws_words() {
+    let err = adhere(&["assess", "examples/meta", "--as-of", "2020-01-01", "--known-at", "2026-11-22"]).refused(5);
+    assert!(err.contains("Art. 51(2)") && err.contains("2024-08-01"), "{err}");
+}
+
+#[test]
+fn a_sarif_location_is_a_uri() {
+    let copy = copy_of("openai");
+    let folder = copy.path().join("my provider");
+    fs::create_dir(&folder).unwrap();
+    for name in ["adhere.toml", "models"] {
+        fs::rename(copy.path().join(name), folder.join(name)).unwrap();
+    }
+    let sarif = assess(argument(&folder), &["--format", "sarif"]).well();
+    assert!(sarif.contains("my%20provider/models") && !sarif.contains("my provider/models"));
+}
+
+#[test]
+fn amounts_in_json_are_digits() {
+    let json = assess(&example("meta"), &["--format", "json"]).well();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["provider"]["worldwide_turnover"], "177846000000");
+    assert_eq!(json["models"][0]["fine"]["ceiling"], "5335380000");
+}
+
+#[test]
+fn an_open_obligation_in_sarif_names_the_facts_that_settle_it_alone() {
+    // Turnover and accounting periods decide the ceiling of a fine and the size, never whether Art. 55 binds.
+    let sarif = assess(&example("openai"), &["--format", "sarif", "--model", "gpt-5-5"]).well();
+    let open = sarif.lines().find(|line| line.contains("Art. 55(1)(d)") && line.contains("is open")).unwrap();
+    assert!(open.contains("model.training-compute") && !open.contains("provider.worldwide-turnover"), "{open}");
+}
+
+#[test]
+fn a_relief_is_told_with_its_ground() {
+    let text = assess(&example("openai"), &["--format", "text", "--model", "gpt-5"]).well();
+    let relief = text.lines().find(|line| line.contains("Only the independent external evaluations")).unwrap();
+    assert!(relief.contains("similarly safe or safer"), "{relief}");
+}

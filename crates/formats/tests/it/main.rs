@@ -1,0 +1,25 @@
+//! The formats from outside: what ships against reference data, bad input, and what no input may do.
+
+#[cfg(test)]
+mod reference;
+
+#[cfg(test)]
+mod shipped;
+
+#[cfg(test)]
+mod deadlines;
+
+#[cfg(test)]
+mod provisions;
+
+#[cfg(test)]
+mod copied;
+
+#[cfg(test)]
+mod compute;
+
+#[cfg(test)]
+mod bad_input;
+
+#[cfg(test)]
+mod never_panics;

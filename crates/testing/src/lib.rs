@@ -1,0 +1,30 @@
+//! Where tests find the repository and the reference data. For development only: no other crate depends on it
+//! except for its tests, and it depends on none, so that every crate's tests can use it.
+
+use std::path::{Path, PathBuf};
+
+/// The variable that names the folder of the reference data.
+pub const SHARED_DATA: &str = "ADHERE_SHARED_DATA";
+
+/// A file without which a folder is not the reference data.
+const WITNESS: &str = "law/32024R1689.en.oj.json";
+
+/// The root of the repository.
+pub fn repository() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.ancestors().nth(2).unwrap_or(own).to_owned()
+}
+
+/// The folder of the reference data: official texts and registers that the shipped data is compared with.
+///
+/// They are not part of the repository. A test that needs them fails where they are missing: it is never left out.
+pub fn shared_data() -> PathBuf {
+    let named = std::env::var_os(SHARED_DATA).map(PathBuf::from);
+    let folder = repository().join(named.unwrap_or_else(|| PathBuf::from("../shared/data")));
+    assert!(
+        folder.join(WITNESS).is_file(),
+        "the reference data is missing: there is no `{WITNESS}` in `{}`; put the folder there, or name it in {SHARED_DATA}",
+        folder.display(),
+    );
+    folder
+}

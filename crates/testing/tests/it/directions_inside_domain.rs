@@ -1,0 +1,27 @@
+//! Inside `domain` the direction is `law ← codes ← adherence`.
+
+use crate::repository::{expect_none, files_below};
+
+/// A part of the domain, and the parts that it must not name.
+const MUST_NOT_NAME: [(&str, &[&str]); 2] = [("law", &["codes", "adherence"]), ("codes", &["adherence"])];
+
+#[test]
+fn law_knows_no_code_and_codes_know_no_adherence() {
+    let mut broken = Vec::new();
+    for (part, others) in MUST_NOT_NAME {
+        let own = |path: &str| {
+            path == format!("crates/domain/src/{part}.rs") || path.starts_with(&format!("crates/domain/src/{part}/"))
+        };
+        for file in files_below("crates/domain/src", ".rs").iter().filter(|file| own(&file.path)) {
+            for (index, line) in file.text.lines().enumerate() {
+                let names = |other: &&&str| {
+                    ["crate", "super", "adhere_domain"].iter().any(|from| line.contains(&format!("{from}::{other}")))
+                };
+                if let Some(other) = others.iter().find(names) {
+                    broken.push(format!("{}:{} names `{other}`: {}", file.path, index + 1, line.trim()));
+                }
+            }
+        }
+    }
+    expect_none("inside domain the direction is law ← codes ← adherence", &broken);
+}

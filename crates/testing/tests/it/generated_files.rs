@@ -1,0 +1,17 @@
+//! Generated files are committed, and are what the program would write today.
+
+use adhere_formats::{assessment, coverage, receipt};
+
+use crate::repository::{expect_none, read};
+
+#[test]
+fn published_schemas_are_those_of_the_program() {
+    let schemas =
+        [("assessment", assessment::schema()), ("coverage", coverage::schema()), ("receipt", receipt::schema())];
+    let stale = |(name, schema): &(&str, String)| {
+        let path = format!("docs/reference/{name}.schema.json");
+        (read(&path) != *schema).then(|| format!("{path}: run scripts/generate"))
+    };
+    let broken: Vec<String> = schemas.iter().filter_map(stale).collect();
+    expect_none("generated files are not stale", &broken);
+}

@@ -1,0 +1,269 @@
+//! No message is missing, and none is left over.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use adhere_domain::adherence::due::DueStatus;
+use adhere_domain::adherence::record::ImplementationState;
+use adhere_domain::adherence::standing::Gap;
+use adhere_domain::codes::code::{Addressee, CodeEventKind, Ground};
+use adhere_domain::codes::coverage::Coverage;
+use adhere_domain::codes::deadline::EventKind;
+use adhere_domain::codes::profile::{Profile, RequirementKind};
+use adhere_domain::law::corpus::Standing;
+use adhere_domain::law::decision::DutyStatus;
+use adhere_domain::law::facts::FactId;
+use adhere_domain::law::obligation::Obligation;
+use adhere_domain::law::period::Unit;
+use adhere_domain::law::rules::pathway::{PathwayKind, PathwayState, Worth};
+use adhere_domain::law::size::SizeClass;
+use adhere_domain::law::truth::Truth;
+use jiff::civil::Date;
+
+use crate::repository::{SourceFile, expect_none, files_below, messages, read};
+
+/// Literals of the program that look like keys, and are neither keys nor parts of them nor rules of findings.
+const NOT_KEYS: [(&str, &str); 1] = [("my-model", "the id that `adhere init` gives")];
+
+/// The keys that the program builds from a prefix and a name, all of them, by prefix.
+fn built() -> BTreeMap<&'static str, Vec<String>> {
+    let truths = || owned(Truth::ALL.map(Truth::id));
+    [
+        // Whom a commitment binds, in a code as shown.
+        ("addressee-", owned(Addressee::ALL.map(|(_, name)| name))),
+        // Whether a measure binds.
+        ("binds-", truths()),
+        // What happened to a code.
+        ("code-event-", owned(CodeEventKind::ALL.map(|(_, name)| name))),
+        // Whether a requirement is covered.
+        ("coverage-", coverages()),
+        // Where a due item stands.
+        ("due-status-", due_statuses()),
+        // Obligations by status, in the summary.
+        ("duties-", duty_statuses()),
+        // Why an obligation is open, in SARIF: only the truths that are open.
+        ("duty-open-", owned([Truth::NeedsFact, Truth::NeedsJudgment].map(Truth::id))),
+        // Where an obligation stands.
+        ("duty-status-", duty_statuses()),
+        // Events that deadlines run from.
+        ("event-", owned(EventKind::ALL.map(|(_, name)| name))),
+        // Facts by their keys in files.
+        ("fact-", FactId::ALL.iter().map(|fact| fact.key().replace('.', "-")).collect()),
+        // What is missing from a measure.
+        ("gap-", gaps()),
+        // Grounds of exemption.
+        ("ground-", owned(Ground::ALL.map(|(_, name)| name))),
+        // The mark of a truth in a tree of reasons.
+        ("mark-", truths()),
+        // Obligations by the element ids of their provisions.
+        ("obligation-", Obligation::ALL.iter().map(|it| it.element().replace("__", "-").replace('_', "-")).collect()),
+        // What the law has no value for on a day before it.
+        ("parameter-", owned(PARAMETERS)),
+        // Legal profiles.
+        ("profile-", owned(Profile::ALL.map(|(_, name)| name))),
+        // Kinds of requirement in the coverage proof.
+        ("requirement-", requirements()),
+        // Whether the scope of an adherence is allowed.
+        ("scope-allowed-", truths()),
+        // Size classes.
+        ("size-", owned(SizeClass::ALL.map(SizeClass::id))),
+        // How much a text can be relied on.
+        ("standing-", owned([Standing::OfficialCopy, Standing::HandCopy, Standing::Secondary].map(Standing::id))),
+        // What is stated of a measure.
+        ("state-", owned(ImplementationState::ALL.map(ImplementationState::id))),
+        // Lengths of time.
+        ("unit-", units()),
+        // Ways to show compliance.
+        ("way-", ways()),
+        // Whether a way can be gone.
+        (
+            "way-state-",
+            owned([PathwayState::Open, PathwayState::OnAdhering, PathwayState::Closed].map(PathwayState::id)),
+        ),
+        // What a way is worth.
+        ("worth-", worths()),
+    ]
+    .into()
+}
+
+fn owned<const N: usize>(names: [&str; N]) -> Vec<String> {
+    names.map(str::to_owned).into()
+}
+
+/// The names of the fields of `Parameters` that have a value on a day, as messages spell them.
+const PARAMETERS: [&str; 9] = [
+    "presumption-threshold",
+    "indicative-criterion",
+    "chapter-v-applies",
+    "legacy-before",
+    "legacy-comply-by",
+    "enforcement-applies",
+    "fine-percent",
+    "fine-amount",
+    "code-regime",
+];
+
+fn coverages() -> Vec<String> {
+    let statuses = [Coverage::Covered(Vec::new()), Coverage::LeftOut(""), Coverage::Missing];
+    // Missing without being asked for is a status of its own in reports.
+    statuses.iter().map(Coverage::id).chain(["not-asked"]).map(str::to_owned).collect()
+}
+
+fn due_statuses() -> Vec<String> {
+    use DueStatus::{BeforeAdherence, Done, DoneLate, Due, Earliest, Keep, Overdue};
+    let all = [Overdue, Due, Earliest, Keep, Done(Date::ZERO), DoneLate(Date::ZERO), BeforeAdherence];
+    owned(all.map(DueStatus::id))
+}
+
+fn duty_statuses() -> Vec<String> {
+    owned([DutyStatus::Binds, DutyStatus::Ahead, DutyStatus::DoesNotBind, DutyStatus::Open].map(DutyStatus::id))
+}
+
+fn gaps() -> Vec<String> {
+    use Gap::{EvidenceExpired, HeldNotApplicable, NoEvidence, NoStatement, Partial, Planned};
+    owned([NoStatement, HeldNotApplicable, Planned, Partial, NoEvidence, EvidenceExpired(Date::ZERO)].map(Gap::id))
+}
+
+fn requirements() -> Vec<String> {
+    use RequirementKind::{Beyond, Issue, Obligation, Topic, Voluntary};
+    owned([Obligation, Issue, Beyond, Voluntary, Topic].map(RequirementKind::id))
+}
+
+fn units() -> Vec<String> {
+    owned([Unit::Days, Unit::WorkingDays, Unit::Weeks, Unit::Months, Unit::Years].map(Unit::id))
+}
+
+const WAYS: [PathwayKind; 6] = [
+    PathwayKind::HarmonisedStandard,
+    PathwayKind::CommonSpecification,
+    PathwayKind::CodeOfPractice,
+    PathwayKind::GeneralValidity,
+    PathwayKind::CommonRules,
+    PathwayKind::AlternativeMeans,
+];
+
+fn ways() -> Vec<String> {
+    owned(WAYS.map(PathwayKind::id))
+}
+
+fn worths() -> Vec<String> {
+    let worths: BTreeSet<&str> = WAYS.map(PathwayKind::worth).map(Worth::id).into();
+    worths.into_iter().map(str::to_owned).collect()
+}
+
+fn program() -> Vec<SourceFile> {
+    files_below("crates/app/src", ".rs").into_iter().filter(|file| !file.is_test()).collect()
+}
+
+fn templates() -> Vec<SourceFile> {
+    let files = [".html", ".txt", ".svg"].into_iter().flat_map(|end| files_below("crates/app/templates", end));
+    files.collect()
+}
+
+/// The string literals of Rust code, comments left out.
+fn literals(text: &str) -> Vec<&str> {
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    // Every second part between quotes stands inside them; the quote as a character would put this out of step.
+    code.flat_map(|line| line.split('"').skip(1).step_by(2)).collect()
+}
+
+/// What stands between the given text and the next quote, wherever it occurs.
+fn after<'a>(text: &'a str, begin: &str) -> Vec<&'a str> {
+    let ends = text.split(begin).skip(1).filter_map(|rest| rest.split_once('"'));
+    ends.map(|(literal, _)| literal).collect()
+}
+
+/// The keys that are asked for by name.
+fn called(text: &str) -> impl Iterator<Item = &str> {
+    [".text(\"", ".with(\"", ".attribute(\""].into_iter().flat_map(|call| after(text, call))
+}
+
+/// Names of values that messages take: `{ $name }`.
+fn placeables() -> BTreeSet<String> {
+    let letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    let mut names = BTreeSet::new();
+    for file in files_below("locales/en", ".ftl") {
+        let after_dollar = file.text.split('$').skip(1);
+        names.extend(after_dollar.map(|rest| rest.chars().take_while(|c| letter(*c)).collect::<String>()));
+    }
+    names
+}
+
+/// The ids of the rules of findings, as their reference tells them.
+fn rules_of_findings() -> BTreeSet<String> {
+    let reference = read("docs/reference/diagnostics.md");
+    reference.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+fn looks_like_a_key(literal: &str) -> bool {
+    let letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    literal.contains('-')
+        && literal.chars().all(letter)
+        && literal.starts_with(|first: char| first.is_ascii_lowercase())
+        && literal.ends_with(|last: char| last != '-')
+}
+
+#[test]
+fn every_key_that_the_program_names_has_words() {
+    let (messages, placeables, rules) = (messages(), placeables(), rules_of_findings());
+    let built_from: BTreeSet<String> = built().into_values().flatten().collect();
+    let is_other = |literal: &str| {
+        placeables.contains(literal)
+            || rules.contains(literal)
+            || built_from.contains(literal)
+            || NOT_KEYS.iter().any(|(known, _)| *known == literal)
+    };
+    let mut broken = Vec::new();
+    let mut lost = |file: &SourceFile, keys: BTreeSet<&str>| {
+        let lost = keys.into_iter().filter(|key| !messages.contains_key(*key));
+        broken.extend(lost.map(|key| format!("{} names `{key}`", file.path)));
+    };
+    for file in program() {
+        let named = literals(&file.text).into_iter().filter(|literal| looks_like_a_key(literal) && !is_other(literal));
+        lost(&file, called(&file.text).chain(named).collect());
+    }
+    for file in templates() {
+        lost(&file, called(&file.text).collect());
+    }
+    let rule = "what the program names has words in locales/en, or is a rule told in docs/reference/diagnostics.md";
+    expect_none(rule, &broken);
+}
+
+#[test]
+fn every_key_that_the_program_builds_has_words() {
+    let messages = messages();
+    let keys =
+        built().into_iter().flat_map(|(prefix, names)| names.into_iter().map(move |name| format!("{prefix}{name}")));
+    let broken: Vec<String> = keys.filter(|key| !messages.contains_key(key)).collect();
+    expect_none("every key that the program builds has words in locales/en", &broken);
+}
+
+#[test]
+fn every_prefix_that_the_program_builds_keys_from_is_declared_here() {
+    let built = built();
+    let mut broken = Vec::new();
+    for file in program() {
+        for format in after(&file.text, "format!(\"") {
+            let Some((prefix, _)) = format.split_once('{') else { continue };
+            let is_prefix = prefix.ends_with('-') && looks_like_a_key(&format!("{prefix}x"));
+            if is_prefix && prefix != "rule-" && !built.contains_key(prefix) {
+                broken.push(format!("{} builds `{format}`", file.path));
+            }
+        }
+    }
+    expect_none("every prefix that the program builds keys from is declared in this test", &broken);
+}
+
+#[test]
+fn every_message_is_used() {
+    let (program, templates, built) = (program(), templates(), built());
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    used.extend(program.iter().flat_map(|file| literals(&file.text)).map(str::to_owned));
+    used.extend(templates.iter().flat_map(|file| called(&file.text)).map(str::to_owned));
+    for (prefix, names) in built {
+        used.extend(names.into_iter().map(|name| format!("{prefix}{name}")));
+    }
+    let messages = messages();
+    let unused = messages.keys().filter(|key| !key.starts_with("rule-") && !used.contains(*key));
+    let broken: Vec<String> = unused.map(|key| format!("`{key}` is used nowhere")).collect();
+    expect_none("every message of locales/en is used", &broken);
+}
