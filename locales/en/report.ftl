@@ -46,7 +46,7 @@ heading-readings = Readings chosen where the text can be read two ways
 heading-origins = Where the facts come from
 heading-versions = Versions
 heading-covered-by = Covered by measures of
-heading-left-out = Openly left out
+heading-left-out = Left out, as adhere reads the code
 
 # Marks of a tree of reasons
 
@@ -68,17 +68,18 @@ class-systemic-risk-open = general-purpose AI model; whether with systemic risk 
 
 # Training compute
 
-estimate-reported = as reported: { $figure } FLOP
+estimate-reported = as stated in the facts: { $figure } FLOP
 estimate-hardware = by hardware and time: { $figure } FLOP
 estimate-architecture = by parameters and tokens: { $figure } FLOP
 caution-estimates-differ = the two estimates differ by more than 30 %: { $hardware } FLOP by hardware, { $architecture } FLOP by architecture
-caution-report-differs = the reported figure and an estimate differ by more than 30 %: { $reported } and { $estimated } FLOP
+caution-report-differs = the stated figure and an estimate differ by more than 30 %: { $reported } and { $estimated } FLOP
 caution-near-threshold = within the margin of 30 % that estimates are allowed, { $figure } FLOP may lie on either side of { $threshold } FLOP
 
 # Obligations
 
 duty-dates = from { $from }, enforceable from { $enforceable }
 duty-dates-placing = from placing on the market
+duty-dates-condition = from the day on which the condition is met or known
 from-placing = placing on the market
 duties-binds = { $cites } bind (from { $from })
 duties-ahead = { $cites } ahead (from { $from })
@@ -133,6 +134,7 @@ due-appoint-representative = appoint an authorised representative
 due-ask-reassessment = reassessment of the designation may be requested
 due-promise = as stated: { $measure }
 due-event = event of { $date }
+due-counted = counted with { $question }={ $reading }
 due-done-on = done on { $date }
 due-holidays-unknown = no holiday table for { $years }: the last day may lie later
 timing-within = within { $length } after { $event } ({ $date })
@@ -177,6 +179,7 @@ calendar-name = Due under the AI Act: { $provider }
 
 init-done = Started { $folder }. Fill in adhere.toml and { $model }, then run: adhere assess { $folder }
 replay-same = The same: every digest agrees.
+replay-same-by-another-build = The same outcome, by another build of the program: every other digest agrees.
 replay-differs = Different: { $parts }
 
 # Grounds of exemption
@@ -240,4 +243,4 @@ code-timing-keep = kept for { $length } after { $event }
 
 coverage-title = what the law asks a code to cover, and which measures do
 coverage-table = requirements and measures
-coverage-summary = Openly left out: { $left-out }. Neither covered nor left out: { $missing }.
+coverage-summary = Left out with a reason: { $left-out }. Neither covered nor left out: { $missing }.

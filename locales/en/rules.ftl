@@ -230,7 +230,7 @@ rule-common-rules-adopted =
     .yes = an implementing act in effect provides common rules for an obligation in question
     .no = no implementing act in effect provides common rules for the obligations in question
 rule-way-alternative-means =
-    .yes = the provider is to demonstrate alternative adequate means of compliance for an obligation in question
+    .yes = alternative adequate means are what remains for an obligation that binds, will bind or cannot be ruled out
     .no = the provider is not asked to demonstrate alternative adequate means of compliance
     .needs-fact = a fact is missing to tell whether alternative adequate means of compliance are asked for
     .needs-judgment = whether alternative adequate means of compliance are asked for is a matter of judgment
@@ -392,7 +392,7 @@ duty-status-open = open
 # What is missing from a measure
 
 gap-no-statement = nothing is stated
-gap-held-not-applicable = held not to apply, although it binds or may bind
+gap-held-not-applicable = held not to apply, although it binds
 gap-planned = planned, not implemented
 gap-partial = implemented in part
 gap-no-evidence = no evidence that speaks for the day
@@ -442,8 +442,8 @@ event-access-check = check of authorised access
 # Cover of a code
 
 coverage-covered = covered
-coverage-left-out = openly left out
-coverage-missing = neither covered nor openly left out
+coverage-left-out = left out with a reason
+coverage-missing = neither covered nor left out with a reason
 coverage-not-asked = not covered; a code is not asked to
 
 # What a code is measured against

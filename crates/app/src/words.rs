@@ -48,16 +48,6 @@ impl Words {
         self.find(key, Some(attribute), values).unwrap_or_else(|| format!("{key}.{attribute}"))
     }
 
-    /// Whether a message, or an attribute of it, is there.
-    #[cfg(test)]
-    pub(crate) fn has(&self, key: &str, attribute: Option<&str>) -> bool {
-        let message = self.bundle.get_message(key);
-        match attribute {
-            None => message.is_some_and(|message| message.value().is_some()),
-            Some(name) => message.is_some_and(|message| message.get_attribute(name).is_some()),
-        }
-    }
-
     fn find(&self, key: &str, attribute: Option<&str>, values: &Values<'_>) -> Option<String> {
         let message = self.bundle.get_message(key)?;
         let pattern = match attribute {

@@ -31,7 +31,7 @@ struct RowWire {
     provision: &'static str,
     /// `obligation`, `issue`, `beyond`, `voluntary` or `topic`.
     kind: &'static str,
-    /// `covered`, `left-out` or `missing`.
+    /// `covered`, `left-out`, `missing` or `not-asked`.
     status: &'static str,
     /// Ids of the measures that cover it.
     measures: Vec<String>,
@@ -46,7 +46,7 @@ pub fn coverage_json(code: &Code) -> CoverageWire {
         let (measures, reason) = match &row.status {
             Coverage::Covered(measures) => (measures.iter().map(|measure| measure.id.to_string()).collect(), None),
             Coverage::LeftOut(reason) => (Vec::new(), Some((*reason).to_owned())),
-            Coverage::Missing => (Vec::new(), None),
+            Coverage::Missing | Coverage::NotAsked => (Vec::new(), None),
         };
         RowWire {
             provision: row.requirement.element,

@@ -41,6 +41,11 @@ impl fmt::Display for Digest {
     }
 }
 
+/// The digest of bytes.
+pub fn digest(bytes: &[u8]) -> Digest {
+    Digest(Sha256::digest(bytes).into())
+}
+
 /// Digests what is written to it.
 #[derive(Debug, Default)]
 pub struct Sha256Writer(Sha256);

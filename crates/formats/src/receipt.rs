@@ -20,6 +20,8 @@ pub struct Receipt {
     pub format: String,
     /// The program and its version.
     pub engine: String,
+    /// SHA-256 of the program that made the receipt.
+    pub engine_sha256: String,
     /// SHA-256 of the files of the law.
     pub law: String,
     /// SHA-256 of the files of each code, by `id@version`.
@@ -39,6 +41,8 @@ pub struct Receipt {
 /// The digests that a receipt names.
 #[derive(Clone, Debug)]
 pub struct Digests {
+    /// Of the program.
+    pub engine: Digest,
     /// Of the law.
     pub law: Digest,
     /// Of each code, by `id@version`.
@@ -55,6 +59,7 @@ impl Receipt {
         Self {
             format: FORMAT.to_owned(),
             engine: engine.to_owned(),
+            engine_sha256: digests.engine.to_string(),
             law: digests.law.to_string(),
             codes: digests.codes.iter().map(|(code, digest)| (code.clone(), digest.to_string())).collect(),
             facts: digests.facts.to_string(),
@@ -68,7 +73,12 @@ impl Receipt {
         }
     }
 
-    /// The parts in which another receipt differs, by name.
+    /// Whether another receipt was made by the very same program.
+    pub fn is_by_same_engine(&self, other: &Self) -> bool {
+        self.engine_sha256 == other.engine_sha256
+    }
+
+    /// The parts in which another receipt differs, by name; which build of the program made it is not one of them.
     pub fn differences(&self, other: &Self) -> Vec<&'static str> {
         let parts = [
             ("format", self.format == other.format),

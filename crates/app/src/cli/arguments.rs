@@ -81,7 +81,7 @@ pub(crate) struct Day {
     /// The day whose law is applied; today in Brussels if not given.
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<Date>,
-    /// The day whose knowledge of the law is used; today, or the day of --as-of if that is later.
+    /// The day whose knowledge of the law is used; today if not given.
     #[arg(long, value_name = "DATE")]
     pub(crate) known_at: Option<Date>,
 }

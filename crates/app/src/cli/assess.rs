@@ -8,7 +8,7 @@ use adhere_domain::adherence::record::Undertaking;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::parameters::Law;
 use adhere_formats::assessment::write_json;
-use adhere_formats::digest::Sha256Writer;
+use adhere_formats::digest::{Sha256Writer, digest};
 use adhere_formats::provider_folder::{ProviderFolder, read_folder};
 use adhere_formats::receipt::{Digests, Receipt};
 use adhere_formats::shipped::law_digest;
@@ -99,7 +99,9 @@ pub(super) fn receipt(shipped: &Shipped, folder: &ProviderFolder, law: &Law) -> 
     let assessor = Assessor::new(&folder.undertaking, &shipped.codes, law, &shipped.data.calendars);
     let mut assessment = Sha256Writer::default();
     write_json(&assessor, io::BufWriter::new(&mut assessment)).context("the assessment cannot be digested")?;
+    let program = std::env::current_exe().and_then(std::fs::read).context("the program cannot be digested")?;
     let digests = Digests {
+        engine: digest(&program),
         law: law_digest(),
         codes: shipped.code_digests.clone(),
         facts: folder.digest,

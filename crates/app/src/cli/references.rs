@@ -56,7 +56,7 @@ impl Checker<'_> {
         {
             self.found.texts.push((file.clone(), text));
         }
-        let start = self.found.text(&file).and_then(|text| text.find(written));
+        let start = self.found.text(&file).and_then(|text| find_outside_comments(text, written));
         let span = start.map(|start| start..start + written.len());
         self.found.diagnostics.push(Diagnostic { file, span, rule, severity, message, hint: Some(hint) });
     }
@@ -146,4 +146,12 @@ impl Checker<'_> {
         let hint = "see `adhere code show gpai` for the ids".to_owned();
         self.refuse("unknown-measure", &format!("\"{id}\""), format!("`{id}` is not a measure of any code"), hint);
     }
+}
+
+fn find_outside_comments(text: &str, written: &str) -> Option<usize> {
+    let mut places = text.match_indices(written).map(|(start, _)| start);
+    places.find(|start| {
+        let line = text.get(..*start).and_then(|before| before.rsplit('\n').next());
+        !line.is_some_and(|line| line.trim_start().starts_with('#'))
+    })
 }

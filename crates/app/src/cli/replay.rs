@@ -39,7 +39,8 @@ pub(super) fn replay(arguments: &ReplayArguments) -> Result<Exit, CommandError> 
     let new = receipt(&shipped, &folder, &law)?;
     let differences = old.differences(&new);
     let message = if differences.is_empty() {
-        words.text("replay-same")
+        let by_same_engine = old.is_by_same_engine(&new);
+        words.text(if by_same_engine { "replay-same" } else { "replay-same-by-another-build" })
     } else {
         words.with("replay-differs", &[("parts", differences.join(", ").into())])
     };

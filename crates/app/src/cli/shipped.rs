@@ -61,6 +61,6 @@ impl Day {
     /// The day whose law is applied, and the day whose knowledge is used.
     pub(super) fn resolve(&self) -> (Date, Date) {
         let as_of = self.as_of.unwrap_or_else(today);
-        (as_of, self.known_at.unwrap_or_else(|| today().max(as_of)))
+        (as_of, self.known_at.unwrap_or_else(today))
     }
 }

@@ -3,6 +3,8 @@
 use adhere_domain::adherence::assessment::ModelAssessment;
 use adhere_domain::adherence::due::{DueItem, DueStatus, DueWhat};
 use adhere_domain::codes::deadline::{Deadline, Timing};
+use adhere_domain::law::period::Unit;
+use adhere_domain::law::readings::ReadingId;
 
 use super::Context;
 
@@ -63,6 +65,9 @@ fn details(report: &Context<'_>, item: &DueItem<'_>) -> String {
     } else if let Some(event_on) = item.event_on {
         parts.push(words.with("due-event", &[("date", event_on.to_string().into())]));
     }
+    if let Some(reading) = counted_by(report, item) {
+        parts.push(reading);
+    }
     if let DueStatus::Done(on) | DueStatus::DoneLate(on) = item.status {
         parts.push(words.with("due-done-on", &[("date", on.to_string().into())]));
     }
@@ -74,6 +79,16 @@ fn details(report: &Context<'_>, item: &DueItem<'_>) -> String {
         parts.push(words.with("due-holidays-unknown", &[("years", years.join(", ").into())]));
     }
     parts.join("; ")
+}
+
+/// Which reading counted the days that a code does not define.
+fn counted_by(report: &Context<'_>, item: &DueItem<'_>) -> Option<String> {
+    let DueWhat::Measure(_, Deadline { timing: Timing::Within(length) | Timing::Every(length), .. }) = item.what else {
+        return None;
+    };
+    let chosen = report.assessor.law.readings.chosen(ReadingId::CodeDays);
+    let values = [("question", ReadingId::CodeDays.id().into()), ("reading", chosen.into())];
+    (length.unit != Unit::WorkingDays).then(|| report.words.with("due-counted", &values))
 }
 
 fn timing(report: &Context<'_>, deadline: &Deadline, item: &DueItem<'_>) -> String {

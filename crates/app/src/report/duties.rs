@@ -2,9 +2,10 @@
 
 use adhere_domain::adherence::assessment::ModelAssessment;
 use adhere_domain::law::decision::DutyStatus;
+use adhere_domain::law::obligation::Obligation;
 use adhere_domain::law::rules::duty::Duty;
 use adhere_domain::law::rules::fine::Ceiling;
-use adhere_domain::law::rules::pathway::{Pathway, PathwayKind, PathwayState};
+use adhere_domain::law::rules::pathway::{Pathway, PathwayState};
 use adhere_domain::law::truth::Truth;
 
 use super::Context;
@@ -62,6 +63,7 @@ fn duty_dates(report: &Context<'_>, duty: &Duty, status: DutyStatus) -> String {
         (Some(from), Some(enforceable)) => report
             .words
             .with("duty-dates", &[("from", from.to_string().into()), ("enforceable", enforceable.to_string().into())]),
+        _ if duty.obligation == Obligation::SystemicRiskNotification => report.words.text("duty-dates-condition"),
         _ => report.words.text("duty-dates-placing"),
     }
 }
@@ -86,9 +88,8 @@ pub(super) fn way_views(report: &Context<'_>, model: &ModelAssessment<'_>, wordi
 
 /// The fine, with what the law has the Commission take into account (Art. 101(1), second subparagraph).
 pub(super) fn fine_view(report: &Context<'_>, model: &ModelAssessment<'_>, wording: Wording<'_>) -> FineView {
-    let code_is_open = |way: &Pathway| way.kind == PathwayKind::CodeOfPractice && way.state() == PathwayState::Open;
-    let by_code = model.decision.pathways.iter().any(code_is_open);
-    let commitments = if by_code { "fine-factor-code-commitments" } else { "fine-factor-no-code-commitments" };
+    let commitments =
+        if model.adherence.is_some() { "fine-factor-code-commitments" } else { "fine-factor-no-code-commitments" };
     let keys = ["fine-factor-nature", "fine-factor-art-93", commitments, "fine-factor-no-sme-ceiling"];
     FineView {
         text: fine_text(report, model),

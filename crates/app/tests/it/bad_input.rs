@@ -161,7 +161,7 @@ fn a_file_whose_rights_forbid_reading_is_named() {
 #[test]
 fn a_models_folder_that_is_a_file_is_named() {
     let files: [(&str, &[u8]); 2] = [("adhere.toml", PROVIDER), ("models", b"not a folder")];
-    check_files("models is a file", &files, "not-a-file", "models", "");
+    check_files("models is a file", &files, "not-a-folder", "models", "make it a folder");
 }
 
 #[test]

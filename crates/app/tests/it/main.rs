@@ -25,4 +25,7 @@ mod files_written;
 mod receipts;
 
 #[cfg(test)]
+mod replay_ledger;
+
+#[cfg(test)]
 mod regressions;

@@ -1,5 +1,7 @@
 //! The main job: from the law on a day, a code and a provider's records to where the provider stands.
 
+use jiff::civil::Date;
+
 use super::binding::binding;
 use super::due::{DueContext, DueItem, due_items};
 use super::record::{Adherence, ModelRecord, Statement, Undertaking};
@@ -68,12 +70,17 @@ impl<'a> Assessor<'a> {
         let provider = &self.undertaking.facts;
         let adhered = self.adherence(id);
         let code = adhered.map(|(_, code)| code).or_else(|| self.available());
-        let position = position(code, adhered.map(|(adherence, _)| adherence));
-        let decision = decide(provider, &model.facts, &position, self.law);
+        let position = position(code, adhered.map(|(adherence, _)| adherence), self.law);
+        let mut decision = decide(provider, &model.facts, &position, self.law);
         let adherence = adhered.map(|(adherence, code)| {
             let systemic_risk = decision.systemic_risk.truth;
             (adherence, scope_verdict(adherence, code, systemic_risk, decision.relevant(), self.law))
         });
+        // Whether the scope is allowed follows from the decision; a scope that is not is nothing to rely on.
+        if adherence.as_ref().is_some_and(|(_, scope)| scope.allowed.truth == Truth::No) {
+            let without = CodePosition { relied_on: Obligations::NONE, ..position };
+            decision = decide(provider, &model.facts, &without, self.law);
+        }
         let measures =
             adhered.map_or_else(Vec::new, |(adherence, code)| self.measures(adherence, code, model, &decision));
         let adheres_since = adhered.map(|(adherence, _)| adherence.since);
@@ -138,6 +145,9 @@ impl<'a> Assessor<'a> {
             }
         };
         also(FactId::ConditionKnownOn, is_notification_undated(model, decision));
+        let to_appoint = decision.duties.iter().find(|duty| duty.obligation == Obligation::AuthorisedRepresentative);
+        let to_appoint = to_appoint.is_some_and(|duty| duty.addressed == Truth::Yes);
+        also(FactId::Representative, to_appoint && provider.representative.is_none());
         let relevant = !decision.relevant().is_empty();
         also(FactId::WorldwideTurnover, relevant && provider.worldwide_turnover.is_none());
         let enterprise = &provider.enterprise;
@@ -155,12 +165,14 @@ fn is_notification_undated(model: &ModelRecord, decision: &Decision) -> bool {
     undated && to_notify.is_some_and(|duty| duty.addressed == Truth::Yes)
 }
 
-fn position(code: Option<&Code>, adherence: Option<&Adherence>) -> CodePosition {
+/// What the law sees of a code, as far as it was known on the day whose knowledge is used.
+fn position(code: Option<&Code>, adherence: Option<&Adherence>, law: &Law) -> CodePosition {
     let Some(code) = code else { return CodePosition::default() };
+    let known = |on: &Date| *on <= law.known_at;
     CodePosition {
-        published: Some(code.published),
-        assessed_adequate: code.happened(CodeEventKind::AssessedAdequate),
-        approved_by_act: code.happened(CodeEventKind::ApprovedByAct),
+        published: Some(code.published).filter(known),
+        assessed_adequate: code.happened(CodeEventKind::AssessedAdequate).filter(known),
+        approved_by_act: code.happened(CodeEventKind::ApprovedByAct).filter(known),
         covers: code.covers(),
         relied_on: adherence.map_or(Obligations::NONE, |adherence| relied_on(code, &adherence.scope)),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::record::{Event, ModelRecord};
+use super::record::{Done, Event, ModelRecord};
 use super::standing::MeasureStanding;
 use crate::codes::code::Measure;
 use crate::codes::deadline::{Deadline, EventKind, Timing};
@@ -187,10 +187,13 @@ impl<'a, 'd> DueContext<'a, 'd> {
     fn due_representative(self, items: &mut Vec<DueItem<'a>>) {
         let duty = self.duty(Obligation::AuthorisedRepresentative);
         let Some(duty) = duty.filter(|duty| duty.addressed == Truth::Yes) else { return };
-        if self.provider.representative == Some(true) {
-            return;
-        }
-        if let Some(on) = duty.from {
+        let Some(on) = duty.from else { return };
+        // Whether one is appointed may not be known: then nothing is said to be overdue, and the fact is asked for.
+        let is_open = match self.provider.representative {
+            Some(appointed) => !appointed,
+            None => self.law.as_of <= on,
+        };
+        if is_open {
             items.push(item(DueWhat::AppointRepresentative, on, self.status(on, None)));
         }
     }
@@ -208,9 +211,8 @@ impl<'a, 'd> DueContext<'a, 'd> {
     }
 
     fn due_by_measure(self, measure: &'a Measure, deadline: &'a Deadline, items: &mut Vec<DueItem<'a>>) {
-        let done_on = self.done_on(measure, deadline);
         if let Timing::Every(length) = deadline.timing {
-            self.due_again(measure, deadline, length, done_on, items);
+            self.due_again(measure, deadline, length, items);
             return;
         }
         for (event_on, event_done) in self.events(deadline.event) {
@@ -219,24 +221,23 @@ impl<'a, 'd> DueContext<'a, 'd> {
                 Timing::Keep(_) if self.law.as_of <= on => DueStatus::Keep,
                 // What no longer has to be kept is nobody's concern.
                 Timing::Keep(_) => continue,
-                _ => self.status(on, event_done.or(done_on)),
+                _ => self.status(on, event_done.or_else(|| self.done_for(measure, deadline, event_on))),
             };
             let what = item(DueWhat::Measure(measure, deadline), on, status);
             items.push(DueItem { event_on: Some(event_on), unknown_years, ..what });
         }
     }
 
-    /// What recurs is due once more after the last time, whether that was the event or the doing.
-    fn due_again(
-        self,
-        measure: &'a Measure,
-        deadline: &'a Deadline,
-        length: Length,
-        done_on: Option<Date>,
-        items: &mut Vec<DueItem<'a>>,
-    ) {
-        let last = self.events(deadline.event).map(|(on, done)| done.unwrap_or(on)).chain(done_on).max();
-        let Some(last) = last.filter(|last| *last <= self.law.as_of) else { return };
+    /// What recurs is due once more after the last time, whether that was the event, what renews it, or the doing.
+    fn due_again(self, measure: &'a Measure, deadline: &'a Deadline, length: Length, items: &mut Vec<DueItem<'a>>) {
+        if self.has_ended(deadline.event) {
+            return;
+        }
+        let Some(begun) = self.events(deadline.event).map(|(on, done)| done.unwrap_or(on)).max() else { return };
+        let renewed = deadline.event.renewed_by().into_iter().flat_map(|kind| self.events(kind)).map(|(on, _)| on);
+        let done = self.done(measure, deadline).map(|done| done.on);
+        let last = renewed.chain(done).chain([begun]).filter(|on| *on <= self.law.as_of).max();
+        let Some(last) = last else { return };
         let towards_ai_office = deadline.event.is_towards_ai_office();
         let Some((on, unknown_years)) = self.after(length, last, towards_ai_office, self.code_rules()) else { return };
         let what = item(DueWhat::Measure(measure, deadline), on, self.status(on, None));
@@ -295,13 +296,30 @@ impl<'a, 'd> DueContext<'a, 'd> {
             EventKind::SystemicRiskNotification => facts.classification.notified_on,
             _ => None,
         };
-        let recorded = self.model.events.iter().filter(move |event| event.kind == kind);
+        // What has not happened by the day runs nothing; a placing that is planned does.
+        let as_of = self.law.as_of;
+        let recorded = self.model.events.iter().filter(move |event| event.kind == kind && event.on <= as_of);
         by_fact.map(|on| (on, None)).into_iter().chain(recorded.map(|event: &Event| (event.on, event.done)))
     }
 
-    fn done_on(self, measure: &Measure, deadline: &Deadline) -> Option<Date> {
-        let done = self.model.done.iter().filter(|done| done.measure == measure.id && done.deadline == deadline.name);
-        done.map(|done| done.on).max()
+    /// Whether what recurs has come to its end: as many incidents are resolved as were reported.
+    fn has_ended(self, kind: EventKind) -> bool {
+        kind == EventKind::IncidentInitialReport
+            && self.events(kind).count() <= self.events(EventKind::IncidentResolved).count()
+    }
+
+    fn done<'s>(
+        self,
+        measure: &'s Measure,
+        deadline: &'s Deadline,
+    ) -> impl Iterator<Item = &'a Done> + use<'a, 'd, 's> {
+        self.model.done.iter().filter(|done| done.measure == measure.id && done.deadline == deadline.name)
+    }
+
+    /// When a deadline was met for one event: what is asked upon an event is done after it, the first time counts.
+    fn done_for(self, measure: &Measure, deadline: &Deadline, event_on: Date) -> Option<Date> {
+        let upon = matches!(deadline.timing, Timing::Within(_));
+        self.done(measure, deadline).map(|done| done.on).filter(|on| !upon || event_on <= *on).min()
     }
 
     fn duty(self, obligation: Obligation) -> Option<&'d Duty> {

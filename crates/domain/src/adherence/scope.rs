@@ -1,7 +1,7 @@
 //! May adherence be limited, and what does the limitation cost? Art. 56(7) AI Act; guidelines, para. 94.
 
 use super::record::{Adherence, Scope};
-use crate::codes::code::Code;
+use crate::codes::code::{Addressee, Code, Commitment, Measure};
 use crate::law::obligation::Obligations;
 use crate::law::parameters::Law;
 use crate::law::readings::{ChapterOptOut, ReadingId};
@@ -34,8 +34,20 @@ pub fn relied_on(code: &Code, scope: &Scope) -> Obligations {
         Scope::Article53 => code.covers().intersection(Obligations::ART_53_1),
         Scope::Chapters(ids) => {
             let chosen = code.chapters.iter().filter(|chapter| ids.contains(&chapter.id));
-            chosen.fold(Obligations::NONE, |all, chapter| all.union(chapter.covers()))
+            let commitments = chosen.flat_map(|chapter| &chapter.commitments);
+            commitments.map(relied_on_by).fold(Obligations::NONE, Obligations::union)
         }
+    }
+}
+
+/// What a commitment is there to be relied on for: Art. 53 if it binds every provider, Art. 55 if it binds those of
+/// models with systemic risk. That such a commitment also touches Art. 53 does not stand in for the chapter that serves it.
+fn relied_on_by(commitment: &Commitment) -> Obligations {
+    let serves = commitment.measures.iter().map(Measure::serves).fold(Obligations::NONE, Obligations::union);
+    match commitment.binds {
+        Addressee::GeneralPurpose => serves.intersection(Obligations::ART_53_1),
+        Addressee::SystemicRisk => serves.intersection(Obligations::ART_55_1),
+        Addressee::SystemProvider | Addressee::SystemDeployer => Obligations::NONE,
     }
 }
 

@@ -19,8 +19,10 @@ pub enum Coverage<'a> {
     Covered(Vec<&'a Measure>),
     /// Openly not, for this reason.
     LeftOut(&'a str),
-    /// Not, without a word about it.
+    /// Not, without a word about it, though the law asks for it.
     Missing,
+    /// Not, and the law does not ask for it.
+    NotAsked,
 }
 
 impl Coverage<'_> {
@@ -30,6 +32,7 @@ impl Coverage<'_> {
             Self::Covered(_) => "covered",
             Self::LeftOut(_) => "left-out",
             Self::Missing => "missing",
+            Self::NotAsked => "not-asked",
         }
     }
 
@@ -51,12 +54,13 @@ fn row(code: &Code, requirement: Requirement) -> CoverageRow<'_> {
     let status = match left_out {
         _ if !by.is_empty() => Coverage::Covered(by),
         Some(left_out) => Coverage::LeftOut(&left_out.reason),
-        None => Coverage::Missing,
+        None if requirement.kind.is_asked() => Coverage::Missing,
+        None => Coverage::NotAsked,
     };
     CoverageRow { requirement, status }
 }
 
 /// The rows that the law asks a code to cover and that it neither covers nor leaves out openly.
 pub fn gaps<'a, 'b>(rows: &'a [CoverageRow<'b>]) -> impl Iterator<Item = &'a CoverageRow<'b>> {
-    rows.iter().filter(|row| row.requirement.kind.is_asked() && row.status == Coverage::Missing)
+    rows.iter().filter(|row| row.status == Coverage::Missing)
 }

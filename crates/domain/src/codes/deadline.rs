@@ -121,6 +121,20 @@ impl EventKind {
         (Self::AccessCheck, "access-check"),
     ];
 
+    /// The event that renews what recurs after this one: an assessment of the Framework, an update of a Model Report.
+    pub const fn renewed_by(self) -> Option<Self> {
+        match self {
+            Self::Placing => Some(Self::FrameworkAssessed),
+            Self::ModelReport => Some(Self::ModelReportUpdate),
+            _ => None,
+        }
+    }
+
+    /// Whether a fact of the model says when it happened, so that no event needs to.
+    pub const fn is_a_fact(self) -> bool {
+        matches!(self, Self::Placing | Self::ConditionKnown | Self::SystemicRiskNotification)
+    }
+
     /// Whether action on the event is taken towards the AI Office, so that the institutions' holidays count.
     pub const fn is_towards_ai_office(self) -> bool {
         !matches!(self, Self::DownstreamRequest | Self::Complaint | Self::EvaluatorFindings | Self::AccessCheck)

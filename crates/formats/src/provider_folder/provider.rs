@@ -41,7 +41,10 @@ fn facts(section: &Section<'_>) -> Provider {
     let representative = section.section("representative").and_then(|representative| {
         let appointed = representative.boolean("appointed");
         representative.text("name");
-        country(&representative);
+        if country(&representative).is_some_and(|country| !country.is_member_state()) {
+            let hint = "Art. 54(1): an authorised representative is established in the Union";
+            representative.refuse("country", "the representative is established outside the Union".to_owned(), hint);
+        }
         representative.date("mandate");
         representative.refuse_unknown();
         appointed

@@ -108,11 +108,10 @@ fn row_view(code: &Code, row: &CoverageRow<'_>, corpus: &Corpus, words: &Words) 
             (measures.iter().map(|measure| measure.id.as_str()).collect::<Vec<_>>().join(" "), String::new())
         }
         Coverage::LeftOut(reason) => (String::new(), (*reason).to_owned()),
-        Coverage::Missing => (String::new(), String::new()),
+        Coverage::Missing | Coverage::NotAsked => (String::new(), String::new()),
     };
     let kind = row.requirement.kind;
-    // Silence about what nobody asks for is no gap.
-    let status = if row.status == Coverage::Missing && !kind.is_asked() { "not-asked" } else { row.status.id() };
+    let status = row.status.id();
     RowView {
         cite: corpus.cite(row.requirement.element).to_owned(),
         kind: words.text(&format!("requirement-{}", kind.id())),

@@ -139,9 +139,9 @@ fn a_third_country_provider_appoints_a_representative_before_placing() {
             undertaking.facts.representative = appointed;
         })
     };
-    for appointed in [None, Some(false)] {
-        assert_eq!(find(&items(appointed), "appoint-representative"), Some((date(2025, 9, 1), DueStatus::Overdue)));
-    }
+    assert_eq!(find(&items(Some(false)), "appoint-representative"), Some((date(2025, 9, 1), DueStatus::Overdue)));
+    // Where it is not known, nothing is said to be overdue.
+    assert_eq!(find(&items(None), "appoint-representative"), None);
     assert_eq!(find(&items(Some(true)), "appoint-representative"), None);
     assert_eq!(find(&due(systemic(), &law()), "appoint-representative"), None);
 }
@@ -179,4 +179,22 @@ fn a_promise_is_due_while_the_gap_is_open() {
 fn nothing_of_a_code_is_due_where_its_measures_do_not_bind() {
     let facts = Model { placement: Some(Placement::On(date(2025, 9, 1))), ..model("10^24", false) };
     assert_eq!(due(ModelRecord { facts, ..ModelRecord::default() }, &law()), []);
+}
+
+#[test]
+fn doing_settles_only_what_was_asked_before_it() {
+    let asked = |on| event(EventKind::FrameworkConfirmed, on, None);
+    let done = Done { measure: part("S.M1"), deadline: "report".to_owned(), on: date(2026, 3, 5) };
+    let record =
+        ModelRecord { events: vec![asked(date(2026, 3, 2)), asked(date(2026, 9, 1))], done: vec![done], ..systemic() };
+    let reports: Vec<DueStatus> =
+        due(record, &law()).into_iter().filter(|(name, _, _)| name == "report").map(|(_, _, status)| status).collect();
+    assert_eq!(reports, [DueStatus::Overdue, DueStatus::Done(date(2026, 3, 5))]);
+}
+
+#[test]
+fn an_event_that_has_not_happened_by_the_day_runs_nothing() {
+    let record =
+        ModelRecord { events: vec![event(EventKind::FrameworkConfirmed, date(2026, 11, 23), None)], ..systemic() };
+    assert_eq!(find(&due(record, &law()), "report"), None);
 }

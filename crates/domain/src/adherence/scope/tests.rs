@@ -47,3 +47,11 @@ fn what_is_relied_on_follows_the_scope() {
     assert_eq!(relied_on(&code, &chapters(&["S"])), Obligations::ART_55_1);
     assert_eq!(relied_on(&code, &chapters(&["X"])), Obligations::NONE);
 }
+
+#[test]
+fn a_chapter_for_systemic_risk_does_not_stand_in_for_the_chapters_on_art_53() {
+    let mut code = code();
+    let covers = &mut code.chapters.last_mut().unwrap().commitments[0].measures[0].covers;
+    covers.push(crate::law::corpus::ElementId::of("art_53__para_1__point_a"));
+    assert_eq!(relied_on(&code, &chapters(&["S"])), Obligations::ART_55_1);
+}
