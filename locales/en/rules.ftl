@@ -348,15 +348,7 @@ obligation-art-55-para-1-point-b = systemic-risk assessment and mitigation
 obligation-art-55-para-1-point-c = serious incident reporting
 obligation-art-55-para-1-point-d = cybersecurity protection
 
-# Readings
 
-reading-pending-rebuttal = effect of pending arguments against classification
-reading-missing-evaluation = unevaluated capabilities at or below the threshold
-reading-approved-code = meaning of "approved code of practice"
-reading-adhere-or-comply = those who must show alternative adequate means
-reading-chapter-opt-out = adherence to a code without a chapter
-reading-code-days = counting of days in a code
-reading-period-start = day from which weeks, months, years run
 
 # Ways to demonstrate compliance
 
@@ -456,16 +448,10 @@ requirement-topic = topic
 
 # How much a rule binds
 
-strength-binding = text of the law
 strength-guidelines = Commission guidelines, not binding
 strength-code = text of a code
 
-# Answers
 
-truth-yes = yes
-truth-no = no
-truth-needs-fact = open: a fact is missing
-truth-needs-judgment = open: a matter of judgment
 
 # Lengths of time
 

@@ -7,12 +7,18 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::output::tell;
 
+/// So many findings are shown: who has more mends these first.
+const SHOWN: usize = 50;
+
 /// Tells all findings, then how many there were.
 pub(crate) fn tell_all(findings: &Findings) {
     let renderer = if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
-    for diagnostic in &findings.diagnostics {
+    for diagnostic in findings.diagnostics.iter().take(SHOWN) {
         tell(&renderer.render(&[group(diagnostic, findings)]));
         tell("");
+    }
+    if findings.diagnostics.len() > SHOWN {
+        tell(&format!("… and {} more findings", findings.diagnostics.len() - SHOWN));
     }
     let errors = findings.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
     match errors {

@@ -64,7 +64,7 @@ impl Outcome {
     pub(crate) const fn exit(self) -> Exit {
         if self.overdue + self.gaps + self.scopes_not_allowed > 0 {
             Exit::Found
-        } else if self.open > 0 {
+        } else if self.open > 0 || self.models == 0 {
             Exit::Open
         } else {
             Exit::Done

@@ -21,21 +21,29 @@ pub struct Entry {
 /// The calendar as text; the same entries give the same bytes, since it is stamped with the day asked about.
 pub fn calendar(name: &str, entries: &[Entry], law: &Law) -> String {
     let mut calendar = Calendar::new();
-    calendar.name(&escaped(name));
-    for entry in entries {
+    calendar.name(&one_line(name));
+    for (number, entry) in entries.iter().enumerate() {
         let (Some(day), Some(stamp)) = (naive(entry.on), naive(law.as_of)) else { continue };
         let mut event = Event::new();
-        event.uid(&format!("{}@adhere", entry.key)).summary(&entry.summary).description(&entry.description);
+        event
+            .uid(&format!("{}-{}@adhere", entry.key, occurrence(entries, number)))
+            .summary(&entry.summary)
+            .description(&entry.description);
         event.timestamp(stamp.and_time(chrono::NaiveTime::MIN).and_utc()).starts(day);
         calendar.push(event);
     }
     calendar.done().to_string()
 }
 
-/// The library escapes the texts of events and not the calendar's name (RFC 5545, section 3.3.11).
-fn escaped(text: &str) -> String {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    plain.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
+/// How many entries before this one have its key: equal requests of one day are told apart by their order.
+fn occurrence(entries: &[Entry], number: usize) -> usize {
+    let Some(entry) = entries.get(number) else { return 0 };
+    entries.iter().take(number).filter(|before| before.key == entry.key).count() + 1
+}
+
+/// The library does not keep line breaks out of the calendar's name.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 fn naive(date: Date) -> Option<NaiveDate> {

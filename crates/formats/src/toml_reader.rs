@@ -123,7 +123,8 @@ impl<'a> Section<'a> {
     pub(crate) fn text(&self, key: &'static str) -> Option<&'a str> {
         let value = self.value(key)?;
         let text = self.typed(key, value, value.get_ref().as_str(), "a text in quotes")?;
-        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        let turns_text_round = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t' || turns_text_round(c)) {
             let hint = "write plain text; only line breaks and tabs may stand among the letters".to_owned();
             let message = format!("`{key}` has control characters in it");
             self.log.error(Some(value.span()), "invalid-value", message, Some(hint));

@@ -9,9 +9,12 @@ pub const SHARED_DATA: &str = "ADHERE_SHARED_DATA";
 /// A file without which a folder is not the reference data.
 const WITNESS: &str = "law/32024R1689.en.oj.json";
 
-/// The root of the repository.
+/// The root of the repository: two folders above the crate whose tests run.
 pub fn repository() -> PathBuf {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // Cargo says at run time where that crate is; what was compiled in may be another copy's, where copies share a
+    // build folder.
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let own = Path::new(&own);
     own.ancestors().nth(2).unwrap_or(own).to_owned()
 }
 

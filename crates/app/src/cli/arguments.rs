@@ -140,7 +140,7 @@ pub(crate) enum CodeCommand {
         /// Write to this file instead of standard output.
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
-        /// End with exit code 1 when something that the law asks for is neither covered nor openly left out.
+        /// End with exit code 1 when something that the law asks for is neither covered nor left out with a reason.
         #[arg(long)]
         check: bool,
     },

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use adhere_domain::adherence::assessment::Assessor;
 use adhere_domain::adherence::record::Undertaking;
@@ -9,7 +10,7 @@ use adhere_domain::codes::id::PartId;
 use adhere_domain::law::parameters::Law;
 use adhere_formats::assessment::write_json;
 use adhere_formats::digest::{Sha256Writer, digest};
-use adhere_formats::provider_folder::{ProviderFolder, read_folder};
+use adhere_formats::provider_folder::{MODELS_FOLDER, PROVIDER_FILE, ProviderFolder, read_folder};
 use adhere_formats::receipt::{Digests, Receipt};
 use adhere_formats::shipped::law_digest;
 use anyhow::{Context, anyhow};
@@ -34,6 +35,7 @@ const ENGINE: &str = concat!("adhere ", env!("CARGO_PKG_VERSION"));
 /// Assesses a folder and prints the outcome.
 pub(super) fn assess(arguments: &AssessArguments) -> Result<Exit, CommandError> {
     let words = Words::english()?;
+    refuse_outputs_onto_inputs(arguments)?;
     let shipped = Shipped::load()?;
     let mut folder = read_folder(&arguments.folder, shipped.data.readings)?;
     let warnings = check_references(&arguments.folder, &folder.undertaking, &shipped.codes, today())?;
@@ -69,6 +71,23 @@ pub(super) fn assess(arguments: &AssessArguments) -> Result<Exit, CommandError> 
     }
     // A reader who left early did not see everything; what there is still decides.
     Ok(printed.unwrap_or_else(|| Outcome::of_all(&assessor)).exit())
+}
+
+/// A result is never written over a file it is made from, nor two results over each other.
+fn refuse_outputs_onto_inputs(arguments: &AssessArguments) -> anyhow::Result<()> {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let inputs = [real(&arguments.folder.join(PROVIDER_FILE)), real(&arguments.folder.join(MODELS_FOLDER))];
+    let outputs = [&arguments.output, &arguments.receipt].into_iter().flatten().map(|path| real(path));
+    let outputs: Vec<PathBuf> = outputs.collect();
+    if let Some(output) = outputs.iter().find(|output| inputs.iter().any(|input| output.starts_with(input))) {
+        return Err(anyhow!("`{}` is one of the files that are assessed: name another file", output.display()));
+    }
+    match outputs.as_slice() {
+        [output, receipt] if output == receipt => {
+            Err(anyhow!("`{}` is named for both the report and the receipt: name two files", output.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn print(arguments: &AssessArguments, report: &ReportContext<'_>, out: &mut dyn Write) -> anyhow::Result<Outcome> {

@@ -46,5 +46,9 @@ fn write_new(path: &Path, text: &str) -> Result<()> {
         ErrorKind::AlreadyExists => anyhow!("`{}` is there already; it was not overwritten", path.display()),
         _ => anyhow::Error::from(error).context(format!("cannot write `{}`", path.display())),
     })?;
-    file.write_all(text.as_bytes()).with_context(|| format!("cannot write `{}`", path.display()))
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(|error| {
+        // Half a file would keep the next run from writing it.
+        let _ = fs::remove_file(path);
+        anyhow::Error::from(error).context(format!("cannot write `{}`", path.display()))
+    })
 }

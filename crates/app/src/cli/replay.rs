@@ -33,7 +33,7 @@ pub(super) fn replay(arguments: &ReplayArguments) -> Result<Exit, CommandError> 
         let option =
             old.readings.get(id.id()).ok_or_else(|| anyhow!("the receipt names no reading of `{}`", id.id()))?;
         let chosen = readings.choose(id, option);
-        readings = chosen.ok_or_else(|| anyhow!("`{option}` is not a reading of `{}`", id.id()))?;
+        readings = chosen.ok_or_else(|| anyhow!("`{}` is not a reading of `{}`", option.escape_debug(), id.id()))?;
     }
     let law = shipped.law(days, readings, &words)?;
     let new = receipt(&shipped, &folder, &law)?;
@@ -61,5 +61,5 @@ fn not_a_receipt(path: &Path, why: &str) -> Findings {
 }
 
 fn parse_day(text: &str) -> Result<Date, CommandError> {
-    Ok(text.parse().with_context(|| format!("`{text}` in the receipt is not a date"))?)
+    Ok(text.parse().with_context(|| format!("`{}` in the receipt is not a date", text.escape_debug()))?)
 }

@@ -16,6 +16,8 @@ pub(crate) struct DueView {
     pub(crate) what: String,
     pub(crate) cite: String,
     pub(crate) details: String,
+    /// Whether a holiday table was missing.
+    pub(crate) may_lie_later: bool,
 }
 
 /// Everything that is due, overdue first.
@@ -33,6 +35,7 @@ pub(super) fn due_view(report: &Context<'_>, item: &DueItem<'_>) -> DueView {
         what: what(report, item),
         cite: cite(report, item),
         details: details(report, item),
+        may_lie_later: !item.unknown_years.is_empty(),
     }
 }
 

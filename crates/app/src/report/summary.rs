@@ -1,5 +1,6 @@
 //! The assessment on one screen.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use adhere_domain::adherence::assessment::ModelAssessment;
@@ -134,8 +135,13 @@ fn duties(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {
     };
     let line = |status: DutyStatus| {
         let cites = cite_all(of(status), &report.data.corpus);
-        let from = duties.iter().filter(|duty| duty.status(law) == status).filter_map(|duty| duty.from).min();
-        let from = from.map_or_else(|| report.words.text("from-placing"), |date| date.to_string());
+        let dates: BTreeSet<_> =
+            duties.iter().filter(|duty| duty.status(law) == status).filter_map(|duty| duty.from).collect();
+        let from = match (dates.first(), dates.len()) {
+            (None, _) => report.words.text("from-placing"),
+            (Some(date), 1) => date.to_string(),
+            (Some(date), _) => report.words.with("from-first", &[("date", date.to_string().into())]),
+        };
         let values = [("cites", cites.clone().into()), ("from", from.into())];
         if cites.is_empty() { String::new() } else { report.words.with(&format!("duties-{}", status.id()), &values) }
     };
@@ -201,7 +207,11 @@ fn due(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<String> {
     if items.is_empty() {
         return vec![report.words.text("nothing-due")];
     }
-    let line = |item: &DueView| format!("{} {}  {} ({})", item.status_text, item.on, item.what, item.cite);
+    let caveat = report.words.text("or-later");
+    let line = |item: &DueView| {
+        let or_later = if item.may_lie_later { caveat.as_str() } else { "" };
+        format!("{} {}{or_later}  {} ({})", item.status_text, item.on, item.what, item.cite)
+    };
     let mut lines: Vec<String> = items.iter().take(ITEMS).map(line).collect();
     if items.len() > ITEMS {
         lines.push(report.words.with("and-more-due", &[("count", (items.len() - ITEMS).into())]));

@@ -62,7 +62,9 @@ impl Length {
         if self.unit == Unit::WorkingDays {
             return nth_working_day(event, self.count, working);
         }
-        let last = event.checked_add(self.span(start)?).ok()?;
+        let from =
+            if start == PeriodStart::DayAfter && self.unit != Unit::Days { event.tomorrow().ok()? } else { event };
+        let last = from.checked_add(self.span()?).ok()?;
         match rules {
             Rules::Calendar => Some(last),
             Rules::Regulation => {
@@ -80,20 +82,19 @@ impl Length {
         if self.unit == Unit::WorkingDays {
             return nth_working_day_before(event, self.count, working);
         }
-        event.checked_sub(self.span(PeriodStart::EventDay)?).ok()
+        event.checked_sub(self.span()?).ok()
     }
 
     /// Weeks, months and years end on the day that corresponds to the day from which they run (Art. 3(2)(c));
     /// a month that lacks the day ends on its last day.
-    fn span(self, start: PeriodStart) -> Option<Span> {
+    fn span(self) -> Option<Span> {
         let count = i64::from(self.count);
-        let shift = i64::from(start == PeriodStart::DayAfter);
         match self.unit {
             Unit::Days => Some(count.days()),
             Unit::WorkingDays => None,
-            Unit::Weeks => Some((count * 7 + shift).days()),
-            Unit::Months => Some(count.months().days(shift)),
-            Unit::Years => Some(count.years().days(shift)),
+            Unit::Weeks => Some(count.weeks()),
+            Unit::Months => Some(count.months()),
+            Unit::Years => Some(count.years()),
         }
     }
 }

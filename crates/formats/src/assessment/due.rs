@@ -29,7 +29,7 @@ pub(super) struct DueWire {
     #[serde(skip_serializing_if = "Option::is_none")]
     done_on: Option<String>,
     /// The years for which no holiday table was to be had, so that the last day may lie later.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     holidays_unknown: Vec<i16>,
 }
 

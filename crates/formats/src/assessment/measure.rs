@@ -19,7 +19,7 @@ pub(super) struct AdherenceWire {
     /// `full`, `art-53`, or `chapters`.
     scope: &'static str,
     /// The chapters, where the scope is `chapters`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     chapters: Vec<String>,
     /// First day.
     since: String,
@@ -49,7 +49,7 @@ pub(super) struct MeasureWire {
     #[serde(skip_serializing_if = "Option::is_none")]
     owner: Option<String>,
     /// What shows it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     evidence: Vec<EvidenceWire>,
 }
 

@@ -39,10 +39,10 @@ struct ReasonWire {
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     /// The keys of the facts that would settle it, while it needs one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     asks: Vec<&'static str>,
     /// What it follows from.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     because: Vec<ReasonWire>,
 }
 

@@ -62,6 +62,10 @@ fn facts(section: &Section<'_>) -> Provider {
 
 fn country(section: &Section<'_>) -> Option<Country> {
     let text = section.text("country")?;
+    if let Some((_, iso)) = [("EL", "GR"), ("UK", "GB")].iter().find(|(other, _)| *other == text) {
+        section.refuse("country", format!("`{text}` is not a code of ISO 3166-1"), &format!("write \"{iso}\""));
+        return None;
+    }
     let country = Country::parse(text);
     if country.is_none() {
         section.refuse("country", format!("`{text}` is not a country code"), "two capitals, as in ISO 3166-1: \"FR\"");
@@ -129,6 +133,9 @@ fn scope(section: &Section<'_>) -> Option<Scope> {
 
 fn ids(section: &Section<'_>, key: &'static str, texts: &[&str]) -> BTreeSet<PartId> {
     let mut ids = BTreeSet::new();
+    if texts.is_empty() {
+        section.refuse(key, format!("`{key}` names nothing"), "name at least one id, or leave the key out");
+    }
     for text in texts {
         match PartId::parse(text) {
             Some(id) => {

@@ -46,6 +46,8 @@ fn read_from_the_day_after_they_end_a_day_later() {
     assert_eq!(day_after(2, Unit::Weeks, date(2025, 3, 3)), date(2025, 3, 18));
     assert_eq!(day_after(1, Unit::Months, date(2025, 3, 3)), date(2025, 4, 4));
     assert_eq!(day_after(1, Unit::Years, date(2024, 3, 3)), date(2025, 3, 4));
+    assert_eq!(day_after(6, Unit::Months, date(2027, 8, 30)), date(2028, 2, 29));
+    assert_eq!(day_after(6, Unit::Months, date(2027, 2, 28)), date(2027, 9, 1));
     assert_eq!(day_after(5, Unit::Days, date(2025, 3, 3)), date(2025, 3, 8));
 }
 
