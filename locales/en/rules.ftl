@@ -105,7 +105,7 @@ rule-licence-access =
     .needs-fact = it is not known whether the licence allows access to the model
 rule-licence-use =
     .yes = the licence allows usage
-    .no = the licence does not allow usage
+    .no = the licence does not allow usage without restriction
     .needs-fact = it is not known whether the licence allows usage
 rule-licence-modification =
     .yes = the licence allows modification
@@ -448,7 +448,7 @@ requirement-topic = topic
 
 # How much a rule binds
 
-strength-guidelines = Commission guidelines, not binding
+strength-guidelines = Commission guidelines C(2025) 5045, { $place }, not binding
 strength-code = text of a code
 
 

@@ -95,6 +95,7 @@ pub(super) fn wording<'a>(report: &Context<'a>, assessment: &ModelAssessment<'a>
         law: report.assessor.law,
         provider: &report.assessor.undertaking.facts,
         model: &assessment.model.facts,
+        origins: [&assessment.model.origins, &report.assessor.undertaking.origins],
     }
 }
 

@@ -1,5 +1,8 @@
 //! Reasons as lines: the whole tree, or only what decided.
 
+use std::collections::BTreeMap;
+
+use adhere_domain::adherence::record::Origin;
 use adhere_domain::law::facts::{FactId, Model, Placement, Provider};
 use adhere_domain::law::obligation::Obligation;
 use adhere_domain::law::parameters::Law;
@@ -25,6 +28,8 @@ pub(crate) struct ReasonLine {
     pub(crate) cites: String,
     /// What it rests on beside the law's text: guidelines, a code, a reading.
     pub(crate) note: String,
+    /// What the facts' own origins remark.
+    pub(crate) remark: String,
 }
 
 impl ReasonLine {
@@ -42,6 +47,7 @@ pub(crate) struct Wording<'a> {
     pub(crate) law: &'a Law,
     pub(crate) provider: &'a Provider,
     pub(crate) model: &'a Model,
+    pub(crate) origins: [&'a BTreeMap<String, Origin>; 2],
 }
 
 impl Wording<'_> {
@@ -80,13 +86,24 @@ impl Wording<'_> {
         let cites = own.into_iter().chain(rule.cites.iter().copied());
         let cites: Vec<&str> = cites.map(|id| self.data.corpus.cite(id)).collect();
         let mark = self.words.text(&format!("mark-{truth}"));
-        ReasonLine { depth, truth, mark, text, cites: cites.join(", "), note: self.note(node) }
+        let (note, remark) = (self.note(node), self.remark(node));
+        ReasonLine { depth, truth, mark, text, cites: cites.join(", "), note, remark }
+    }
+
+    /// What whoever wrote down the facts remarked: that a figure is an estimate, what a licence forbids.
+    fn remark(self, node: &Node) -> String {
+        let origin = |fact: &FactId| self.origins.iter().find_map(|origins| origins.get(fact.key()));
+        let remarks = node.rule.asks.iter().filter_map(origin).filter_map(|origin| origin.note.as_deref());
+        remarks.collect::<Vec<_>>().join("; ")
     }
 
     fn note(self, node: &Node) -> String {
         let strength = match node.rule.strength {
             Strength::Binding => None,
-            Strength::Guidelines => Some(self.words.text("strength-guidelines")),
+            Strength::Guidelines => {
+                let place = node.rule.place.unwrap_or_default();
+                Some(self.words.with("strength-guidelines", &[("place", place.into())]))
+            }
             Strength::Code => Some(self.words.text("strength-code")),
         };
         let reading = node.rule.reading.map(|id| {

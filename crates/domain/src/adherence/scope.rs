@@ -11,7 +11,8 @@ use crate::law::truth::Truth;
 static ALLOWED: Rule = Rule::of_law("scope-allowed", &["art_56__para_7"]);
 static WHOLE: Rule = Rule::of_law("scope-whole-code", &["art_56__para_7"]);
 static LIMITED_TO_53: Rule = Rule::of_law("scope-limited-to-art-53", &["art_56__para_7"]);
-static CHAPTERS: Rule = Rule::of_guidelines("scope-chapters", &["art_56__para_7"]).read_as(ReadingId::ChapterOptOut);
+static CHAPTERS: Rule =
+    Rule::of_guidelines("scope-chapters", &["art_56__para_7"], "para. 94").read_as(ReadingId::ChapterOptOut);
 
 /// The rules of this file, for those who list all rules.
 pub static RULES: &[&Rule] = &[&ALLOWED, &WHOLE, &LIMITED_TO_53, &CHAPTERS];

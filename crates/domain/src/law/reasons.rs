@@ -21,6 +21,8 @@ pub struct Rule {
     pub cites: &'static [&'static str],
     /// How much it binds.
     pub strength: Strength,
+    /// Where in the guidelines it stands, if it rests on them.
+    pub place: Option<&'static str>,
     /// The facts that would settle it while they are not known.
     pub asks: &'static [FactId],
     /// The reading it depends on, if the text can be read two ways.
@@ -41,12 +43,12 @@ pub enum Strength {
 impl Rule {
     /// A rule that rests on the text of the law.
     pub const fn of_law(id: &'static str, cites: &'static [&'static str]) -> Self {
-        Self { id, cites, strength: Strength::Binding, asks: &[], reading: None }
+        Self { id, cites, strength: Strength::Binding, place: None, asks: &[], reading: None }
     }
 
-    /// A rule that rests on the Commission's guidelines about those provisions.
-    pub const fn of_guidelines(id: &'static str, cites: &'static [&'static str]) -> Self {
-        Self { strength: Strength::Guidelines, ..Self::of_law(id, cites) }
+    /// A rule that rests on a place in the Commission's guidelines C(2025) 5045 about those provisions.
+    pub const fn of_guidelines(id: &'static str, cites: &'static [&'static str], place: &'static str) -> Self {
+        Self { strength: Strength::Guidelines, place: Some(place), ..Self::of_law(id, cites) }
     }
 
     /// A rule that rests on the text of a code about those provisions.

@@ -29,6 +29,9 @@ struct ReasonWire {
     cites: Vec<&'static str>,
     /// How much it binds: `binding`, `guidelines` or `code`.
     strength: &'static str,
+    /// Where in the Commission's guidelines C(2025) 5045 it stands, if it rests on them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'static str>,
     /// The reading it depends on, if the text can be read two ways.
     #[serde(skip_serializing_if = "Option::is_none")]
     reading: Option<&'static str>,
@@ -61,6 +64,7 @@ fn reason(reasons: &Reasons, place: u32) -> Option<ReasonWire> {
         connective: connective(node.connective),
         cites: own.into_iter().chain(node.rule.cites.iter().copied()).collect(),
         strength: strength(node.rule.strength),
+        place: node.rule.place,
         reading: node.rule.reading.map(ReadingId::id),
         about: node.about.map(Obligation::element),
         date: node.date.map(|date| date.to_string()),

@@ -8,13 +8,15 @@ use crate::law::truth::Truth;
 
 /// The question.
 pub static GENERAL_PURPOSE: Rule = Rule::of_law("general-purpose", &["art_3__point_63"]);
-static INDICATED: Rule = Rule::of_guidelines("generality-indicated", &["art_3__point_63"]);
+static INDICATED: Rule = Rule::of_guidelines("generality-indicated", &["art_3__point_63"], "para. 17");
 static OVER_CRITERION: Rule =
-    Rule::of_guidelines("compute-over-indicative-criterion", &["art_3__point_63"]).asking(&[FactId::TrainingCompute]);
+    Rule::of_guidelines("compute-over-indicative-criterion", &["art_3__point_63"], "para. 17")
+        .asking(&[FactId::TrainingCompute]);
 static INDICATED_CONTENT: Rule =
-    Rule::of_guidelines("generates-indicated-content", &["art_3__point_63"]).asking(&[FactId::Generates]);
-static NOT_EXCEPTIONALLY_NARROW: Rule = Rule::of_guidelines("not-exceptionally-narrow", &["art_3__point_63"]);
-static EXCEPTIONALLY_GENERAL: Rule = Rule::of_guidelines("exceptionally-general", &["art_3__point_63"]);
+    Rule::of_guidelines("generates-indicated-content", &["art_3__point_63"], "para. 17").asking(&[FactId::Generates]);
+static NOT_EXCEPTIONALLY_NARROW: Rule =
+    Rule::of_guidelines("not-exceptionally-narrow", &["art_3__point_63"], "para. 20");
+static EXCEPTIONALLY_GENERAL: Rule = Rule::of_guidelines("exceptionally-general", &["art_3__point_63"], "para. 20");
 
 pub(super) static RULES: &[&Rule] = &[
     &GENERAL_PURPOSE,

@@ -14,7 +14,8 @@ static ACCESS: Rule = Rule::of_law("licence-access", EXCEPTION).asking(&[FactId:
 static USE: Rule = Rule::of_law("licence-use", EXCEPTION).asking(&[FactId::LicenceUse]);
 static MODIFICATION: Rule = Rule::of_law("licence-modification", EXCEPTION).asking(&[FactId::LicenceModification]);
 static DISTRIBUTION: Rule = Rule::of_law("licence-distribution", EXCEPTION).asking(&[FactId::LicenceDistribution]);
-static NOT_MONETISED: Rule = Rule::of_guidelines("not-monetised", EXCEPTION).asking(&[FactId::Monetised]);
+static NOT_MONETISED: Rule =
+    Rule::of_guidelines("not-monetised", EXCEPTION, "section 4.2").asking(&[FactId::Monetised]);
 static PUBLIC_PARAMETERS: Rule = Rule::of_law("public-parameters", EXCEPTION);
 static WEIGHTS: Rule = Rule::of_law("weights-public", EXCEPTION).asking(&[FactId::WeightsPublic]);
 static ARCHITECTURE: Rule = Rule::of_law("architecture-public", EXCEPTION).asking(&[FactId::ArchitecturePublic]);

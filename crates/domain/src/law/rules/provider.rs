@@ -8,8 +8,9 @@ use crate::law::truth::Truth;
 /// The question.
 pub static PROVIDER: Rule = Rule::of_law("provider", &["art_3__point_3"]);
 static OWN_MODEL: Rule = Rule::of_law("not-a-modification", &["art_3__point_3"]);
-static OVER_A_THIRD: Rule = Rule::of_guidelines("modification-over-a-third", &["art_3__point_3", "rec_109"])
-    .asking(&[FactId::ModificationCompute, FactId::OriginalSystemicRisk]);
+static OVER_A_THIRD: Rule =
+    Rule::of_guidelines("modification-over-a-third", &["art_3__point_3", "rec_109"], "section 3.2")
+        .asking(&[FactId::ModificationCompute, FactId::OriginalSystemicRisk]);
 
 pub(super) static RULES: &[&Rule] = &[&PROVIDER, &OWN_MODEL, &OVER_A_THIRD];
 
