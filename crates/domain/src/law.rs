@@ -1,7 +1,7 @@
 //! The law as dated data and rules: what Regulation (EU) 2024/1689 asks of a provider, given facts and a date.
 //!
-//! A rule is a function that returns a [`Truth`] and writes its [`Reasons`] as it goes, so that answer and
-//! explanation cannot drift apart. Nothing here knows of a particular code of practice.
+//! A rule is a function that returns a [`truth::Truth`] and writes its [`reasons::Reasons`] as it goes, so that
+//! answer and explanation cannot drift apart. Nothing here knows of a particular code of practice.
 
 pub mod truth;
 

@@ -191,6 +191,12 @@ impl<'a> Section<'a> {
         found
     }
 
+    /// One of a few words that must be there.
+    pub(crate) fn required_choice<T: Copy>(&self, key: &'static str, choices: &[(T, &'static str)]) -> Option<T> {
+        self.require(key)?;
+        self.choice(key, choices)
+    }
+
     /// A truth value.
     pub(crate) fn boolean(&self, key: &'static str) -> Option<bool> {
         let value = self.value(key)?;
@@ -255,6 +261,12 @@ impl<'a> Section<'a> {
         let value = self.table.get(key)?;
         let table = self.typed(key, value, value.get_ref().as_table(), "a table")?;
         Some(Section::new(table, self.path_of(key), Some(value.span()), self.log))
+    }
+
+    /// A table within that must be there.
+    pub(crate) fn required_section(&self, key: &'static str) -> Option<Section<'a>> {
+        self.require(key)?;
+        self.section(key)
     }
 
     /// A list of tables within; none when the key is absent.

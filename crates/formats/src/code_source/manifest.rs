@@ -38,7 +38,7 @@ pub(super) fn manifest((file, text): (&str, &str), corpus: &Corpus, findings: &m
             title: root.required_text("title")?.to_owned(),
             version: part_id(root, "version")?,
             published: root.required_date("published")?,
-            profile: root.choice("profile", &Profile::ALL)?,
+            profile: root.required_choice("profile", &Profile::ALL)?,
             source: root.required_text("source")?.to_owned(),
             chapters: Vec::new(),
             left_out,
@@ -83,7 +83,7 @@ fn left_out(section: &Section<'_>, corpus: &Corpus) -> Option<LeftOut> {
 
 fn event(section: &Section<'_>) -> Option<CodeEvent> {
     let event = CodeEvent {
-        kind: section.choice("kind", &CodeEventKind::ALL)?,
+        kind: section.required_choice("kind", &CodeEventKind::ALL)?,
         on: section.required_date("on")?,
         by: section.required_text("by")?.to_owned(),
         source: section.required_text("source")?.to_owned(),

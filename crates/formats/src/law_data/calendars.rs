@@ -24,7 +24,7 @@ fn add(section: &Section<'_>, calendars: &mut Calendars) {
         let year: i16 = section.integer("year")?;
         let days = section.dates("days")?;
         let source = section.required_text("source")?.to_owned();
-        let is_official = section.choice("sure", &[(true, "official"), (false, "secondary")])?;
+        let is_official = section.required_choice("sure", &[(true, "official"), (false, "secondary")])?;
         if days.iter().any(|day| day.year() != year) {
             section.refuse("days", format!("a day lies outside {year}"), "give each year its own table");
         }

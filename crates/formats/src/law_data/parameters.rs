@@ -95,7 +95,7 @@ fn regime(text: &str) -> Result<CodeRegime, String> {
 }
 
 fn instrument(section: &Section<'_>) -> Option<Instrument> {
-    let kind = section.choice("kind", &KINDS)?;
+    let kind = section.required_choice("kind", &KINDS)?;
     let name = section.required_text("name")?.to_owned();
     let from = section.required_date("from")?;
     let until = section.date("until");

@@ -33,14 +33,14 @@ pub(super) fn corpus(files: &[(&str, &str)], findings: &mut Findings) -> Corpus 
 }
 
 fn act_text(root: &Section<'_>) -> Option<ActText> {
-    let section = root.section("act")?;
+    let section = root.required_section("act")?;
     let text = |key| section.required_text(key).map(str::to_owned);
     let act = Act { celex: text("celex")?, name: text("name")?, title: text("title")?, eli: text("eli")? };
     let defaults = Defaults {
         in_force: section.required_date("in-force")?,
         published: section.required_date("published")?,
         source: section.required_text("source")?,
-        standing: section.choice("sure", &STANDINGS)?,
+        standing: section.required_choice("sure", &STANDINGS)?,
     };
     section.refuse_unknown();
     let mut provisions = std::collections::BTreeMap::new();

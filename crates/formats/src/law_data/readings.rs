@@ -50,9 +50,9 @@ pub(super) fn readings((file, text): (&str, &str), findings: &mut Findings) -> O
 }
 
 fn reading<'a>(section: &Section<'a>) -> Option<(ReadingText, &'a str)> {
-    let id = section.choice("id", &ReadingId::ALL.map(|id| (id, id.id())))?;
+    let id = section.required_choice("id", &ReadingId::ALL.map(|id| (id, id.id())))?;
     let text = |key| section.required_text(key).map(str::to_owned);
-    let options = section.section("options")?;
+    let options = section.required_section("options")?;
     let written: BTreeMap<_, _> =
         options.entries().into_iter().map(|(name, text, _)| (name.to_owned(), text.to_owned())).collect();
     if !written.keys().map(String::as_str).eq(sorted(id.options())) {

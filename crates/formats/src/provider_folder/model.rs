@@ -219,7 +219,7 @@ fn modification(section: &Section<'_>) -> Modification {
 }
 
 fn event(section: &Section<'_>) -> Option<Event> {
-    let kind = section.required_text("kind").and_then(|_| section.choice("kind", &EventKind::ALL));
+    let kind = section.required_choice("kind", &EventKind::ALL);
     if kind.is_some_and(EventKind::is_a_fact) {
         let hint = "it is a fact of the model: see placed-on-market, and condition-known-on and notified-on of [model.commission]";
         section.refuse("kind", "this is not recorded as an event".to_owned(), hint);

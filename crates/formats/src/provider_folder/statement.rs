@@ -20,9 +20,7 @@ pub(super) fn statements(root: &Section<'_>) -> Vec<Statement> {
 
 fn statement(section: &Section<'_>) -> Option<Statement> {
     let measure = part_id(section, "id");
-    let state = section
-        .required_text("state")
-        .and_then(|_| section.choice("state", &ImplementationState::ALL.map(|state| (state, state.id()))));
+    let state = section.required_choice("state", &ImplementationState::ALL.map(|state| (state, state.id())));
     let text = section.text("statement").map(str::to_owned);
     let owner = section.text("owner").map(str::to_owned);
     let due = section.date("due");
