@@ -81,11 +81,7 @@ impl Compute {
         let (mantissa, power) = split_power(&plain).ok_or_else(|| not_a_number(text))?;
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let digits = format!("{whole}{fraction}");
-        if whole.is_empty()
-            || mantissa.ends_with('.')
-            || digits.len() > 80
-            || !digits.bytes().all(|b| b.is_ascii_digit())
-        {
+        if whole.is_empty() || mantissa.ends_with('.') || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(not_a_number(text));
         }
         let power: u32 = power.parse().map_err(|_| not_a_number(text))?;

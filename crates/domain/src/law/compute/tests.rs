@@ -53,6 +53,8 @@ fn what_is_shown_reads_back_as_the_same_number() {
         ("999999", "999999"),
         ("1000000", "10^6"),
         ("10000000000000000000000001", "10000000000000000000000001"),
+        ("12345678901234500", "1.23456789012345×10^16"),
+        ("1234567890123456", "1234567890123456"),
     ] {
         assert_eq!(parse(text).to_string(), shown);
         assert_eq!(parse(shown), parse(text));
@@ -100,6 +102,12 @@ fn estimates_differ_widely_beyond_thirty_percent_of_the_larger() {
     {
         assert_eq!(Compute::new(a).differs_widely_from(Compute::new(b)), wide, "{a} {b}");
     }
+    // Exactly, not by tenths: 30 % of 19 is 5.7.
+    assert!(!Compute::new(19).differs_widely_from(Compute::new(14)));
+    assert!(Compute::new(19).differs_widely_from(Compute::new(13)));
+    let beyond = u128::MAX / 10 * 10;
+    assert!(!Compute::new(beyond).differs_widely_from(Compute::new(beyond / 10 * 7)));
+    assert!(Compute::new(beyond).differs_widely_from(Compute::new(beyond / 10 * 7 - 1)));
     let (huge, half) = (Compute::new(u128::MAX), Compute::new(u128::MAX / 2));
     assert!(huge.differs_widely_from(half) && half.differs_widely_from(huge));
     assert!(!huge.differs_widely_from(Compute::new(u128::MAX / 10 * 8)));

@@ -24,6 +24,8 @@ fn amounts_are_grouped_by_three() {
         assert_eq!(Euro::parse(text).unwrap().to_string(), shown);
     }
     assert_eq!(Euro::millions(15).to_string(), "15 000 000");
+    assert_eq!(Euro::millions(15).plain(), "15000000");
+    assert_eq!(Euro::parse("1234.5").unwrap().plain(), "1234.50");
 }
 
 #[test]
