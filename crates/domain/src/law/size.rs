@@ -76,9 +76,9 @@ impl Enterprise {
     fn held_class(&self) -> Option<SizeClass> {
         let classes: Vec<SizeClass> = self.periods.iter().copied().map(class_of).collect();
         let first = *classes.first()?;
+        // Both beyond the class held move it to the nearer of the two; anything else leaves it where it is.
         let moved = |held: SizeClass, pair: &[SizeClass]| match pair {
-            [a, b] if *a > held && *b > held => *a.min(b),
-            [a, b] if *a < held && *b < held => *a.max(b),
+            [a, b] => held.clamp(*a.min(b), *a.max(b)),
             _ => held,
         };
         Some(classes.windows(2).fold(first, moved))
