@@ -77,20 +77,18 @@ impl Obligations {
     pub const NONE: Self = Self(0);
 
     /// Art. 53(1)(a) to (d): what Art. 53(4) lets a provider rely on a code for.
-    pub const ART_53_1: Self = Self(
-        Obligation::TechnicalDocumentation.bit()
-            | Obligation::DownstreamInformation.bit()
-            | Obligation::CopyrightPolicy.bit()
-            | Obligation::TrainingContentSummary.bit(),
-    );
+    pub const ART_53_1: Self = Self::NONE
+        .with(Obligation::TechnicalDocumentation)
+        .with(Obligation::DownstreamInformation)
+        .with(Obligation::CopyrightPolicy)
+        .with(Obligation::TrainingContentSummary);
 
     /// Art. 55(1)(a) to (d): what Art. 55(2) lets a provider rely on a code for.
-    pub const ART_55_1: Self = Self(
-        Obligation::ModelEvaluation.bit()
-            | Obligation::SystemicRiskMitigation.bit()
-            | Obligation::SeriousIncidents.bit()
-            | Obligation::Cybersecurity.bit(),
-    );
+    pub const ART_55_1: Self = Self::NONE
+        .with(Obligation::ModelEvaluation)
+        .with(Obligation::SystemicRiskMitigation)
+        .with(Obligation::SeriousIncidents)
+        .with(Obligation::Cybersecurity);
 
     /// What a code can demonstrate compliance with: Arts 53(1) and 55(1), and nothing else (Arts 53(4), 55(2)).
     pub const DEMONSTRABLE: Self = Self::ART_53_1.union(Self::ART_55_1);

@@ -6,6 +6,8 @@ fn a_set_holds_what_was_put_into_it() {
     assert_eq!(set.iter().collect::<Vec<_>>(), [Obligation::CopyrightPolicy, Obligation::Cooperation]);
     assert!(!set.is_empty() && Obligations::NONE.is_empty());
     assert_eq!(set.without(set), Obligations::NONE);
+    assert_eq!(set.with(Obligation::Cooperation), set);
+    assert_eq!(set.union(set), set);
     assert_eq!(set.union(Obligations::ART_53_1).intersection(Obligations::ART_53_1), Obligations::ART_53_1);
     assert_eq!(Obligations::ART_53_1.without(set).iter().count(), 3);
 }
