@@ -22,3 +22,6 @@ pub mod reasons;
 pub mod rules;
 
 pub mod decision;
+
+#[cfg(test)]
+pub(crate) mod fixtures;

@@ -1,4 +1,4 @@
-//! A small code, a law and models for the tests of adherence.
+//! A small code and models for the tests of adherence.
 
 use std::collections::BTreeMap;
 
@@ -14,12 +14,9 @@ use crate::law::compute::Compute;
 use crate::law::corpus::ElementId;
 use crate::law::country::Country;
 use crate::law::decision::{Decision, decide};
-use crate::law::euro::Euro;
 use crate::law::facts::{Model, Placement, Provider, Release, TrainingCompute};
-use crate::law::obligation::Obligations;
-use crate::law::parameters::{CodeRegime, Law};
+use crate::law::fixtures::law;
 use crate::law::period::{Length, Unit};
-use crate::law::readings::Readings;
 use crate::law::rules::pathway::CodePosition;
 use crate::law::size::SizeClass;
 
@@ -34,26 +31,6 @@ pub(super) fn adherence(scope: Scope) -> Adherence {
 
 pub(super) fn chapters(ids: &[&str]) -> Scope {
     Scope::Chapters(ids.iter().map(|id| part(id)).collect())
-}
-
-pub(super) fn law() -> Law {
-    Law {
-        as_of: date(2026, 11, 22),
-        known_at: date(2026, 11, 22),
-        presumption_threshold: Compute::ten_to(25),
-        indicative_criterion: Compute::ten_to(23),
-        chapter_v_applies: date(2025, 8, 2),
-        legacy_before: date(2025, 8, 2),
-        legacy_comply_by: date(2027, 8, 2),
-        enforcement_applies: date(2026, 8, 2),
-        fine_percent: 3,
-        fine_amount: Euro::millions(15),
-        code_regime: CodeRegime::Assessment,
-        standards: Obligations::NONE,
-        specifications: Obligations::NONE,
-        common_rules: Obligations::NONE,
-        readings: Readings::FIRST,
-    }
 }
 
 pub(super) fn model(compute: &str, open: bool) -> Model {

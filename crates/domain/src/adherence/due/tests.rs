@@ -2,11 +2,12 @@ use jiff::civil::{Date, date};
 
 use super::DueStatus;
 use crate::adherence::assessment::Assessor;
-use crate::adherence::fixtures::{adherence, calendars, code, law, model, only, part, provider};
+use crate::adherence::fixtures::{adherence, calendars, code, model, only, part, provider};
 use crate::adherence::record::{Done, Event, ImplementationState, ModelRecord, Scope, Statement, Undertaking};
 use crate::codes::deadline::EventKind;
 use crate::law::country::Country;
 use crate::law::facts::{Model, Placement};
+use crate::law::fixtures::law;
 use crate::law::parameters::Law;
 use crate::law::readings::ReadingId;
 

@@ -1,6 +1,7 @@
 use super::{relied_on, scope_verdict};
-use crate::adherence::fixtures::{adherence, chapters, code, law};
+use crate::adherence::fixtures::{adherence, chapters, code};
 use crate::adherence::record::Scope;
+use crate::law::fixtures::law;
 use crate::law::obligation::Obligations;
 use crate::law::readings::ReadingId;
 use crate::law::truth::Truth;

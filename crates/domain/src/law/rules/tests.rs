@@ -1,32 +1,7 @@
-use jiff::civil::date;
-
 use super::caution::{Caution, cautions};
 use crate::law::compute::{ArchitectureUse, Compute, HardwareUse};
-use crate::law::euro::Euro;
 use crate::law::facts::{FactId, Model, Provider, TrainingCompute};
-use crate::law::obligation::Obligations;
-use crate::law::parameters::{CodeRegime, Law};
-use crate::law::readings::Readings;
-
-fn law() -> Law {
-    Law {
-        as_of: date(2026, 11, 22),
-        known_at: date(2026, 11, 22),
-        presumption_threshold: Compute::ten_to(25),
-        indicative_criterion: Compute::ten_to(23),
-        chapter_v_applies: date(2025, 8, 2),
-        legacy_before: date(2025, 8, 2),
-        legacy_comply_by: date(2027, 8, 2),
-        enforcement_applies: date(2026, 8, 2),
-        fine_percent: 3,
-        fine_amount: Euro::millions(15),
-        code_regime: CodeRegime::Assessment,
-        standards: Obligations::NONE,
-        specifications: Obligations::NONE,
-        common_rules: Obligations::NONE,
-        readings: Readings::FIRST,
-    }
-}
+use crate::law::fixtures::law;
 
 fn flop(text: &str) -> Compute {
     Compute::parse(text).unwrap()
