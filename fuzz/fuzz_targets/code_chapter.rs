@@ -19,11 +19,11 @@ source = "written for fuzzing"
 "#;
 
 fuzz_target!(|text: &str| {
-    let files = CodeFiles { manifest: ("code.toml", MANIFEST), chapters: vec![("chapter.md", text)] };
+    let files = CodeFiles { manifest: ("code.toml", MANIFEST), named: vec![("chapter.md", text)] };
     match code(&files, &LAW.corpus) {
-        Ok((code, _)) => {
-            assert_eq!(code.chapters.len(), 1, "a code with one chapter file has one chapter");
-            let _ = coverage(&code);
+        Ok(source) => {
+            assert_eq!(source.code.chapters.len(), 1, "a code with one chapter file has one chapter");
+            let _ = coverage(&source.code);
         }
         Err(findings) => {
             assert!(findings.has_errors(), "a code is refused with an error");

@@ -3,15 +3,16 @@
 #![no_main]
 
 use adhere_domain::codes::coverage::{coverage, gaps};
-use adhere_formats::code_source::{CodeFiles, chapter_files, code};
+use adhere_formats::code_source::{CodeFiles, code, named_files};
 use adhere_fuzz::{LAW, places_lie_inside};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let _ = chapter_files("code.toml", text);
-    let files = CodeFiles { manifest: ("code.toml", text), chapters: Vec::new() };
+    // Every file that it names is there, and empty.
+    let names = named_files(text);
+    let files = CodeFiles { manifest: ("code.toml", text), named: names.all().map(|name| (name, "")).collect() };
     match code(&files, &LAW.corpus) {
-        Ok((code, _)) => drop(gaps(&coverage(&code)).count()),
+        Ok(source) => drop(gaps(&coverage(&source.code)).count()),
         Err(findings) => {
             assert!(findings.has_errors(), "a manifest is refused with an error");
             places_lie_inside(&findings, text);

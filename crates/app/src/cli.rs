@@ -3,6 +3,7 @@
 mod arguments;
 
 mod assess;
+mod check;
 mod code;
 mod init;
 mod law;
@@ -88,6 +89,7 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Assess(arguments) => assess::assess(&arguments),
         Command::Replay(arguments) => replay::replay(&arguments),
         Command::Init(arguments) => init::init(&arguments),
+        Command::Check(arguments) => check::check(&arguments),
         Command::Code(command) => code::code(&command),
         Command::Law(command) => law::law(&command),
         Command::Schema { form } => {

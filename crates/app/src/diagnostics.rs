@@ -1,5 +1,6 @@
 //! Findings about files as people read them: the place in the file, the rule, and what to do.
 
+use std::fmt::Write as _;
 use std::io::IsTerminal;
 
 use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
@@ -13,19 +14,29 @@ const SHOWN: usize = 50;
 /// Tells all findings, then how many there were.
 pub(crate) fn tell_all(findings: &Findings) {
     let renderer = if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
-    for diagnostic in findings.diagnostics.iter().take(SHOWN) {
-        tell(&renderer.render(&[group(diagnostic, findings)]));
+    let shown = shown(findings, &renderer);
+    if !shown.is_empty() {
+        tell(shown.trim_end_matches('\n'));
         tell("");
     }
-    if findings.diagnostics.len() > SHOWN {
-        tell(&format!("… and {} more findings", findings.diagnostics.len() - SHOWN));
-    }
-    let errors = findings.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
-    match errors {
+    match findings.count(Severity::Error) {
         0 => {}
         1 => tell("one error; nothing was done"),
         more => tell(&format!("{more} errors; nothing was done")),
     }
+}
+
+/// The findings with their places, as many as people can do with, each followed by an empty line.
+pub(crate) fn shown(findings: &Findings, renderer: &Renderer) -> String {
+    let mut text = String::new();
+    for diagnostic in findings.diagnostics.iter().take(SHOWN) {
+        text.push_str(&renderer.render(&[group(diagnostic, findings)]));
+        text.push_str("\n\n");
+    }
+    if findings.diagnostics.len() > SHOWN {
+        let _ = writeln!(text, "… and {} more findings\n", findings.diagnostics.len() - SHOWN);
+    }
+    text
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, findings: &'a Findings) -> Group<'a> {
@@ -35,7 +46,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, findings: &'a Findings) -> Group<'a> {
     };
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule);
     let text = findings.text(&diagnostic.file);
-    let group = match diagnostic.span.clone().zip(text) {
+    let mut group = match diagnostic.span.clone().zip(text) {
         Some((span, text)) => {
             // A span past the end would be a bug of a parser; it must not hide the finding.
             let end = span.end.min(text.len());
@@ -44,6 +55,9 @@ fn group<'a>(diagnostic: &'a Diagnostic, findings: &'a Findings) -> Group<'a> {
         }
         None => title.element(Origin::path(diagnostic.file.as_str())),
     };
+    if let Some(basis) = &diagnostic.basis {
+        group = group.element(Level::NOTE.message(format!("rests on {} AI Act ({})", basis.cite, basis.provision)));
+    }
     match &diagnostic.hint {
         Some(hint) => group.element(Level::HELP.message(hint.as_str())),
         None => group,

@@ -12,6 +12,7 @@ pub(crate) mod summary;
 pub(crate) mod full;
 
 pub(crate) mod calendar;
+pub(crate) mod code_findings;
 pub(crate) mod findings;
 
 use adhere_domain::adherence::assessment::{Assessor, ModelAssessment};

@@ -8,8 +8,11 @@ use anyhow::{Result, anyhow};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: [&str; 2] =
-    [include_str!("../../../locales/en/rules.ftl"), include_str!("../../../locales/en/report.ftl")];
+const ENGLISH: [&str; 3] = [
+    include_str!("../../../locales/en/rules.ftl"),
+    include_str!("../../../locales/en/report.ftl"),
+    include_str!("../../../locales/en/check.ftl"),
+];
 
 /// The words of one language.
 pub(crate) struct Words {

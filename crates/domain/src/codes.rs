@@ -3,8 +3,13 @@
 pub mod id;
 
 pub mod code;
+pub mod lineage;
 pub mod profile;
 
 pub mod deadline;
 
 pub mod coverage;
+
+pub mod check;
+pub mod finding;
+pub mod rule;

@@ -1,40 +1,89 @@
-//! A code's source: a manifest `code.toml` and one Markdown file for each chapter.
+//! A code's source: a manifest `code.toml`, one Markdown file for each chapter, and files of lineage.
 //!
 //! Headings carry ids (`{#S.M9.3}`); the list right below a heading holds attributes (`key: value`); the rest is text.
 
 mod attributes;
 mod chapter;
+mod folder;
+mod lineage;
 pub(crate) mod manifest;
+mod places;
+
+use std::collections::BTreeSet;
 
 use adhere_domain::codes::code::Code;
 use adhere_domain::law::corpus::Corpus;
 
 use crate::diagnostic::Findings;
+use crate::toml_reader::Log;
 
-pub use self::manifest::chapter_files;
+pub use self::folder::{CodeFolder, MANIFEST_FILE, read_code_folder};
+pub use self::manifest::named_files;
+pub use self::places::Places;
+
+use self::manifest::Names;
 
 /// The files of a code: name and text.
 #[derive(Clone, Debug)]
 pub struct CodeFiles<'a> {
     /// `code.toml`.
     pub manifest: (&'a str, &'a str),
-    /// The chapters, in the manifest's order.
-    pub chapters: Vec<(&'a str, &'a str)>,
+    /// The files that it names.
+    pub named: Vec<(&'a str, &'a str)>,
+}
+
+/// A code that could be read.
+#[derive(Clone, Debug)]
+pub struct CodeSource {
+    /// The code.
+    pub code: Code,
+    /// Where its parts stand.
+    pub places: Places,
+    /// Warnings.
+    pub findings: Findings,
 }
 
 /// Parses a code; what it covers is checked against the law.
 ///
 /// All findings come back, as an error when the code cannot be used.
-pub fn code(files: &CodeFiles<'_>, corpus: &Corpus) -> Result<(Code, Findings), Findings> {
+pub fn code(files: &CodeFiles<'_>, corpus: &Corpus) -> Result<CodeSource, Findings> {
     let mut findings = Findings::default();
-    let manifest = manifest::manifest(files.manifest, corpus, &mut findings);
-    let mut ids = std::collections::BTreeSet::new();
-    let chapters = files.chapters.iter().map(|file| chapter::chapter(*file, corpus, &mut ids, &mut findings));
-    let chapters = chapters.collect::<Vec<_>>();
-    match manifest {
-        Some(code) if !findings.has_errors() => {
-            Ok((Code { chapters: chapters.into_iter().flatten().collect(), ..code }, findings))
+    let mut places = Places::default();
+    let manifest = manifest::manifest(files.manifest, corpus, &mut places, &mut findings);
+    let names = manifest.as_ref().map_or_else(|| named_files(files.manifest.1), |(_, names)| names.clone());
+    let mut ids = BTreeSet::new();
+    let mut parts = Vec::new();
+    for name in &names.chapters {
+        if let Some(file) = files.named(name, &mut findings) {
+            parts.extend(chapter::chapter(file, corpus, &mut ids, &mut places, &mut findings));
         }
-        _ => Err(findings),
+    }
+    let Some((mut code, _)) = manifest else { return Err(findings) };
+    for name in &names.lineages {
+        if let Some(file) = files.named(name, &mut findings) {
+            let to = (&code.id.clone(), &code.version.clone());
+            code.lineages.extend(lineage::lineage(file, to, &mut places, &mut findings));
+        }
+    }
+    for part in parts {
+        code.objectives.extend(part.objectives);
+        code.chapters.push(part.chapter);
+    }
+    if findings.has_errors() { Err(findings) } else { Ok(CodeSource { code, places, findings }) }
+}
+
+impl<'a> CodeFiles<'a> {
+    /// A file that the manifest names.
+    fn named(&self, name: &str, findings: &mut Findings) -> Option<(&'a str, &'a str)> {
+        let is = |file: &str| file.strip_suffix(name).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'));
+        let found = self.named.iter().find(|(file, _)| is(file));
+        if found.is_none() {
+            let (file, text) = self.manifest;
+            let log = Log::new(file);
+            let hint = "add the file beside the manifest, or remove its name".to_owned();
+            log.error(Names::span(text, name), "named-file-missing", format!("there is no file `{name}`"), Some(hint));
+            findings.absorb(log.into_findings(text));
+        }
+        found.copied()
     }
 }

@@ -2,7 +2,6 @@
 
 use adhere_domain::codes::code::Code;
 use adhere_domain::codes::coverage::{Coverage, coverage};
-use adhere_domain::codes::profile::Profile;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -60,7 +59,7 @@ pub fn coverage_json(code: &Code) -> CoverageWire {
         format: FORMAT,
         code: code.id.to_string(),
         version: code.version.to_string(),
-        profile: Profile::ALL.iter().find(|(profile, _)| *profile == code.profile).map_or("", |(_, name)| name),
+        profile: code.profile.id(),
         requirements: coverage(code).into_iter().map(row).collect(),
     }
 }

@@ -18,6 +18,17 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do.
     pub hint: Option<String>,
+    /// The provision that the rule rests on, where the law has one.
+    pub basis: Option<Basis>,
+}
+
+/// A provision that a rule rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// Its element id.
+    pub provision: &'static str,
+    /// How a person cites it.
+    pub cite: String,
 }
 
 /// How grave a finding is.
@@ -42,6 +53,11 @@ impl Findings {
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// How many findings are so grave.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     /// The text of a file.

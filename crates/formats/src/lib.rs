@@ -3,6 +3,7 @@
 //! Every parser reports all that is wrong with a file, with its place and what to do, and never stops at the first.
 
 pub mod diagnostic;
+pub mod findings;
 pub mod source_file;
 
 mod toml_reader;
@@ -10,6 +11,7 @@ mod toml_reader;
 pub mod law_data;
 
 pub mod code_source;
+pub mod compiled_code;
 
 pub mod provider_folder;
 

@@ -96,7 +96,7 @@ pub fn file_error(path: &Path, error: &SourceFileError) -> Diagnostic {
 }
 
 fn about_file(file: String, rule: &'static str, message: String, hint: &str) -> Diagnostic {
-    Diagnostic { file, span: None, rule, severity: Severity::Error, message, hint: Some(hint.to_owned()) }
+    Diagnostic { file, span: None, rule, severity: Severity::Error, message, hint: Some(hint.to_owned()), basis: None }
 }
 
 /// The models' files relative to the folder, in order of name; none when there is no such folder.

@@ -1,9 +1,9 @@
 //! What ships with the program: the law, the calendars and the codes of `data/`, built into the binary.
 
-use adhere_domain::codes::code::Code;
 use adhere_domain::law::corpus::Corpus;
 
-use crate::code_source::{CodeFiles, code};
+use crate::code_source::{CodeFiles, CodeSource, code};
+use crate::compiled_code::compiled_digest;
 use crate::diagnostic::Findings;
 use crate::digest::{Digest, digest_files};
 use crate::law_data::{LawData, LawFiles, law_data};
@@ -47,13 +47,24 @@ pub fn law_digest() -> Digest {
     digest_files(PROVISIONS.iter().chain(RULES).chain(CALENDARS).copied())
 }
 
-/// The shipped codes with their digests, in order of id.
-pub fn codes(corpus: &Corpus) -> Result<Vec<(Code, Digest)>, Findings> {
+/// A shipped code.
+#[derive(Clone, Debug)]
+pub struct ShippedCode {
+    /// The code, and where its parts stand.
+    pub source: CodeSource,
+    /// The digest of the compiled code, which names this version.
+    pub digest: Digest,
+    /// Its files: name and text.
+    pub files: &'static [(&'static str, &'static str)],
+}
+
+/// The shipped codes, in order of id.
+pub fn codes(corpus: &Corpus) -> Result<Vec<ShippedCode>, Findings> {
     [CONDUCT, GPAI].into_iter().map(|files| shipped_code(files, corpus)).collect()
 }
 
-fn shipped_code(files: &[(&'static str, &'static str)], corpus: &Corpus) -> Result<(Code, Digest), Findings> {
-    let Some((manifest, chapters)) = files.split_first() else { return Err(Findings::default()) };
-    let (code, _) = code(&CodeFiles { manifest: *manifest, chapters: chapters.to_vec() }, corpus)?;
-    Ok((code, digest_files(files.iter().copied())))
+fn shipped_code(files: &'static [(&'static str, &'static str)], corpus: &Corpus) -> Result<ShippedCode, Findings> {
+    let Some((manifest, named)) = files.split_first() else { return Err(Findings::default()) };
+    let source = code(&CodeFiles { manifest: *manifest, named: named.to_vec() }, corpus)?;
+    Ok(ShippedCode { digest: compiled_digest(&source.code), source, files })
 }

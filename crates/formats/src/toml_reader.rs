@@ -42,7 +42,7 @@ impl Log {
         hint: Option<String>,
     ) {
         let file = self.file.clone();
-        self.diagnostics.borrow_mut().push(Diagnostic { file, span, rule, severity, message, hint });
+        self.diagnostics.borrow_mut().push(Diagnostic { file, span, rule, severity, message, hint, basis: None });
     }
 
     pub(crate) fn origins(&self) -> BTreeMap<String, Origin> {

@@ -27,7 +27,9 @@ pub(crate) enum Command {
     Replay(ReplayArguments),
     /// Start a provider's folder with files that teach by their comments.
     Init(InitArguments),
-    /// Read the codes that ship with adhere, and prove what of the law they cover.
+    /// Compile a code, and say what it lacks, contradicts or leaves unsaid.
+    Check(CheckArguments),
+    /// Read codes, and prove what of the law they cover.
     #[command(subcommand)]
     Code(CodeCommand),
     /// Read the provisions that adhere knows, in its own words, as of a day.
@@ -119,20 +121,55 @@ pub(crate) struct InitArguments {
     pub(crate) model: String,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// The code: its folder with `code.toml`, or the id of one that ships.
+    pub(crate) code: String,
+    /// Check the lineage against this earlier version: a folder, or `id@version`.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) against: Option<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Text)]
+    pub(crate) format: FindingsFormat,
+    /// Write to this file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Write the compiled code, whose digest names this version, if it compiles.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) compiled: Option<PathBuf>,
+    /// End with exit code 1 also when there are only warnings.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+    /// Check again whenever a file of the code changes, until stopped.
+    #[arg(long, conflicts_with_all = ["output", "compiled"])]
+    pub(crate) watch: bool,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingsFormat {
+    /// With their places, for people.
+    Text,
+    /// For machines; see `adhere schema findings`.
+    Json,
+    /// For code hosts.
+    Sarif,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum CodeCommand {
     /// List the codes.
     List,
     /// Show a code, or one chapter, commitment or measure of it.
     Show {
-        /// The code's id.
+        /// The code's id, or its folder.
         code: String,
         /// The id of a part, such as `S.M9.3`.
         part: Option<String>,
     },
     /// Show what the law asks a code to cover against what its measures cover.
     Coverage {
-        /// The code's id.
+        /// The code's id, or its folder.
         code: String,
         /// How to print.
         #[arg(long, value_enum, default_value_t = CoverageFormat::Text)]
@@ -186,6 +223,10 @@ pub(crate) enum Form {
     Coverage,
     /// What `assess --receipt` writes.
     Receipt,
+    /// What `check --format json` writes.
+    Findings,
+    /// What `check --compiled` writes.
+    Code,
 }
 
 impl Form {
@@ -195,6 +236,8 @@ impl Form {
             Self::Assessment => adhere_formats::assessment::schema(),
             Self::Coverage => adhere_formats::coverage::schema(),
             Self::Receipt => adhere_formats::receipt::schema(),
+            Self::Findings => adhere_formats::findings::schema(),
+            Self::Code => adhere_formats::compiled_code::schema(),
         }
     }
 }

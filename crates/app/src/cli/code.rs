@@ -1,10 +1,12 @@
 //! `adhere code`: read the codes, and prove what of the law they cover.
 
 mod coverage;
+pub(super) mod find;
 mod show;
 
 use std::io::Write;
 
+use self::find::find_code;
 use super::arguments::CodeCommand;
 use super::shipped::Shipped;
 use super::{CommandError, Exit};
@@ -18,12 +20,12 @@ pub(super) fn code(command: &CodeCommand) -> Result<Exit, CommandError> {
     match command {
         CodeCommand::List => write_to(None, |out| list(&shipped, &words, out))?,
         CodeCommand::Show { code, part } => {
-            let code = shipped.code(code)?;
+            let code = &find_code(code, &shipped.data.corpus)?.source.code;
             let text = show::show(code, part.as_deref(), &shipped.data.corpus, &words)?;
             write_to(None, |out| Ok(out.write_all(text.as_bytes())?))?;
         }
         CodeCommand::Coverage { code, format, output, check } => {
-            let code = shipped.code(code)?;
+            let code = &find_code(code, &shipped.data.corpus)?.source.code;
             let report = coverage::report(code, *format, &shipped.data.corpus, &words)?;
             write_to(output.as_deref(), |out| Ok(out.write_all(report.as_bytes())?))?;
             if *check && coverage::has_gaps(code) {
@@ -45,7 +47,7 @@ fn list(shipped: &Shipped, words: &Words, out: &mut dyn Write) -> anyhow::Result
         ];
         writeln!(out, "{name}  {}", code.title)?;
         writeln!(out, "  {}", words.with("code-counts", &counts))?;
-        writeln!(out, "  {}", words.text(&format!("profile-{}", show::profile(code))))?;
+        writeln!(out, "  {}", words.text(&format!("profile-{}", code.profile.id())))?;
         writeln!(out, "  sha256 {digest}")?;
     }
     Ok(())

@@ -58,7 +58,7 @@ impl Checker<'_> {
         }
         let start = self.found.text(&file).and_then(|text| find_outside_comments(text, written));
         let span = start.map(|start| start..start + written.len());
-        self.found.diagnostics.push(Diagnostic { file, span, rule, severity, message, hint: Some(hint) });
+        self.found.diagnostics.push(Diagnostic { file, span, rule, severity, message, hint: Some(hint), basis: None });
     }
 
     fn not_ahead(&mut self, what: &str, on: Option<Date>) {

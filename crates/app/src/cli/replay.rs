@@ -56,6 +56,7 @@ fn not_a_receipt(path: &Path, why: &str) -> Findings {
         severity: Severity::Error,
         message: format!("this is not a receipt: {why}"),
         hint: Some("name a file that `adhere assess --receipt` wrote".to_owned()),
+        basis: None,
     };
     Findings { diagnostics: vec![diagnostic], texts: Vec::new() }
 }

@@ -28,18 +28,12 @@ impl Shipped {
     pub(super) fn load() -> Result<Self, CommandError> {
         let data = shipped::law()?;
         let (mut codes, mut code_digests) = (Vec::new(), BTreeMap::new());
-        for (code, digest) in shipped::codes(&data.corpus)? {
-            code_digests.insert(format!("{}@{}", code.id, code.version), digest);
+        for shipped in shipped::codes(&data.corpus)? {
+            let code = shipped.source.code;
+            code_digests.insert(format!("{}@{}", code.id, code.version), shipped.digest);
             codes.push(code);
         }
         Ok(Self { data, codes, code_digests })
-    }
-
-    /// A code by its id.
-    pub(super) fn code(&self, id: &str) -> Result<&Code, CommandError> {
-        let known = || self.codes.iter().map(|code| code.id.as_str()).collect::<Vec<_>>().join("`, `");
-        let code = self.codes.iter().find(|code| code.id.as_str() == id);
-        Ok(code.ok_or_else(|| anyhow!("there is no code `{id}`; there are `{}`", known()))?)
     }
 
     /// The law on a day, under chosen readings.

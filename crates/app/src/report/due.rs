@@ -99,8 +99,7 @@ fn timing(report: &Context<'_>, deadline: &Deadline, item: &DueItem<'_>) -> Stri
     let length = deadline.timing.length().map_or_else(String::new, |length| {
         words.with(&format!("unit-{}", length.unit.id()), &[("count", i64::from(length.count).into())])
     });
-    let event = adhere_domain::codes::deadline::EventKind::ALL.iter().find(|(kind, _)| *kind == deadline.event);
-    let event = event.map_or_else(String::new, |(_, name)| words.text(&format!("event-{name}")));
+    let event = words.text(&format!("event-{}", deadline.event.id()));
     let on = item.event_on.map_or_else(String::new, |date| date.to_string());
     let key = match deadline.timing {
         Timing::Within(_) => "timing-within",

@@ -3,7 +3,7 @@
 use adhere_domain::adherence::assessment::ModelAssessment;
 use adhere_domain::adherence::record::{Evidence, EvidencePlace};
 use adhere_domain::adherence::standing::{Gap, MeasureStanding};
-use adhere_domain::codes::code::{Exemption, Extent, Ground};
+use adhere_domain::codes::code::{Exemption, Extent};
 use adhere_domain::law::truth::Truth;
 
 use super::Context;
@@ -61,7 +61,7 @@ fn measure_view(report: &Context<'_>, standing: &MeasureStanding<'_>, wording: W
 
 /// A relief with the ground on which it may be claimed.
 fn relief_text(report: &Context<'_>, exemption: &Exemption) -> String {
-    let ground = Ground::ALL.iter().find(|(ground, _)| *ground == exemption.ground).map_or("", |(_, name)| name);
+    let ground = exemption.ground.id();
     format!("{}: {}", report.words.text(&format!("ground-{ground}")), exemption.note)
 }
 

@@ -75,9 +75,9 @@ fn open_questions_are_listed_with_their_readings() {
 #[test]
 fn what_is_not_there_is_refused_with_what_is() {
     for (arguments, tells) in [
-        (["code", "show", "gdpr"].as_slice(), "`conduct-template`, `gpai`"),
+        (["code", "show", "gdpr"].as_slice(), "`conduct-template@2026-11-22`, `gpai@2025-07-10`"),
         (&["code", "show", "gpai", "S.M99"], "`adhere code show gpai`"),
-        (&["code", "coverage", "gdpr"], "`conduct-template`, `gpai`"),
+        (&["code", "coverage", "gdpr"], "`conduct-template@2026-11-22`, `gpai@2025-07-10`"),
         (&["law", "show", "art_999"], "`adhere law list`"),
         (&["law", "list", "art_999"], "`art_999`"),
     ] {

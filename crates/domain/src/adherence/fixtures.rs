@@ -99,7 +99,8 @@ pub(super) fn code() -> Code {
         commitments: vec![Commitment {
             id: part(&format!("{id}.C1")),
             title: id.to_owned(),
-            objective: None,
+            objectives: Vec::new(),
+            no_indicators: None,
             binds,
             covers: Vec::new(),
             summary: String::new(),
@@ -135,12 +136,15 @@ pub(super) fn code() -> Code {
         published: date(2025, 7, 10),
         profile: Profile::Aia56,
         source: String::new(),
+        objectives: Vec::new(),
         chapters: vec![
             chapter("T", Addressee::GeneralPurpose, vec![documentation]),
             chapter("C", Addressee::GeneralPurpose, vec![measure("C.M1", &["art_53__para_1__point_c"])]),
             chapter("S", Addressee::SystemicRisk, vec![risk, security]),
         ],
         left_out: Vec::new(),
+        no_indicators: None,
+        lineages: Vec::new(),
         events: Vec::new(),
     }
 }

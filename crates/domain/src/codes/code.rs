@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::deadline::Deadline;
 use super::id::PartId;
+use super::lineage::Lineage;
 use super::profile::Profile;
 use crate::law::corpus::ElementId;
 use crate::law::obligation::{Obligation, Obligations};
@@ -26,12 +27,27 @@ pub struct Code {
     pub profile: Profile,
     /// Where it was read.
     pub source: String,
+    /// What it is meant to achieve.
+    pub objectives: Vec<Objective>,
     /// Its chapters.
     pub chapters: Vec<Chapter>,
     /// What it openly leaves out.
     pub left_out: Vec<LeftOut>,
+    /// Why it has no indicators, where it says so.
+    pub no_indicators: Option<String>,
+    /// What became of the parts of earlier versions.
+    pub lineages: Vec<Lineage>,
     /// What has happened to it.
     pub events: Vec<CodeEvent>,
+}
+
+/// An objective (Art. 56(4)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objective {
+    /// Its id, such as `S.C9.O`.
+    pub id: PartId,
+    /// What is to be achieved.
+    pub text: String,
 }
 
 /// A chapter.
@@ -52,8 +68,10 @@ pub struct Commitment {
     pub id: PartId,
     /// Its published title.
     pub title: String,
-    /// What it serves, in our own words.
-    pub objective: Option<String>,
+    /// The objectives it serves.
+    pub objectives: Vec<PartId>,
+    /// Why it has no indicators, where it says so.
+    pub no_indicators: Option<String>,
     /// Whom its measures bind.
     pub binds: Addressee,
     /// What it covers.
@@ -176,30 +194,59 @@ pub enum CodeEventKind {
 impl Addressee {
     /// All, with their names in data and messages.
     pub const ALL: [(Self, &'static str); 4] = [
-        (Self::GeneralPurpose, "gpai"),
-        (Self::SystemicRisk, "systemic-risk"),
-        (Self::SystemProvider, "provider"),
-        (Self::SystemDeployer, "deployer"),
+        (Self::GeneralPurpose, Self::GeneralPurpose.id()),
+        (Self::SystemicRisk, Self::SystemicRisk.id()),
+        (Self::SystemProvider, Self::SystemProvider.id()),
+        (Self::SystemDeployer, Self::SystemDeployer.id()),
     ];
+
+    /// Its name in data and messages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::GeneralPurpose => "gpai",
+            Self::SystemicRisk => "systemic-risk",
+            Self::SystemProvider => "provider",
+            Self::SystemDeployer => "deployer",
+        }
+    }
 }
 
 impl Ground {
     /// All, with their names in data and messages.
     pub const ALL: [(Self, &'static str); 3] = [
-        (Self::OpenSource, "open-source"),
-        (Self::SimilarlySafe, "similarly-safe"),
-        (Self::InferiorToOpenWeight, "inferior-to-open-weight"),
+        (Self::OpenSource, Self::OpenSource.id()),
+        (Self::SimilarlySafe, Self::SimilarlySafe.id()),
+        (Self::InferiorToOpenWeight, Self::InferiorToOpenWeight.id()),
     ];
+
+    /// Its name in data and messages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::OpenSource => "open-source",
+            Self::SimilarlySafe => "similarly-safe",
+            Self::InferiorToOpenWeight => "inferior-to-open-weight",
+        }
+    }
 }
 
 impl CodeEventKind {
     /// All, with their names in data and messages.
     pub const ALL: [(Self, &'static str); 4] = [
-        (Self::Published, "published"),
-        (Self::AssessedAdequate, "assessed-adequate"),
-        (Self::AssessedInadequate, "assessed-inadequate"),
-        (Self::ApprovedByAct, "approved-by-act"),
+        (Self::Published, Self::Published.id()),
+        (Self::AssessedAdequate, Self::AssessedAdequate.id()),
+        (Self::AssessedInadequate, Self::AssessedInadequate.id()),
+        (Self::ApprovedByAct, Self::ApprovedByAct.id()),
     ];
+
+    /// Its name in data and messages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::AssessedAdequate => "assessed-adequate",
+            Self::AssessedInadequate => "assessed-inadequate",
+            Self::ApprovedByAct => "approved-by-act",
+        }
+    }
 }
 
 impl Code {
@@ -213,6 +260,17 @@ impl Code {
         self.commitments().flat_map(|(chapter, commitment)| {
             commitment.measures.iter().map(move |measure| (chapter, commitment, measure))
         })
+    }
+
+    /// The ids of its commitments and measures: what adherents answer for, and what lineage follows.
+    pub fn answerable(&self) -> BTreeSet<&PartId> {
+        let commitments = self.commitments().map(|(_, commitment)| &commitment.id);
+        commitments.chain(self.measures().map(|(_, _, measure)| &measure.id)).collect()
+    }
+
+    /// An objective by its id.
+    pub fn objective(&self, id: &PartId) -> Option<&Objective> {
+        self.objectives.iter().find(|objective| objective.id == *id)
     }
 
     /// When an event of a kind first happened.

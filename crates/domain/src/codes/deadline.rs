@@ -99,27 +99,53 @@ pub enum EventKind {
 impl EventKind {
     /// All events, with their names in data and messages.
     pub const ALL: [(Self, &'static str); 20] = [
-        (Self::Placing, "placing"),
-        (Self::ConditionKnown, "condition-known"),
-        (Self::SystemicRiskNotification, "systemic-risk-notification"),
-        (Self::FrameworkConfirmed, "framework-confirmed"),
-        (Self::FrameworkAssessed, "framework-assessed"),
-        (Self::ModelReport, "model-report"),
-        (Self::ModelReportUpdate, "model-report-update"),
-        (Self::DownstreamRequest, "downstream-request"),
-        (Self::AiOfficeRequest, "ai-office-request"),
-        (Self::Complaint, "complaint"),
-        (Self::EvaluatorFindings, "evaluator-findings"),
-        (Self::IncidentCriticalInfrastructure, "incident-critical-infrastructure"),
-        (Self::IncidentCybersecurity, "incident-cybersecurity"),
-        (Self::IncidentDeath, "incident-death"),
-        (Self::IncidentSeriousHarm, "incident-serious-harm"),
-        (Self::IncidentInitialReport, "incident-initial-report"),
-        (Self::IncidentResolved, "incident-resolved"),
-        (Self::IncidentDocumented, "incident-documented"),
-        (Self::SafeReferenceLost, "safe-reference-lost"),
-        (Self::AccessCheck, "access-check"),
+        (Self::Placing, Self::Placing.id()),
+        (Self::ConditionKnown, Self::ConditionKnown.id()),
+        (Self::SystemicRiskNotification, Self::SystemicRiskNotification.id()),
+        (Self::FrameworkConfirmed, Self::FrameworkConfirmed.id()),
+        (Self::FrameworkAssessed, Self::FrameworkAssessed.id()),
+        (Self::ModelReport, Self::ModelReport.id()),
+        (Self::ModelReportUpdate, Self::ModelReportUpdate.id()),
+        (Self::DownstreamRequest, Self::DownstreamRequest.id()),
+        (Self::AiOfficeRequest, Self::AiOfficeRequest.id()),
+        (Self::Complaint, Self::Complaint.id()),
+        (Self::EvaluatorFindings, Self::EvaluatorFindings.id()),
+        (Self::IncidentCriticalInfrastructure, Self::IncidentCriticalInfrastructure.id()),
+        (Self::IncidentCybersecurity, Self::IncidentCybersecurity.id()),
+        (Self::IncidentDeath, Self::IncidentDeath.id()),
+        (Self::IncidentSeriousHarm, Self::IncidentSeriousHarm.id()),
+        (Self::IncidentInitialReport, Self::IncidentInitialReport.id()),
+        (Self::IncidentResolved, Self::IncidentResolved.id()),
+        (Self::IncidentDocumented, Self::IncidentDocumented.id()),
+        (Self::SafeReferenceLost, Self::SafeReferenceLost.id()),
+        (Self::AccessCheck, Self::AccessCheck.id()),
     ];
+
+    /// Its name in data and messages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Placing => "placing",
+            Self::ConditionKnown => "condition-known",
+            Self::SystemicRiskNotification => "systemic-risk-notification",
+            Self::FrameworkConfirmed => "framework-confirmed",
+            Self::FrameworkAssessed => "framework-assessed",
+            Self::ModelReport => "model-report",
+            Self::ModelReportUpdate => "model-report-update",
+            Self::DownstreamRequest => "downstream-request",
+            Self::AiOfficeRequest => "ai-office-request",
+            Self::Complaint => "complaint",
+            Self::EvaluatorFindings => "evaluator-findings",
+            Self::IncidentCriticalInfrastructure => "incident-critical-infrastructure",
+            Self::IncidentCybersecurity => "incident-cybersecurity",
+            Self::IncidentDeath => "incident-death",
+            Self::IncidentSeriousHarm => "incident-serious-harm",
+            Self::IncidentInitialReport => "incident-initial-report",
+            Self::IncidentResolved => "incident-resolved",
+            Self::IncidentDocumented => "incident-documented",
+            Self::SafeReferenceLost => "safe-reference-lost",
+            Self::AccessCheck => "access-check",
+        }
+    }
 
     /// The event that renews what recurs after this one: an assessment of the Framework, an update of a Model Report.
     pub const fn renewed_by(self) -> Option<Self> {

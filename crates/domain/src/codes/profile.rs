@@ -100,7 +100,16 @@ const AIA_95: &[Requirement] = &[
 impl Profile {
     /// All profiles, with their names in data and messages.
     pub const ALL: [(Self, &'static str); 3] =
-        [(Self::Aia56, "aia-56"), (Self::Aia50Para7, "aia-50-7"), (Self::Aia95, "aia-95")];
+        [(Self::Aia56, Self::Aia56.id()), (Self::Aia50Para7, Self::Aia50Para7.id()), (Self::Aia95, Self::Aia95.id())];
+
+    /// Its name in data and messages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Aia56 => "aia-56",
+            Self::Aia50Para7 => "aia-50-7",
+            Self::Aia95 => "aia-95",
+        }
+    }
 
     /// What a code of this kind is measured against.
     pub const fn requirements(self) -> &'static [Requirement] {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use adhere_domain::codes::code::{Addressee, Exemption, Extent, Ground, Variant};
 use adhere_domain::codes::deadline::{Deadline, EventKind, Timing};
+use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::{Corpus, ElementId};
 use adhere_domain::law::period::{Length, Unit};
 use adhere_domain::law::size::SizeClass;
@@ -14,6 +15,10 @@ use crate::toml_reader::Log;
 /// The attributes of one heading.
 #[derive(Debug, Default)]
 pub(super) struct Attributes {
+    /// The lines that could be read: the key of each and its place.
+    pub(super) lines: Vec<(&'static str, Range<usize>)>,
+    pub(super) serves: Vec<PartId>,
+    pub(super) no_kpi: Option<String>,
     pub(super) covers: Vec<ElementId>,
     pub(super) binds: Option<Addressee>,
     pub(super) objective: Option<String>,
@@ -21,6 +26,14 @@ pub(super) struct Attributes {
     pub(super) variants: Vec<Variant>,
     pub(super) deadlines: Vec<Deadline>,
     pub(super) reports_to: Vec<String>,
+}
+
+/// What a heading begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    Chapter,
+    Commitment,
+    Measure,
 }
 
 /// What is wrong with an attribute, and how it is written.
@@ -38,39 +51,101 @@ const UNITS: [Unit; 5] = [Unit::Days, Unit::WorkingDays, Unit::Weeks, Unit::Mont
 pub(super) fn attributes(text: &str, items: &[Range<usize>], corpus: &Corpus, log: &Log) -> Attributes {
     let mut attributes = Attributes::default();
     for span in items {
-        let raw = text.get(span.clone()).unwrap_or_default();
+        let raw = text.get(span.clone()).unwrap_or_default().trim_end();
+        // The place of a line does not include the break after it.
+        let span = span.start..span.start + raw.len();
         let line = raw.trim_start_matches(['-', '*', '+', ' ']).split_whitespace().collect::<Vec<_>>().join(" ");
         let read = match line.split_once(':') {
             Some((key, value)) => attributes.read(key.trim(), value.trim(), corpus),
             None => Err(refusal(format!("`{line}` is not an attribute"), "write `key: value`")),
         };
-        if let Err(refusal) = read {
-            log.error(Some(span.clone()), "attribute", refusal.message, Some(refusal.hint.to_owned()));
+        match read {
+            Ok(key) => attributes.lines.push((key, span.clone())),
+            Err(refusal) => {
+                log.error(Some(span.clone()), "attribute", refusal.message, Some(refusal.hint.to_owned()));
+            }
         }
     }
     attributes
 }
 
+/// The attributes, and the headings on which they stand.
+const KEYS: [(&str, &[Heading]); 12] = [
+    ("covers", &[Heading::Commitment, Heading::Measure]),
+    ("binds", &[Heading::Commitment]),
+    ("objective", &[Heading::Commitment]),
+    ("serves", &[Heading::Commitment]),
+    ("no-kpi", &[Heading::Commitment]),
+    ("exempt", &[Heading::Measure]),
+    ("relief", &[Heading::Measure]),
+    ("variant", &[Heading::Measure]),
+    ("due", &[Heading::Measure]),
+    ("keep", &[Heading::Measure]),
+    ("report", &[Heading::Measure]),
+    ("signable", &[Heading::Chapter]),
+];
+
 impl Attributes {
-    fn read(&mut self, key: &str, value: &str, corpus: &Corpus) -> Result<(), Refusal> {
+    /// Refuses attributes that have no meaning on their heading.
+    pub(super) fn refuse_misplaced(&self, heading: Heading, log: &Log) {
+        for (key, span) in &self.lines {
+            let on = KEYS.iter().find(|(known, _)| known == key).map_or(&[][..], |(_, on)| on);
+            if !on.contains(&heading) {
+                let message = format!("`{key}` does not stand on {}", heading.name());
+                let places: Vec<_> = on.iter().map(|heading| heading.name()).collect();
+                let hint = format!("move it to {}", places.join(" or "));
+                log.error(Some(span.clone()), "attribute-misplaced", message, Some(hint));
+            }
+        }
+    }
+
+    fn read(&mut self, key: &str, value: &str, corpus: &Corpus) -> Result<&'static str, Refusal> {
+        let known = KEYS.iter().map(|(known, _)| *known).find(|known| *known == key);
+        let key = known.ok_or_else(|| {
+            let hint =
+                "one of covers, binds, objective, serves, no-kpi, exempt, relief, variant, due, keep, report, signable";
+            refusal(format!("unknown attribute `{key}`"), hint)
+        })?;
         match key {
             "covers" => self.covers.extend(elements(value, corpus)?),
             "binds" => self.binds = Some(choice(value, &Addressee::ALL)?),
-            "objective" => self.objective = Some(value.to_owned()),
+            "objective" => self.objective = Some(non_empty(value)?),
+            "serves" => self.serves.extend(part_ids(value)?),
+            "no-kpi" => self.no_kpi = Some(non_empty(value)?),
             "exempt" => self.exemptions.push(exemption(value, Extent::Whole)?),
             "relief" => self.exemptions.push(exemption(value, Extent::Part)?),
             "variant" => self.variants.push(variant(value)?),
             "due" => self.deadlines.push(deadline(value, false)?),
             "keep" => self.deadlines.push(deadline(value, true)?),
             "report" => self.reports_to.extend(value.split(',').map(|to| to.trim().to_owned())),
-            "signable" => {}
-            _ => {
-                let hint = "one of covers, binds, objective, exempt, relief, variant, due, keep, report, signable";
-                return Err(refusal(format!("unknown attribute `{key}`"), hint));
-            }
+            // `signable` is a remark for readers.
+            _ => {}
         }
-        Ok(())
+        Ok(key)
     }
+}
+
+impl Heading {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Chapter => "a chapter",
+            Self::Commitment => "a commitment",
+            Self::Measure => "a measure",
+        }
+    }
+}
+
+fn non_empty(value: &str) -> Result<String, Refusal> {
+    let text = Some(value).filter(|value| !value.is_empty()).map(str::to_owned);
+    text.ok_or_else(|| refusal("the attribute has no text".to_owned(), "write `key: text`, or remove the line"))
+}
+
+fn part_ids(value: &str) -> Result<Vec<PartId>, Refusal> {
+    let id = |text: &str| {
+        let hint = "letters, digits, `.`, `-` and `_`; several ids are separated by commas";
+        PartId::parse(text).ok_or_else(|| refusal(format!("`{text}` is not an id"), hint))
+    };
+    value.split(',').map(|text| id(text.trim())).collect()
 }
 
 fn refusal(message: String, hint: &'static str) -> Refusal {

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use adhere_domain::codes::code::{Chapter, Commitment, Measure};
+use adhere_domain::codes::code::{Chapter, Commitment, Measure, Objective};
+use adhere_domain::codes::finding::Place;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::Corpus;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::attributes::{Attributes, attributes};
+use super::attributes::{Attributes, Heading, attributes};
+use super::places::Places;
 use crate::diagnostic::Findings;
 use crate::toml_reader::Log;
 
@@ -24,21 +26,33 @@ struct Block<'a> {
     body: &'a str,
 }
 
+/// A chapter, and the objectives that its commitments state.
+#[derive(Debug)]
+pub(super) struct ChapterSource {
+    pub(super) chapter: Chapter,
+    pub(super) objectives: Vec<Objective>,
+}
+
 /// Parses one chapter; ids must be new among those already met.
 pub(super) fn chapter(
     (file, text): (&str, &str),
     corpus: &Corpus,
     ids: &mut BTreeSet<PartId>,
+    places: &mut Places,
     findings: &mut Findings,
-) -> Option<Chapter> {
+) -> Option<ChapterSource> {
     let log = Log::new(file);
     let mut chapter: Option<Chapter> = None;
+    let mut objectives = Vec::new();
     for block in blocks(text) {
         let id = block_id(&block, ids, &log);
         let attributes = attributes(text, &block.items, corpus, &log);
         let Some(id) = id else { continue };
+        note_places(&id, &block, &attributes, file, places);
+        objectives.extend(objective(&id, &attributes));
         match (block.level, &mut chapter) {
             (HeadingLevel::H1, None) => {
+                attributes.refuse_misplaced(Heading::Chapter, &log);
                 chapter = Some(Chapter { id, title: block.title, commitments: Vec::new() });
             }
             (HeadingLevel::H2, Some(chapter)) => chapter.commitments.extend(commitment(id, &block, attributes, &log)),
@@ -55,7 +69,28 @@ pub(super) fn chapter(
         log.error(None, "chapter-missing", "the file has no chapter heading".to_owned(), Some(hint));
     }
     findings.absorb(log.into_findings(text));
-    chapter
+    chapter.map(|chapter| ChapterSource { chapter, objectives })
+}
+
+fn note_places(id: &PartId, block: &Block<'_>, attributes: &Attributes, file: &str, places: &mut Places) {
+    places.note(Place::Part(id.clone()), file, block.heading.clone());
+    for (key, span) in &attributes.lines {
+        places.note(Place::Attribute(id.clone(), key), file, span.clone());
+        if *key == "objective" {
+            places.note(Place::Objective(objective_id(id)), file, span.clone());
+        }
+    }
+}
+
+/// The objective that a commitment states itself.
+fn objective(commitment: &PartId, attributes: &Attributes) -> Option<Objective> {
+    let text = attributes.objective.clone()?;
+    Some(Objective { id: objective_id(commitment), text })
+}
+
+/// The id of the objective that a commitment states itself, such as `S.C9.O`.
+fn objective_id(commitment: &PartId) -> PartId {
+    PartId::parse(&format!("{commitment}.O")).unwrap_or_else(|| commitment.clone())
 }
 
 fn misplaced(block: &Block<'_>, message: &str, log: &Log) {
@@ -77,6 +112,7 @@ fn block_id(block: &Block<'_>, ids: &mut BTreeSet<PartId>, log: &Log) -> Option<
 }
 
 fn commitment(id: PartId, block: &Block<'_>, attributes: Attributes, log: &Log) -> Option<Commitment> {
+    attributes.refuse_misplaced(Heading::Commitment, log);
     let Some(binds) = attributes.binds else {
         let hint = "add `- binds: gpai` or another addressee".to_owned();
         let message = format!("commitment `{id}` does not say whom it binds");
@@ -84,17 +120,19 @@ fn commitment(id: PartId, block: &Block<'_>, attributes: Attributes, log: &Log) 
         return None;
     };
     Some(Commitment {
-        id,
         title: published_title(&block.title),
-        objective: attributes.objective,
+        objectives: objective(&id, &attributes).into_iter().map(|own| own.id).chain(attributes.serves).collect(),
+        no_indicators: attributes.no_kpi,
         binds,
         covers: attributes.covers,
         summary: block.body.to_owned(),
         measures: Vec::new(),
+        id,
     })
 }
 
 fn measure(id: PartId, block: &Block<'_>, attributes: Attributes, log: &Log) -> Measure {
+    attributes.refuse_misplaced(Heading::Measure, log);
     if attributes.covers.is_empty() {
         let message = format!("measure `{id}` does not say what it covers");
         let hint = "add `- covers: …` with element ids of the law".to_owned();

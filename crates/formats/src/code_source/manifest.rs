@@ -1,52 +1,121 @@
 //! The manifest of a code.
 
-use adhere_domain::codes::code::{Code, CodeEvent, CodeEventKind, LeftOut};
+use std::ops::Range;
+
+use adhere_domain::codes::code::{Code, CodeEvent, CodeEventKind, LeftOut, Objective};
+use adhere_domain::codes::finding::Place;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_domain::law::corpus::{Corpus, ElementId};
 
+use super::places::Places;
 use crate::diagnostic::Findings;
 use crate::toml_reader::{Section, read};
 
-/// The chapter files that a manifest names, in its order; none where it cannot be read.
-pub fn chapter_files(file: &str, text: &str) -> Vec<String> {
-    let (names, _) = read(file, text, |root, _| {
-        let names = root.texts("chapters")?.into_iter().map(str::to_owned).collect::<Vec<_>>();
-        Some(names)
-    });
-    // Everything else in the manifest is unknown to this reading; `manifest` reports what is wrong with it.
-    names.unwrap_or_else(|| lenient_chapters(text))
+/// The files that a manifest names, in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Chapters.
+    pub chapters: Vec<String>,
+    /// Lineages.
+    pub lineages: Vec<String>,
 }
 
-fn lenient_chapters(text: &str) -> Vec<String> {
+/// The files that a manifest names, as far as it can be read; [`super::code`] says what is wrong with it.
+pub fn named_files(text: &str) -> Names {
+    Names { chapters: names(text, "chapters"), lineages: names(text, "lineage") }
+}
+
+fn names(text: &str, key: &str) -> Vec<String> {
     let Ok(root) = toml::de::DeTable::parse(text) else { return Vec::new() };
-    let chapters = root.get_ref().get("chapters").and_then(|value| value.get_ref().as_array());
-    let names = chapters.into_iter().flat_map(|array| array.iter()).filter_map(|item| item.get_ref().as_str());
+    let array = root.get_ref().get(key).and_then(|value| value.get_ref().as_array());
+    let names = array.into_iter().flat_map(|array| array.iter()).filter_map(|item| item.get_ref().as_str());
     names.map(str::to_owned).collect()
 }
 
-/// The code without its chapters.
-pub(super) fn manifest((file, text): (&str, &str), corpus: &Corpus, findings: &mut Findings) -> Option<Code> {
+impl Names {
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.chapters.iter().chain(&self.lineages).map(String::as_str)
+    }
+
+    /// Where a manifest names a file.
+    pub(super) fn span(text: &str, name: &str) -> Option<Range<usize>> {
+        let root = toml::de::DeTable::parse(text).ok()?;
+        let arrays =
+            ["chapters", "lineage"].into_iter().filter_map(|key| root.get_ref().get(key)?.get_ref().as_array());
+        let mut items = arrays.flat_map(|array| array.iter());
+        items.find(|item| item.get_ref().as_str() == Some(name)).map(toml::Spanned::span)
+    }
+}
+
+/// The code without what stands in other files, and their names.
+pub(super) fn manifest(
+    (file, text): (&str, &str),
+    corpus: &Corpus,
+    places: &mut Places,
+    findings: &mut Findings,
+) -> Option<(Code, Names)> {
     let (code, found) = read(file, text, |root, _| {
         format_version(root);
+        for key in ["profile", "published", "lineage", "left-out", "event", "no-kpi"] {
+            // A key that is not there is shown at the code's id, which must be.
+            places.note(Place::Manifest(key), file, root.span(key).or_else(|| root.span("id")).unwrap_or(0..0));
+        }
         let left_out = root.sections("left-out");
-        let left_out = left_out.iter().filter_map(|section| self::left_out(section, corpus)).collect();
-        let events = root.sections("event").iter().filter_map(event).collect();
-        root.texts("chapters");
-        Some(Code {
-            id: part_id(root, "id")?,
-            title: root.required_text("title")?.to_owned(),
-            version: part_id(root, "version")?,
-            published: root.required_date("published")?,
-            profile: root.required_choice("profile", &Profile::ALL)?,
+        let left_out = left_out.iter().filter_map(|section| self::left_out(section, file, corpus, places)).collect();
+        let events = root.sections("event");
+        let events = events.iter().enumerate().filter_map(|(index, section)| event(section, (file, index), places));
+        let events = events.collect();
+        let objectives = root.sections("objective");
+        let objectives = objectives.iter().filter_map(|section| objective(section, file, places)).collect();
+        let names = Names { chapters: file_names(root, "chapters"), lineages: file_names(root, "lineage") };
+        let no_indicators = root.text("no-kpi").map(str::to_owned);
+        // Whatever is missing is told at once.
+        let (id, title, version) = (part_id(root, "id"), root.required_line("title"), part_id(root, "version"));
+        let (published, profile) = (root.required_date("published"), root.required_choice("profile", &Profile::ALL));
+        let code = Code {
             source: root.required_text("source")?.to_owned(),
+            id: id?,
+            title: title?.to_owned(),
+            version: version?,
+            published: published?,
+            profile: profile?,
+            objectives,
             chapters: Vec::new(),
             left_out,
+            no_indicators,
+            lineages: Vec::new(),
             events,
-        })
+        };
+        Some((code, names))
     });
     findings.absorb(found);
     code
+}
+
+/// The names of files beside the manifest; a path that leads elsewhere is refused.
+fn file_names(root: &Section<'_>, key: &'static str) -> Vec<String> {
+    let names = root.texts(key).unwrap_or_default();
+    let is_plain = |name: &str| !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0']);
+    if let Some(name) = names.iter().find(|name| !is_plain(name)) {
+        root.refuse(
+            key,
+            format!("`{name}` is not the name of a file beside the manifest"),
+            "write a name without a path",
+        );
+        return Vec::new();
+    }
+    names.into_iter().map(str::to_owned).collect()
+}
+
+fn objective(section: &Section<'_>, file: &str, places: &mut Places) -> Option<Objective> {
+    let id = part_id(section, "id");
+    let text = section.required_text("text");
+    section.refuse_unknown();
+    let objective = Objective { id: id?, text: text?.to_owned() };
+    places.note(Place::Objective(objective.id.clone()), file, section.span("id")?);
+    Some(objective)
 }
 
 /// Refuses a format of the future.
@@ -66,7 +135,7 @@ pub(crate) fn part_id(section: &Section<'_>, key: &'static str) -> Option<PartId
     id
 }
 
-fn left_out(section: &Section<'_>, corpus: &Corpus) -> Option<LeftOut> {
+fn left_out(section: &Section<'_>, file: &str, corpus: &Corpus, places: &mut Places) -> Option<LeftOut> {
     let text = section.required_text("provision")?;
     let reason = section.required_text("reason")?.to_owned();
     section.refuse_unknown();
@@ -78,10 +147,13 @@ fn left_out(section: &Section<'_>, corpus: &Corpus) -> Option<LeftOut> {
             "see `adhere law list`",
         );
     }
-    Some(LeftOut { provision: provision?, reason })
+    let provision = provision?;
+    places.note(Place::LeftOut(provision.clone()), file, section.span("provision")?);
+    Some(LeftOut { provision, reason })
 }
 
-fn event(section: &Section<'_>) -> Option<CodeEvent> {
+fn event(section: &Section<'_>, (file, index): (&str, usize), places: &mut Places) -> Option<CodeEvent> {
+    places.note(Place::Event(index), file, section.span("on")?);
     let event = CodeEvent {
         kind: section.required_choice("kind", &CodeEventKind::ALL)?,
         on: section.required_date("on")?,

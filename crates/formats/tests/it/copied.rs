@@ -52,12 +52,12 @@ fn own_texts() -> Vec<(String, String)> {
         let options = reading.options.values().cloned().collect::<Vec<_>>().join("\n");
         texts.push((reading.id.id().to_owned(), [reading.question.as_str(), &reading.because, &options].join("\n")));
     }
-    let (conduct, _) = parse_code(&code_files("conduct-template"), &law.corpus).unwrap();
+    let conduct = parse_code(&code_files("conduct-template"), &law.corpus).unwrap().code;
     for code in [gpai(), conduct] {
         texts.extend(code.left_out.iter().map(|left_out| (left_out.provision.to_string(), left_out.reason.clone())));
+        texts.extend(code.objectives.iter().map(|objective| (objective.id.to_string(), objective.text.clone())));
         for (_, commitment) in code.commitments() {
-            let objective = commitment.objective.clone().unwrap_or_default();
-            texts.push((commitment.id.to_string(), [commitment.summary.clone(), objective].join("\n")));
+            texts.push((commitment.id.to_string(), commitment.summary.clone()));
         }
         for (_, _, measure) in code.measures() {
             let notes = measure.exemptions.iter().map(|exemption| exemption.note.as_str());

@@ -9,7 +9,7 @@ use adhere_domain::codes::id::PartId;
 use adhere_domain::law::compute::Compute;
 use adhere_domain::law::readings::Readings;
 use adhere_formats::assessment::write_json;
-use adhere_formats::code_source::{CodeFiles, chapter_files, code};
+use adhere_formats::code_source::{CodeFiles, code, named_files};
 use adhere_formats::diagnostic::Findings;
 use adhere_formats::law_data::{LawData, LawFiles, law_data};
 use adhere_formats::provider_folder::{model, provider};
@@ -171,12 +171,13 @@ fn read_both(provider_text: &str, model_text: &str, day: Date) -> Result<(), Tes
 }
 
 fn read_code(manifest: &str, chapter: &str) {
-    let files = CodeFiles { manifest: ("code.toml", manifest), chapters: vec![("chapter.md", chapter)] };
-    chapter_files("code.toml", manifest);
+    let names = named_files(manifest);
+    let files =
+        CodeFiles { manifest: ("code.toml", manifest), named: names.all().map(|name| (name, chapter)).collect() };
     let findings = match code(&files, &LAW.corpus) {
-        Ok((_, findings)) => {
-            assert!(!findings.has_errors());
-            findings
+        Ok(source) => {
+            assert!(!source.findings.has_errors());
+            source.findings
         }
         Err(findings) => findings,
     };

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use adhere_domain::law::corpus::Corpus;
-use adhere_formats::code_source::{CodeFiles, chapter_files, code};
+use adhere_formats::code_source::{CodeFiles, CodeSource, code, named_files};
 use adhere_formats::diagnostic::Findings;
 use adhere_formats::law_data::LawData;
 use adhere_formats::shipped;
@@ -37,24 +37,21 @@ pub(crate) fn law() -> LawData {
 pub(crate) fn code_files(folder: &str) -> Vec<(String, String)> {
     let manifest = format!("data/codes/{folder}/code.toml");
     let manifest_text = text(&repository(&manifest));
-    let chapters = chapter_files(&manifest, &manifest_text);
-    let chapters = chapters.into_iter().map(|name| format!("data/codes/{folder}/{name}"));
-    let chapters = chapters.map(|name| (name.clone(), text(&repository(&name)))).collect::<Vec<_>>();
-    [vec![(manifest, manifest_text)], chapters].concat()
+    let named = named_files(&manifest_text);
+    let named = named.all().map(|name| format!("data/codes/{folder}/{name}"));
+    let named = named.map(|name| (name.clone(), text(&repository(&name)))).collect::<Vec<_>>();
+    [vec![(manifest, manifest_text)], named].concat()
 }
 
 /// Parses a code from its files, the manifest first.
-pub(crate) fn parse_code(
-    files: &[(String, String)],
-    corpus: &Corpus,
-) -> Result<(adhere_domain::codes::code::Code, Findings), Findings> {
+pub(crate) fn parse_code(files: &[(String, String)], corpus: &Corpus) -> Result<CodeSource, Findings> {
     let pairs: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    code(&CodeFiles { manifest: pairs[0], chapters: pairs[1..].to_vec() }, corpus)
+    code(&CodeFiles { manifest: pairs[0], named: pairs[1..].to_vec() }, corpus)
 }
 
 /// The code of practice of 10 July 2025, as it ships.
 pub(crate) fn gpai() -> adhere_domain::codes::code::Code {
-    parse_code(&code_files("gpai"), &law().corpus).unwrap_or_else(|findings| panic!("{}", told(&findings))).0
+    parse_code(&code_files("gpai"), &law().corpus).unwrap_or_else(|findings| panic!("{}", told(&findings))).code
 }
 
 /// All findings, one on a line: `file:line rule: message | hint`.

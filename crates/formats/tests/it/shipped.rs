@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use adhere_domain::codes::coverage::{Coverage, coverage, gaps};
 use adhere_domain::law::readings::{ReadingId, Readings};
+use adhere_formats::code_source::CodeSource;
 use adhere_formats::provider_folder::read_folder;
 use adhere_formats::shipped;
 
@@ -16,7 +17,7 @@ fn shipped_codes_parse_without_findings() {
         let files = code_files(folder);
         assert!(files.len() > 1, "{folder} has chapters");
         match parse_code(&files, &corpus) {
-            Ok((code, findings)) => {
+            Ok(CodeSource { code, findings, .. }) => {
                 assert!(findings.diagnostics.is_empty(), "{folder}: {}", told(&findings));
                 assert_eq!(code.chapters.len(), files.len() - 1, "{folder}: one chapter for each file");
             }
@@ -29,11 +30,12 @@ fn shipped_codes_parse_without_findings() {
 fn the_codes_in_the_program_are_the_files_of_the_repository() {
     let law = law();
     let built_in = shipped::codes(&law.corpus).unwrap_or_else(|findings| panic!("{}", told(&findings)));
-    let names: Vec<&str> = built_in.iter().map(|(code, _)| code.id.as_str()).collect();
+    let names: Vec<&str> = built_in.iter().map(|shipped| shipped.source.code.id.as_str()).collect();
     assert_eq!(names, ["conduct-template", "gpai"]);
-    for (code, _) in &built_in {
-        let (read, _) = parse_code(&code_files(code.id.as_str()), &law.corpus).unwrap();
-        assert_eq!(&read, code);
+    for shipped in &built_in {
+        let code = &shipped.source.code;
+        let read = parse_code(&code_files(code.id.as_str()), &law.corpus).unwrap();
+        assert_eq!(&read.code, code);
     }
 }
 

@@ -134,7 +134,7 @@ fn reached(reasons: &Reasons) -> impl Iterator<Item = (String, &'static str)> {
 #[test]
 fn whatever_a_decision_comes_to_there_are_words_for_it() {
     let data = shipped::law().unwrap();
-    let codes: Vec<_> = shipped::codes(&data.corpus).unwrap().into_iter().map(|(code, _)| code).collect();
+    let codes: Vec<_> = shipped::codes(&data.corpus).unwrap().into_iter().map(|shipped| shipped.source.code).collect();
     let approved: Vec<_> = codes.iter().cloned().map(approved).collect();
     let mut lot = Lot(20_261_122);
     let mut met: BTreeSet<(String, &'static str)> = BTreeSet::new();

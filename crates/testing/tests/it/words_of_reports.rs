@@ -9,6 +9,7 @@ use adhere_domain::codes::code::{Addressee, CodeEventKind, Ground};
 use adhere_domain::codes::coverage::Coverage;
 use adhere_domain::codes::deadline::EventKind;
 use adhere_domain::codes::profile::{Profile, RequirementKind};
+use adhere_domain::codes::rule::Rule;
 use adhere_domain::law::corpus::Standing;
 use adhere_domain::law::decision::DutyStatus;
 use adhere_domain::law::facts::FactId;
@@ -34,6 +35,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("binds-", truths()),
         // What happened to a code.
         ("code-event-", owned(CodeEventKind::ALL.map(|(_, name)| name))),
+        // Rules that a code is compiled by.
+        ("check-", owned(Rule::ALL.map(Rule::id))),
         // Whether a requirement is covered.
         ("coverage-", coverages()),
         // Where a due item stands.

@@ -2,22 +2,16 @@
 
 use std::fmt::Write as _;
 
-use adhere_domain::codes::code::{Addressee, Chapter, Code, Commitment, Extent, Ground, Measure};
-use adhere_domain::codes::deadline::{Deadline, EventKind, Timing};
-use adhere_domain::codes::profile::Profile;
+use adhere_domain::codes::code::{Addressee, Chapter, Code, Commitment, Extent, Measure};
+use adhere_domain::codes::deadline::{Deadline, Timing};
 use adhere_domain::law::corpus::{Corpus, ElementId};
 use anyhow::{Result, anyhow};
 
 use crate::words::Words;
 
-/// The name of a code's profile.
-pub(super) fn profile(code: &Code) -> &'static str {
-    Profile::ALL.iter().find(|(profile, _)| *profile == code.profile).map_or("", |(_, name)| name)
-}
-
 /// The contents of a code, or one part of it in full.
 pub(super) fn show(code: &Code, part: Option<&str>, corpus: &Corpus, words: &Words) -> Result<String> {
-    let printer = Printer { corpus, words };
+    let printer = Printer { code, corpus, words };
     let mut text = String::new();
     let Some(part) = part else {
         printer.contents(code, &mut text)?;
@@ -43,6 +37,7 @@ pub(super) fn show(code: &Code, part: Option<&str>, corpus: &Corpus, words: &Wor
 }
 
 struct Printer<'a> {
+    code: &'a Code,
     corpus: &'a Corpus,
     words: &'a Words,
 }
@@ -55,12 +50,11 @@ impl Printer<'_> {
             code.title,
             code.id,
             code.version,
-            self.words.text(&format!("profile-{}", profile(code)))
+            self.words.text(&format!("profile-{}", code.profile.id()))
         )?;
         writeln!(text, "{} {}", self.words.text("label-source"), code.source)?;
         for event in &code.events {
-            let key = adhere_domain::codes::code::CodeEventKind::ALL.iter().find(|(kind, _)| *kind == event.kind);
-            let kind = key.map_or_else(String::new, |(_, name)| self.words.text(&format!("code-event-{name}")));
+            let kind = self.words.text(&format!("code-event-{}", event.kind.id()));
             writeln!(text, "{} {kind}: {} [{}]", event.on, event.by, event.source)?;
         }
         for chapter in &code.chapters {
@@ -98,8 +92,8 @@ impl Printer<'_> {
 
     fn commitment(&self, commitment: &Commitment, text: &mut String) -> Result<()> {
         writeln!(text, "{}  {} — {}", commitment.id, commitment.title, self.addressee(commitment.binds))?;
-        if let Some(objective) = &commitment.objective {
-            writeln!(text, "{} {objective}", self.words.text("label-objective"))?;
+        for objective in commitment.objectives.iter().filter_map(|id| self.code.objective(id)) {
+            writeln!(text, "{} {}", self.words.text("label-objective"), objective.text)?;
         }
         writeln!(text, "{}", commitment.summary)?;
         commitment.measures.iter().try_for_each(|measure| {
@@ -113,10 +107,8 @@ impl Printer<'_> {
         writeln!(text, "{}  {} — {}", measure.id, measure.title, self.addressee(commitment.binds))?;
         writeln!(text, "{} {}", words.text("label-covers"), self.cites(&measure.covers))?;
         for exemption in &measure.exemptions {
-            let ground =
-                Ground::ALL.iter().find(|(ground, _)| *ground == exemption.ground).map_or("", |(_, name)| name);
             let label = if exemption.extent == Extent::Whole { "label-exempt" } else { "label-relief" };
-            let ground = words.text(&format!("ground-{ground}"));
+            let ground = words.text(&format!("ground-{}", exemption.ground.id()));
             writeln!(text, "{} {ground} — {}", words.text(label), exemption.note)?;
         }
         for variant in &measure.variants {
@@ -138,8 +130,7 @@ impl Printer<'_> {
         let length = deadline.timing.length().map_or_else(String::new, |length| {
             words.with(&format!("unit-{}", length.unit.id()), &[("count", i64::from(length.count).into())])
         });
-        let event = EventKind::ALL.iter().find(|(kind, _)| *kind == deadline.event);
-        let event = event.map_or_else(String::new, |(_, name)| words.text(&format!("event-{name}")));
+        let event = words.text(&format!("event-{}", deadline.event.id()));
         let key = match deadline.timing {
             Timing::Within(_) => "code-timing-within",
             Timing::Before(_) => "code-timing-before",
@@ -153,8 +144,7 @@ impl Printer<'_> {
     }
 
     fn addressee(&self, addressee: Addressee) -> String {
-        let name = Addressee::ALL.iter().find(|(known, _)| *known == addressee).map_or("", |(_, name)| name);
-        self.words.text(&format!("addressee-{name}"))
+        self.words.text(&format!("addressee-{}", addressee.id()))
     }
 
     fn cites(&self, elements: &[ElementId]) -> String {
