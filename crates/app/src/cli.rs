@@ -5,6 +5,7 @@ mod arguments;
 mod assess;
 mod check;
 mod code;
+mod diff;
 mod init;
 mod law;
 mod references;
@@ -91,6 +92,7 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Init(arguments) => init::init(&arguments),
         Command::Check(arguments) => check::check(&arguments),
         Command::Code(command) => code::code(&command),
+        Command::Diff(arguments) => diff::diff(&arguments),
         Command::Law(command) => law::law(&command),
         Command::Schema { form } => {
             let schema = form.schema();

@@ -8,10 +8,11 @@ use anyhow::{Result, anyhow};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: [&str; 3] = [
+const ENGLISH: [&str; 4] = [
     include_str!("../../../locales/en/rules.ftl"),
     include_str!("../../../locales/en/report.ftl"),
     include_str!("../../../locales/en/check.ftl"),
+    include_str!("../../../locales/en/difference.ftl"),
 ];
 
 /// The words of one language.

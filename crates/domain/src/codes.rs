@@ -13,3 +13,5 @@ pub mod coverage;
 pub mod check;
 pub mod finding;
 pub mod rule;
+
+pub mod difference;

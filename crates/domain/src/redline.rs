@@ -20,7 +20,7 @@ pub struct Redline {
 pub struct Piece {
     /// Their fate.
     pub change: Change,
-    /// The words, with the space before the first if there is one.
+    /// The words, with the space before the first if there is one; an empty line begins a paragraph.
     pub text: String,
 }
 
@@ -40,8 +40,20 @@ pub enum Change {
 struct Token<'a> {
     compared: Cow<'a, str>,
     shown: &'a str,
-    spaced: bool,
+    space: Space,
 }
+
+/// What stands before a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Space {
+    None,
+    Between,
+    /// An empty line, at which a paragraph begins.
+    Paragraph,
+}
+
+/// So many words may be kept by chance.
+const CHANCE: usize = 2;
 
 /// Two blocks whose lengths multiply to more than this are shown whole, one removed and one added: comparing them word
 /// by word would take longer than anyone would read.
@@ -60,10 +72,25 @@ pub fn redline(old: &str, new: &str) -> Redline {
         redline.push_op(&DiffOp::Replace { old_index: start, old_len, new_index: start, new_len }, &old, &new);
         return redline;
     }
-    for op in capture_diff_slices(Algorithm::Myers, &old_words, &new_words) {
-        redline.push_op(&op, &old, &new);
+    let ops = capture_diff_slices(Algorithm::Myers, &old_words, &new_words);
+    for (index, op) in ops.iter().enumerate() {
+        if is_chance(&ops, index) {
+            redline.push_chance(op, &old, &new);
+        } else {
+            redline.push_op(op, &old, &new);
+        }
     }
-    redline
+    redline.in_reading_order()
+}
+
+/// Whether words are kept by chance: one or two between longer changes, which are better read as one.
+fn is_chance(ops: &[DiffOp], index: usize) -> bool {
+    let long = |index: Option<usize>| {
+        let (_, old, new) = index.and_then(|index| ops.get(index)).map(DiffOp::as_tag_tuple)?;
+        Some(old.len().max(new.len()) > 2 * CHANCE)
+    };
+    let Some(DiffOp::Equal { len, .. }) = ops.get(index) else { return false };
+    *len <= CHANCE && long(index.checked_sub(1)) == Some(true) && long(index.checked_add(1)) == Some(true)
 }
 
 /// Whether two wordings read the same.
@@ -91,21 +118,63 @@ impl Redline {
         if tag == DiffTag::Equal {
             self.kept += after.len();
             // What comes before a kept word may differ, so it is spaced if either wording has it so.
-            removed.zip(added).for_each(|(old, new)| self.push(Change::Kept, new.shown, old.spaced || new.spaced));
+            removed.zip(added).for_each(|(old, new)| self.push(Change::Kept, new.shown, old.space.max(new.space)));
         } else {
             self.changed += before.len() + after.len();
-            removed.for_each(|old| self.push(Change::Removed, old.shown, old.spaced));
-            added.for_each(|new| self.push(Change::Added, new.shown, new.spaced));
+            removed.for_each(|old| self.push(Change::Removed, old.shown, old.space));
+            added.for_each(|new| self.push(Change::Added, new.shown, new.space));
         }
     }
 
-    fn push(&mut self, change: Change, word: &str, spaced: bool) {
+    /// Words kept by chance count as kept, and are shown with the changes around them.
+    fn push_chance(&mut self, op: &DiffOp, old: &[Token<'_>], new: &[Token<'_>]) {
+        let (_, before, after) = op.as_tag_tuple();
+        self.kept += after.len();
+        for old in old.iter().skip(before.start).take(before.len()) {
+            self.push(Change::Removed, old.shown, old.space);
+        }
+        for new in new.iter().skip(after.start).take(after.len()) {
+            self.push(Change::Added, new.shown, new.space);
+        }
+    }
+
+    /// Neighbouring changes drawn together, what was removed before what was added.
+    fn in_reading_order(mut self) -> Self {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let (mut removed, mut added) = (String::new(), String::new());
+        for piece in self.pieces.drain(..) {
+            match piece.change {
+                Change::Removed => removed.push_str(&piece.text),
+                Change::Added => added.push_str(&piece.text),
+                Change::Kept => {
+                    flush(&mut pieces, &mut removed, &mut added);
+                    pieces.push(piece);
+                }
+            }
+        }
+        flush(&mut pieces, &mut removed, &mut added);
+        Self { pieces, ..self }
+    }
+
+    fn push(&mut self, change: Change, word: &str, space: Space) {
         if self.pieces.last().is_none_or(|piece| piece.change != change) {
             self.pieces.push(Piece { change, text: String::new() });
         }
         if let Some(piece) = self.pieces.last_mut() {
-            piece.text.push_str(if spaced { " " } else { "" });
+            piece.text.push_str(match space {
+                Space::None => "",
+                Space::Between => " ",
+                Space::Paragraph => "\n\n",
+            });
             piece.text.push_str(word);
+        }
+    }
+}
+
+fn flush(pieces: &mut Vec<Piece>, removed: &mut String, added: &mut String) {
+    for (change, text) in [(Change::Removed, removed), (Change::Added, added)] {
+        if !text.is_empty() {
+            pieces.push(Piece { change, text: std::mem::take(text) });
         }
     }
 }
@@ -118,17 +187,26 @@ fn compared<'a>(tokens: &'a [Token<'_>]) -> Vec<&'a str> {
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text;
-    let mut spaced = false;
+    let mut space = Space::None;
     while let Some(first) = rest.chars().next() {
-        let length = if in_word(first) { rest.find(|c| !in_word(c)).unwrap_or(rest.len()) } else { first.len_utf8() };
+        let length = match first {
+            _ if in_word(first) => rest.find(|c| !in_word(c)).unwrap_or(rest.len()),
+            _ if is_space(first) => rest.find(|c| !is_space(c)).unwrap_or(rest.len()),
+            _ => first.len_utf8(),
+        };
         let (shown, after) = rest.split_at(length);
         rest = after;
         if is_space(first) {
-            spaced = !tokens.is_empty();
+            let lines = shown.bytes().filter(|byte| *byte == b'\n').count();
+            space = match lines {
+                _ if tokens.is_empty() => Space::None,
+                0 | 1 => Space::Between,
+                _ => Space::Paragraph,
+            };
             continue;
         }
-        tokens.push(Token { compared: plain(shown), shown, spaced });
-        spaced = false;
+        tokens.push(Token { compared: plain(shown), shown, space });
+        space = Space::None;
     }
     tokens
 }

@@ -32,6 +32,8 @@ pub struct CodeWire {
     profile: &'static str,
     /// Where it was read.
     source: String,
+    /// What the text of its parts is: `full` or `summary`.
+    text: &'static str,
     /// What it is meant to achieve.
     objectives: Vec<ObjectiveWire>,
     /// Its chapters.
@@ -75,6 +77,7 @@ pub fn compiled(code: &Code) -> CodeWire {
         published: code.published.to_string(),
         profile: code.profile.id(),
         source: code.source.clone(),
+        text: code.text.id(),
         objectives: code.objectives.iter().map(objective).collect(),
         chapters: code.chapters.iter().map(ChapterWire::from).collect(),
         left_out: code.left_out.iter().map(left_out).collect(),

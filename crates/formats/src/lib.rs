@@ -12,6 +12,7 @@ pub mod law_data;
 
 pub mod code_source;
 pub mod compiled_code;
+pub mod difference;
 
 pub mod provider_folder;
 

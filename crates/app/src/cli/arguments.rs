@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Init(InitArguments),
     /// Compile a code, and say what it lacks, contradicts or leaves unsaid.
     Check(CheckArguments),
+    /// Show what changed between two versions of a code, word by word and with lineage.
+    Diff(DiffArguments),
     /// Read codes, and prove what of the law they cover.
     #[command(subcommand)]
     Code(CodeCommand),
@@ -145,6 +147,37 @@ pub(crate) struct CheckArguments {
     pub(crate) watch: bool,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct DiffArguments {
+    /// The old version: its folder, or the id of one that ships.
+    pub(crate) old: String,
+    /// The new version; its lineage from the old one says which parts belong together.
+    pub(crate) new: String,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+    /// Write to this file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Show unchanged parts too.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// End with exit code 1 when anything changed.
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// How a difference is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// A redline, for people.
+    Text,
+    /// For machines; see `adhere schema difference`.
+    Json,
+    /// A redline as a page without outside requests.
+    Html,
+}
+
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FindingsFormat {
@@ -227,6 +260,8 @@ pub(crate) enum Form {
     Findings,
     /// What `check --compiled` writes.
     Code,
+    /// What `diff --format json` writes.
+    Difference,
 }
 
 impl Form {
@@ -238,6 +273,7 @@ impl Form {
             Self::Receipt => adhere_formats::receipt::schema(),
             Self::Findings => adhere_formats::findings::schema(),
             Self::Code => adhere_formats::compiled_code::schema(),
+            Self::Difference => adhere_formats::difference::schema(),
         }
     }
 }

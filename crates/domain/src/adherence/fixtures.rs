@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 
 use super::record::{Adherence, Scope};
-use crate::codes::code::{Addressee, Chapter, Code, Commitment, Exemption, Extent, Ground, Measure, Variant};
+use crate::codes::code::{Addressee, Chapter, Code, Commitment, Exemption, Extent, Ground, Measure, TextKind, Variant};
 use crate::codes::deadline::{Deadline, EventKind, Timing};
 use crate::codes::id::PartId;
 use crate::codes::profile::Profile;
@@ -136,6 +136,7 @@ pub(super) fn code() -> Code {
         published: date(2025, 7, 10),
         profile: Profile::Aia56,
         source: String::new(),
+        text: TextKind::Summary,
         objectives: Vec::new(),
         chapters: vec![
             chapter("T", Addressee::GeneralPurpose, vec![documentation]),

@@ -27,6 +27,8 @@ pub struct Code {
     pub profile: Profile,
     /// Where it was read.
     pub source: String,
+    /// What the text of its parts is.
+    pub text: TextKind,
     /// What it is meant to achieve.
     pub objectives: Vec<Objective>,
     /// Its chapters.
@@ -39,6 +41,28 @@ pub struct Code {
     pub lineages: Vec<Lineage>,
     /// What has happened to it.
     pub events: Vec<CodeEvent>,
+}
+
+/// What the text of a code's parts is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextKind {
+    /// The wording of the code.
+    Full,
+    /// A summary in other words than the code's.
+    Summary,
+}
+
+impl TextKind {
+    /// All, with their names in data and messages.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Full, Self::Full.id()), (Self::Summary, Self::Summary.id())];
+
+    /// Its name in data and messages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Summary => "summary",
+        }
+    }
 }
 
 /// An objective (Art. 56(4)).

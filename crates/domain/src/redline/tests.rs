@@ -68,3 +68,16 @@ proptest! {
         prop_assert!(redline(&text, &text).is_unchanged());
     }
 }
+
+#[test]
+fn words_kept_by_chance_are_read_with_the_changes_around_them() {
+    let (old, new) = ("one two three four five of six seven eight nine ten", "a b c d e of f g h i j");
+    let redline = redline(old, new);
+    assert_eq!(marked(&redline), format!("[-{old}-]{{+{new}+}}"));
+    assert!(redline.similarity() > 0, "they still count as kept");
+}
+
+#[test]
+fn paragraphs_of_the_new_wording_stay_paragraphs() {
+    assert_eq!(marked(&redline("One. Two.", "One.\n\nTwo, changed.")), "One.\n\nTwo{+, changed+}.");
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use adhere_domain::codes::code::{Code, CodeEvent, CodeEventKind, LeftOut, Objective};
+use adhere_domain::codes::code::{Code, CodeEvent, CodeEventKind, LeftOut, Objective, TextKind};
 use adhere_domain::codes::finding::Place;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
@@ -70,6 +70,7 @@ pub(super) fn manifest(
         let objectives = root.sections("objective");
         let objectives = objectives.iter().filter_map(|section| objective(section, file, places)).collect();
         let names = Names { chapters: file_names(root, "chapters"), lineages: file_names(root, "lineage") };
+        let text = root.choice("text", &TextKind::ALL).unwrap_or(TextKind::Full);
         let no_indicators = root.text("no-kpi").map(str::to_owned);
         // Whatever is missing is told at once.
         let (id, title, version) = (part_id(root, "id"), root.required_line("title"), part_id(root, "version"));
@@ -81,6 +82,7 @@ pub(super) fn manifest(
             version: version?,
             published: published?,
             profile: profile?,
+            text,
             objectives,
             chapters: Vec::new(),
             left_out,

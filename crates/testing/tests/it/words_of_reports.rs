@@ -8,6 +8,7 @@ use adhere_domain::adherence::standing::Gap;
 use adhere_domain::codes::code::{Addressee, CodeEventKind, Ground};
 use adhere_domain::codes::coverage::Coverage;
 use adhere_domain::codes::deadline::EventKind;
+use adhere_domain::codes::difference::{PartFate, PartKind};
 use adhere_domain::codes::profile::{Profile, RequirementKind};
 use adhere_domain::codes::rule::Rule;
 use adhere_domain::law::corpus::Standing;
@@ -39,6 +40,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("check-", owned(Rule::ALL.map(Rule::id))),
         // Whether a requirement is covered.
         ("coverage-", coverages()),
+        // What changed, by kind of part.
+        ("difference-", owned(PartKind::ALL.map(PartKind::id))),
         // Where a due item stands.
         ("due-status-", due_statuses()),
         // Obligations by status, in the summary.
@@ -49,6 +52,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("duty-status-", duty_statuses()),
         // Events that deadlines run from.
         ("event-", owned(EventKind::ALL.map(|(_, name)| name))),
+        // What became of a part of a code.
+        ("fate-", owned(PartFate::ALL.map(PartFate::id))),
         // Facts by their keys in files.
         ("fact-", FactId::ALL.iter().map(|fact| fact.key().replace('.', "-")).collect()),
         // What is missing from a measure.
