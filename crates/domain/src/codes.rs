@@ -15,3 +15,4 @@ pub mod finding;
 pub mod rule;
 
 pub mod difference;
+pub mod expression;
