@@ -23,3 +23,6 @@ mod bad_input;
 
 #[cfg(test)]
 mod never_panics;
+
+#[cfg(test)]
+mod expression_oracle;
