@@ -14,6 +14,9 @@ pub mod code_source;
 pub mod compiled_code;
 pub mod difference;
 
+pub mod citation;
+pub mod published_code;
+
 pub mod provider_folder;
 
 pub mod shipped;
