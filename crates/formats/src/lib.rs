@@ -15,6 +15,8 @@ pub mod compiled_code;
 pub mod difference;
 
 pub mod citation;
+pub mod code_import;
+pub mod code_text;
 pub mod published_code;
 
 pub mod provider_folder;

@@ -67,6 +67,7 @@ fn own_texts() -> Vec<(String, String)> {
             texts.push((measure.id.to_string(), all.join("\n")));
         }
     }
+    texts.extend(crate::lineage::reasons());
     texts
 }
 

@@ -26,3 +26,7 @@ mod never_panics;
 
 #[cfg(test)]
 mod expression_oracle;
+mod published;
+
+#[cfg(test)]
+mod lineage;
