@@ -30,6 +30,7 @@ const GPAI: &[(&str, &str)] = shipped![
     "data/codes/gpai/transparency.md",
     "data/codes/gpai/copyright.md",
     "data/codes/gpai/safety-and-security.md",
+    "data/codes/gpai/lineage.toml",
 ];
 const CONDUCT: &[(&str, &str)] =
     shipped!["data/codes/conduct-template/code.toml", "data/codes/conduct-template/conduct.md"];

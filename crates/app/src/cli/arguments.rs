@@ -159,6 +159,12 @@ pub(crate) struct DiffArguments {
     /// Write to this file instead of standard output.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// The full text of the old version, from `adhere code text`, where its folder has summaries.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) old_text: Option<PathBuf>,
+    /// The full text of the new version.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) new_text: Option<PathBuf>,
     /// Show unchanged parts too.
     #[arg(long)]
     pub(crate) all: bool,

@@ -1,12 +1,21 @@
 //! `adhere diff`: what changed between two versions of a code.
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
+use std::path::Path;
 
+use adhere_domain::codes::code::Code;
 use adhere_domain::codes::difference::{Version, difference};
+use adhere_domain::codes::id::PartId;
+use adhere_formats::code_text::{TextPart, read_code_text};
+use adhere_formats::diagnostic::Findings;
 use adhere_formats::difference::difference_json;
+use adhere_formats::provider_folder::file_error;
+use adhere_formats::source_file::read_text;
+use anyhow::anyhow;
 
 use super::arguments::{DiffArguments, DiffFormat};
-use super::code::find::find_code;
+use super::code::find::{find_code, full_name};
 use super::shipped::Shipped;
 use super::{CommandError, Exit};
 use crate::output::write_to;
@@ -19,7 +28,10 @@ pub(super) fn diff(arguments: &DiffArguments) -> Result<Exit, CommandError> {
     let shipped = Shipped::load()?;
     let old = find_code(&arguments.old, &shipped.data.corpus)?.source.code;
     let new = find_code(&arguments.new, &shipped.data.corpus)?.source.code;
-    let difference = difference(Version { code: &old, texts: None }, Version { code: &new, texts: None });
+    let old_texts = texts(arguments.old_text.as_deref(), &old)?;
+    let new_texts = texts(arguments.new_text.as_deref(), &new)?;
+    let before = Version { code: &old, texts: old_texts.as_ref() };
+    let difference = difference(before, Version { code: &new, texts: new_texts.as_ref() });
     write_to(arguments.output.as_deref(), |out| match arguments.format {
         DiffFormat::Text => {
             let styled = arguments.output.is_none() && std::io::stdout().is_terminal();
@@ -32,4 +44,18 @@ pub(super) fn diff(arguments: &DiffArguments) -> Result<Exit, CommandError> {
         }
     })?;
     Ok(if arguments.check && difference.changed().next().is_some() { Exit::Found } else { Exit::Done })
+}
+
+/// The full texts of a version's parts, from a file of `adhere code text`.
+fn texts(path: Option<&Path>, code: &Code) -> Result<Option<BTreeMap<PartId, String>>, CommandError> {
+    let Some(path) = path else { return Ok(None) };
+    let text = read_text(path).map_err(|error| Findings::from(file_error(path, &error)))?;
+    let texts = read_code_text(&path.display().to_string(), &text)?;
+    let of = format!("{}@{}", texts.code, texts.version);
+    if of != full_name(code) {
+        let expected = full_name(code);
+        return Err(anyhow!("`{}` is the text of `{of}`, not of `{expected}`", path.display()).into());
+    }
+    let part = |part: TextPart| Some((PartId::parse(&part.id)?, part.text));
+    Ok(Some(texts.parts.into_iter().filter_map(part).collect()))
 }

@@ -26,7 +26,7 @@ fn import(text: &str) -> ImportedCode {
 
 fn parsed(imported: &ImportedCode) -> Result<adhere_domain::codes::code::Code, Findings> {
     let files: Vec<(&str, &str)> = imported.files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    code(&CodeFiles { manifest: files[0], chapters: files[1..].to_vec() }, &corpus()).map(|(code, _)| code)
+    code(&CodeFiles { manifest: files[0], named: files[1..].to_vec() }, &corpus()).map(|source| source.code)
 }
 
 const HEAD: &str =

@@ -10,6 +10,7 @@ use adhere_domain::codes::profile::Profile;
 use adhere_domain::redline::reads_same;
 use adhere_formats::code_import::left::{RemarkKind, Why};
 use adhere_formats::code_import::{ImportedCode, Manifest, import_code};
+use adhere_formats::code_source::CodeSource;
 use adhere_formats::code_text::{TextStanding, code_text, read_code_text};
 use adhere_formats::published_code::published_code;
 use adhere_formats::published_code::section::{NoteKind, PublishedCode, SectionKind};
@@ -43,7 +44,8 @@ static DRAFT_IMPORTED: LazyLock<ImportedCode> =
 
 /// Draft 3 through import and compiler.
 pub(crate) fn draft() -> Code {
-    let (code, _) = parse_code(&DRAFT_IMPORTED.files, &law().corpus).unwrap_or_else(|found| panic!("{}", told(&found)));
+    let CodeSource { code, .. } =
+        parse_code(&DRAFT_IMPORTED.files, &law().corpus).unwrap_or_else(|found| panic!("{}", told(&found)));
     code
 }
 
@@ -150,7 +152,8 @@ fn text_with_another_number_or_title_is_listed_and_never_taken() {
 fn importing_the_final_chapters_gives_the_ids_that_ship() {
     let published = published(&CHAPTERS);
     let imported = import_code(&published, &manifest(), &law().corpus).unwrap();
-    let (code, _) = parse_code(&imported.files, &law().corpus).unwrap_or_else(|found| panic!("{}", told(&found)));
+    let CodeSource { code, .. } =
+        parse_code(&imported.files, &law().corpus).unwrap_or_else(|found| panic!("{}", told(&found)));
     let parts = |code: &Code| {
         let commitments = code.commitments().map(|(_, it)| (it.id.to_string(), it.binds));
         let measures = code.measures().map(|(_, of, it)| (it.id.to_string(), of.binds));

@@ -19,7 +19,11 @@ fn shipped_codes_parse_without_findings() {
         match parse_code(&files, &corpus) {
             Ok(CodeSource { code, findings, .. }) => {
                 assert!(findings.diagnostics.is_empty(), "{folder}: {}", told(&findings));
-                assert_eq!(code.chapters.len(), files.len() - 1, "{folder}: one chapter for each file");
+                assert_eq!(
+                    code.chapters.len() + code.lineages.len(),
+                    files.len() - 1,
+                    "{folder}: a chapter or a lineage for each file"
+                );
             }
             Err(findings) => panic!("{folder}: {}", told(&findings)),
         }
