@@ -26,6 +26,8 @@ mod never_panics;
 
 #[cfg(test)]
 mod expression_oracle;
+
+#[cfg(test)]
 mod published;
 
 #[cfg(test)]
