@@ -117,9 +117,9 @@ impl<'a> Run<'a> {
     }
 
     fn name(&self, name: &'a str) -> Cell<'a> {
-        match (self.facts.scalar(name), self.facts.records(name)) {
-            (None, Some(records)) => Cell::Records(records),
-            (fact, _) => Cell::of_fact(fact, name),
+        match self.facts.scalar(name) {
+            None => self.facts.records(name).map_or_else(|| Cell::of_fact(None, name), Cell::Records),
+            fact => Cell::of_fact(fact, name),
         }
     }
 

@@ -27,7 +27,11 @@ impl Number {
     /// One number divided by another; nothing when that cannot be held or the second is zero.
     pub fn fraction(numerator: i128, denominator: i128) -> Option<Self> {
         let divisor = common_factor(numerator, denominator)?;
-        let (numerator, denominator) = (numerator.checked_div(divisor)?, denominator.checked_div(divisor)?);
+        // Dividing 128-bit integers is slow, and most numbers are whole.
+        let (numerator, denominator) = match divisor {
+            1 => (numerator, denominator),
+            _ => (numerator.checked_div(divisor)?, denominator.checked_div(divisor)?),
+        };
         match denominator.cmp(&0) {
             Ordering::Greater => Some(Self { numerator, denominator }),
             Ordering::Less => {
