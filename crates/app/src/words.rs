@@ -8,11 +8,12 @@ use anyhow::{Result, anyhow};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: [&str; 4] = [
+const ENGLISH: &[&str] = &[
     include_str!("../../../locales/en/rules.ftl"),
     include_str!("../../../locales/en/report.ftl"),
     include_str!("../../../locales/en/check.ftl"),
     include_str!("../../../locales/en/difference.ftl"),
+    include_str!("../../../locales/en/import.ftl"),
 ];
 
 /// The words of one language.
@@ -30,7 +31,7 @@ impl Words {
         // Isolation marks are for mixed scripts; in plain text and in tests they are noise.
         bundle.set_use_isolating(false);
         for text in ENGLISH {
-            let resource = FluentResource::try_new(text.to_owned())
+            let resource = FluentResource::try_new((*text).to_owned())
                 .map_err(|(_, errors)| anyhow!("the English words cannot be read: {errors:?}"))?;
             bundle.add_resource(resource).map_err(|errors| anyhow!("a message is there twice: {errors:?}"))?;
         }

@@ -25,8 +25,6 @@ pub struct CodeText {
     pub version: String,
     /// The language of the text, as BCP 47 has it, such as `en`.
     pub language: String,
-    /// How far the copy can be relied on.
-    pub standing: TextStanding,
     /// The files it was read from.
     pub files: Vec<TextFile>,
     /// The parts with their text, in the order of the files.
@@ -59,6 +57,8 @@ pub struct TextFile {
     pub name: String,
     /// The SHA-256 of its text, without a byte order mark.
     pub sha256: String,
+    /// How far the copy can be relied on.
+    pub standing: TextStanding,
     /// What the file itself says of how it was made, where it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
@@ -125,9 +125,9 @@ impl CodeText {
         self.parts.iter().find(|part| part.id == id)
     }
 
-    /// What the file of a part says of how it was made.
-    pub fn status(&self, part: &TextPart) -> Option<&str> {
-        self.files.iter().find(|file| file.name == part.file)?.status.as_deref()
+    /// The file of a part.
+    pub fn file(&self, part: &TextPart) -> Option<&TextFile> {
+        self.files.iter().find(|file| file.name == part.file)
     }
 
     /// As JSON.

@@ -7,6 +7,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::code::import::ImportArguments;
+use super::code::text::TextArguments;
+
 /// From the dated law, a code and a provider's facts to a verdict with reasons.
 ///
 /// adhere says which obligations of the EU AI Act bind a provider of general-purpose AI models, which ways to show
@@ -205,7 +208,14 @@ pub(crate) enum CodeCommand {
         code: String,
         /// The id of a part, such as `S.M9.3`.
         part: Option<String>,
+        /// Also print the part's full text from a file that `adhere code text` wrote.
+        #[arg(long, value_name = "FILE", requires = "part")]
+        text: Option<PathBuf>,
     },
+    /// Bring in a published code: from Markdown files to a folder of source text, with a list of what is not in it.
+    Import(ImportArguments),
+    /// Match the full text of a code with its structure, as JSON; see `adhere schema code-text`.
+    Text(TextArguments),
     /// Show what the law asks a code to cover against what its measures cover.
     Coverage {
         /// The code's id, or its folder.
@@ -268,6 +278,8 @@ pub(crate) enum Form {
     Code,
     /// What `diff --format json` writes.
     Difference,
+    /// What `code text` writes.
+    CodeText,
 }
 
 impl Form {
@@ -280,6 +292,7 @@ impl Form {
             Self::Findings => adhere_formats::findings::schema(),
             Self::Code => adhere_formats::compiled_code::schema(),
             Self::Difference => adhere_formats::difference::schema(),
+            Self::CodeText => adhere_formats::code_text::schema(),
         }
     }
 }

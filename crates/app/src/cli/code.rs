@@ -2,7 +2,11 @@
 
 mod coverage;
 pub(super) mod find;
+pub(super) mod import;
+mod import_report;
+mod published;
 mod show;
+pub(super) mod text;
 
 use std::io::Write;
 
@@ -19,10 +23,15 @@ pub(super) fn code(command: &CodeCommand) -> Result<Exit, CommandError> {
     let shipped = Shipped::load()?;
     match command {
         CodeCommand::List => write_to(None, |out| list(&shipped, &words, out))?,
-        CodeCommand::Show { code, part } => {
+        CodeCommand::Show { code, part, text } => {
             let code = &find_code(code, &shipped.data.corpus)?.source.code;
-            let text = show::show(code, part.as_deref(), &shipped.data.corpus, &words)?;
+            let text = show::with_text(code, (part.as_deref(), text.as_deref()), &shipped.data.corpus, &words)?;
             write_to(None, |out| Ok(out.write_all(text.as_bytes())?))?;
+        }
+        CodeCommand::Import(arguments) => import::import(arguments, &shipped.data.corpus, &words)?,
+        CodeCommand::Text(arguments) => {
+            let code = &find_code(&arguments.code, &shipped.data.corpus)?.source.code;
+            text::text(arguments, code, &words)?;
         }
         CodeCommand::Coverage { code, format, output, check } => {
             let code = &find_code(code, &shipped.data.corpus)?.source.code;

@@ -29,3 +29,6 @@ mod replay_ledger;
 
 #[cfg(test)]
 mod regressions;
+
+#[cfg(test)]
+mod import;

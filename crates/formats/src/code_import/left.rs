@@ -142,7 +142,8 @@ impl LeftOver {
     pub fn text(&self, code: &PublishedCode) -> String {
         let source = code.sections.get(self.section).map_or("", |section| code.source(section.file));
         let pieces = self.ranges.iter().filter_map(|range| source.get(range.clone()));
-        pieces.map(|piece| piece.trim_matches('\n').trim_end()).collect::<Vec<_>>().join("\n\n")
+        let pieces = pieces.map(|piece| piece.trim_matches('\n').trim_end()).filter(|piece| !piece.is_empty());
+        pieces.collect::<Vec<_>>().join("\n\n")
     }
 }
 

@@ -10,8 +10,8 @@ use crate::digest::digest;
 use crate::published_code::chapters::{chapters, part_id};
 use crate::published_code::section::{PublishedCode, PublishedFile, Section, SectionKind};
 
-/// The text of a code from its published files.
-pub fn code_text(published: &PublishedCode, code: &Code, language: &str, standing: TextStanding) -> CodeText {
+/// The text of a code from its published files; the last standing counts for all files from there on.
+pub fn code_text(published: &PublishedCode, code: &Code, language: &str, standings: &[TextStanding]) -> CodeText {
     let mut matcher = Matcher::new(published, code);
     for index in 0..published.sections.len() {
         matcher.place(index);
@@ -26,19 +26,26 @@ pub fn code_text(published: &PublishedCode, code: &Code, language: &str, standin
         code: code.id.to_string(),
         version: code.version.to_string(),
         language: language.to_owned(),
-        standing,
-        files: published.files.iter().map(text_file).collect(),
+        files: text_files(published, standings),
         missing,
         parts: matcher.found,
         unmatched: matcher.unmatched,
     }
 }
 
-fn text_file(file: &PublishedFile) -> TextFile {
-    // A copyist's word on the copy: `> Status: …`.
-    let status = file.text.lines().take(20).find_map(|line| line.strip_prefix("> Status:"));
-    let status = status.map(|status| status.trim().to_owned()).filter(|status| !status.is_empty());
-    TextFile { name: file.name.clone(), sha256: digest(file.text.as_bytes()).to_string(), status }
+fn text_files(published: &PublishedCode, standings: &[TextStanding]) -> Vec<TextFile> {
+    let standing = |index: usize| standings.get(index).or(standings.last()).copied();
+    let file = |(index, file): (usize, &PublishedFile)| {
+        // A copyist's word on the copy: `> Status: …`.
+        let status = file.text.lines().take(20).find_map(|line| line.strip_prefix("> Status:"));
+        TextFile {
+            name: file.name.clone(),
+            sha256: digest(file.text.as_bytes()).to_string(),
+            standing: standing(index).unwrap_or(TextStanding::Unverified),
+            status: status.map(|status| status.trim().to_owned()).filter(|status| !status.is_empty()),
+        }
+    };
+    published.files.iter().enumerate().map(file).collect()
 }
 
 struct Matcher<'a> {

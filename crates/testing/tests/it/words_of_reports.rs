@@ -19,6 +19,8 @@ use adhere_domain::law::period::Unit;
 use adhere_domain::law::rules::pathway::{PathwayKind, PathwayState, Worth};
 use adhere_domain::law::size::SizeClass;
 use adhere_domain::law::truth::Truth;
+use adhere_formats::code_import::left::{RemarkKind, Why};
+use adhere_formats::code_text::TextStanding;
 use jiff::civil::Date;
 
 use crate::repository::{SourceFile, expect_none, files_below, messages, read};
@@ -60,6 +62,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("gap-", gaps()),
         // Grounds of exemption.
         ("ground-", owned(Ground::ALL.map(|(_, name)| name))),
+        // Why a section of a published code is not in the source.
+        ("left-", owned(Why::ALL.map(Why::id))),
         // The mark of a truth in a tree of reasons.
         ("mark-", truths()),
         // Obligations by the element ids of their provisions.
@@ -68,6 +72,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("parameter-", owned(PARAMETERS)),
         // Legal profiles.
         ("profile-", owned(Profile::ALL.map(|(_, name)| name))),
+        // What to look at after an import.
+        ("remark-", owned(RemarkKind::ALL.map(RemarkKind::id))),
         // Kinds of requirement in the coverage proof.
         ("requirement-", requirements()),
         // Whether the scope of an adherence is allowed.
@@ -78,6 +84,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("standing-", owned([Standing::OfficialCopy, Standing::HandCopy, Standing::Secondary].map(Standing::id))),
         // What is stated of a measure.
         ("state-", owned(ImplementationState::ALL.map(ImplementationState::id))),
+        // How far the imported text of a code can be relied on.
+        ("text-standing-", owned(TextStanding::ALL.map(|(_, name)| name))),
         // Lengths of time.
         ("unit-", units()),
         // Ways to show compliance.

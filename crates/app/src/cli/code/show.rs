@@ -1,16 +1,37 @@
 //! A code, or a part of it, as text.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use adhere_domain::codes::code::{Addressee, Chapter, Code, Commitment, Extent, Measure};
 use adhere_domain::codes::deadline::{Deadline, Timing};
 use adhere_domain::law::corpus::{Corpus, ElementId};
 use anyhow::{Result, anyhow};
 
+use super::super::CommandError;
 use crate::words::Words;
 
+/// The contents of a code, or one part of it with its imported text, if there is a file with that.
+pub(super) fn with_text(
+    code: &Code,
+    (part, text): (Option<&str>, Option<&Path>),
+    corpus: &Corpus,
+    words: &Words,
+) -> Result<String, CommandError> {
+    let Some((part, path)) = part.zip(text) else { return Ok(show(code, part, corpus, words)?) };
+    let text = super::text::show(path, code, part, words)?;
+    let summary = show(code, Some(part), corpus, words);
+    Ok(match (summary, text) {
+        (Ok(summary), Some(text)) => format!("{summary}\n{text}"),
+        (Ok(summary), None) => format!("{summary}\n{}\n", words.with("text-none", &[("part", part.into())])),
+        // Recitals, appendices and terms are in the text alone.
+        (Err(_), Some(text)) => text,
+        (Err(error), None) => return Err(error.into()),
+    })
+}
+
 /// The contents of a code, or one part of it in full.
-pub(super) fn show(code: &Code, part: Option<&str>, corpus: &Corpus, words: &Words) -> Result<String> {
+fn show(code: &Code, part: Option<&str>, corpus: &Corpus, words: &Words) -> Result<String> {
     let printer = Printer { code, corpus, words };
     let mut text = String::new();
     let Some(part) = part else {
