@@ -12,6 +12,11 @@ rule-general-purpose =
     .no = the model is not a general-purpose AI model
     .needs-fact = a fact is missing to tell whether the model is a general-purpose AI model
     .needs-judgment = whether the model is a general-purpose AI model is a matter of judgment
+rule-significant-generality =
+    .yes = the model counts as displaying significant generality
+    .no = the model does not count as displaying significant generality
+    .needs-fact = a fact is missing to tell whether the model displays significant generality
+    .needs-judgment = whether the model displays significant generality is a matter of judgment
 rule-generality-indicated =
     .yes = the indicative criterion is met, and no exception from it is claimed
     .no = the indicative criterion is not met, or an exception from it is claimed
@@ -32,6 +37,17 @@ rule-not-exceptionally-narrow =
 rule-exceptionally-general =
     .yes = it is claimed that the model displays significant generality
     .no = it is not claimed that the model displays significant generality below the criterion
+rule-not-excepted-as-research =
+    .yes = the model is not excepted as one used for research, development or prototyping before it is placed on the market
+    .no = the model is excepted as one used for research, development or prototyping before it is placed on the market
+    .needs-fact = a fact is missing to tell whether the model is excepted as one used for research, development or prototyping
+rule-not-for-research-only =
+    .yes = it is not claimed that the model is used solely for research, development or prototyping
+    .no = it is claimed that the model is used solely for research, development or prototyping
+rule-placing-on-record =
+    .yes = a day of placing on the Union market is on record: { $date }
+    .no = the model is not placed on the Union market, and no day for it is set
+    .needs-fact = it is not known whether and when the model was placed on the Union market
 
 # Provider: Art. 3(3)
 

@@ -169,7 +169,7 @@ def compute_greater(figures, threshold):
 def general_purpose(model, figures):
     """Art. 3(63), by the indicative criterion of para 17 of the guidelines and the two exceptional cases of para 20."""
     claim = model.get("generality")
-    return any_of(
+    general = any_of(
         all_of(
             compute_greater(figures, INDICATIVE),
             truth(model.get("generates_indicated_content")),
@@ -177,6 +177,15 @@ def general_purpose(model, figures):
         ),
         truth(claim is True),
     )
+    return all_of(general, not_(research(model)))
+
+
+def research(model):
+    """Art. 3(63), last part, and recital 97: used for research, development or prototyping before it is placed."""
+    if model.get("research_only") is not True:
+        return NO
+    placement = model.get("placement")
+    return truth(None if placement is None else placement == "not-yet")
 
 
 # Article 3, point (3)

@@ -32,6 +32,8 @@ pub struct Model {
     pub placement: Option<Placement>,
     /// A claim about generality that departs from the indicative criterion (guidelines, para. 20).
     pub generality: Option<bool>,
+    /// A claim that it is used solely for research, development or prototyping (Art. 3(63), recital 97).
+    pub research_only: Option<bool>,
     /// Whether it generates language, images from text or video from text (guidelines, para. 17).
     pub generates_indicated_content: Option<bool>,
     /// Compute used for its training.

@@ -180,6 +180,7 @@ impl Random {
             _ => Some(Placement::On(self.day())),
         };
         model.generality = self.pick(&[None, None, None, Some(true), Some(false)]);
+        model.research_only = self.pick(&[None, None, None, None, Some(true), Some(false)]);
         model.generates_indicated_content = self.bit();
         model.training.reported = self.maybe(60, Self::compute);
         model.training.hardware = if self.chance(30) { self.hardware() } else { Vec::new() };

@@ -99,6 +99,7 @@ fn case(world: &World) -> Value {
         "model": {
             "placement": placement,
             "generality": model.generality,
+            "research_only": model.research_only,
             "generates_indicated_content": model.generates_indicated_content,
             "reported": digits(model.training.reported),
             "hardware": model.training.hardware.iter().map(hardware).collect::<Vec<_>>(),

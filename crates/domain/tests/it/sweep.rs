@@ -36,6 +36,10 @@ const DIMENSIONS: [Dimension; 12] = [
     &[
         |w| w.model.placement = None,
         |w| w.model.placement = Some(Placement::NotYet),
+        |w| {
+            w.model.placement = Some(Placement::NotYet);
+            w.model.research_only = Some(true);
+        },
         |w| w.model.placement = Some(Placement::On(date(2025, 8, 1))),
         |w| w.model.placement = Some(Placement::On(date(2025, 8, 2))),
     ],

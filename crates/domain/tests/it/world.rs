@@ -92,6 +92,7 @@ impl World {
             "provider.public-body-control" => self.provider.enterprise.public_body_control = bit,
             "model.placed-on-market" => model.placement = known.map(parse_placement),
             "model.generality" => model.generality = bit,
+            "model.research-only" => model.research_only = bit,
             "model.generates" => model.generates_indicated_content = bit,
             "model.training-compute" => model.training.reported = compute(),
             "model.hardware" => model.training.hardware.push(parse_hardware(value)),

@@ -49,6 +49,7 @@ fn facts(section: &Section<'_>, log: &Log) -> Model {
     Model {
         placement,
         generality: section.boolean("significant-generality"),
+        research_only: section.boolean("research-only"),
         generates_indicated_content: generates(section),
         training: training(section),
         high_impact_evaluation: section.boolean("high-impact-capabilities"),

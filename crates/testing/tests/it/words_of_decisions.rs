@@ -63,6 +63,7 @@ const MODEL: &[&[&str]] = &[
         "placed-on-market = 2025-09-02",
         "placed-on-market = 2027-01-01",
     ],
+    &["", "", "", "research-only = true", "research-only = false"],
     &["", "", "significant-generality = true", "significant-generality = false"],
     &["", "generates = [\"text\"]", "generates = [\"text\"]", "generates = [\"other\"]"],
     &["", "", "training-compute = \"1e22\"", "training-compute = \"1e24\"", "training-compute = \"1e26\""],

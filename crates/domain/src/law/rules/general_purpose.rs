@@ -1,13 +1,14 @@
 //! Is it a general-purpose AI model? Art. 3(63) AI Act, with the indicative criterion of the Commission's guidelines.
 
 use crate::law::compute::Compute;
-use crate::law::facts::{FactId, Model, TrainingCompute};
+use crate::law::facts::{FactId, Model, Placement, TrainingCompute};
 use crate::law::parameters::Law;
 use crate::law::reasons::{Reasons, Rule, Verdict};
 use crate::law::truth::Truth;
 
 /// The question.
 pub static GENERAL_PURPOSE: Rule = Rule::of_law("general-purpose", &["art_3__point_63"]);
+static SIGNIFICANTLY_GENERAL: Rule = Rule::of_law("significant-generality", &["art_3__point_63"]);
 static INDICATED: Rule = Rule::of_guidelines("generality-indicated", &["art_3__point_63"], "para. 17");
 static OVER_CRITERION: Rule =
     Rule::of_guidelines("compute-over-indicative-criterion", &["art_3__point_63"], "para. 17")
@@ -17,26 +18,44 @@ static INDICATED_CONTENT: Rule =
 static NOT_EXCEPTIONALLY_NARROW: Rule =
     Rule::of_guidelines("not-exceptionally-narrow", &["art_3__point_63"], "para. 20");
 static EXCEPTIONALLY_GENERAL: Rule = Rule::of_guidelines("exceptionally-general", &["art_3__point_63"], "para. 20");
+static NOT_EXCEPTED_AS_RESEARCH: Rule = Rule::of_law("not-excepted-as-research", RESEARCH);
+static NOT_FOR_RESEARCH_ONLY: Rule = Rule::of_law("not-for-research-only", RESEARCH);
+static PLACING_ON_RECORD: Rule = Rule::of_law("placing-on-record", RESEARCH).asking(&[FactId::Placement]);
+
+const RESEARCH: &[&str] = &["art_3__point_63", "rec_97"];
 
 pub(super) static RULES: &[&Rule] = &[
     &GENERAL_PURPOSE,
+    &SIGNIFICANTLY_GENERAL,
     &INDICATED,
     &OVER_CRITERION,
     &INDICATED_CONTENT,
     &NOT_EXCEPTIONALLY_NARROW,
     &EXCEPTIONALLY_GENERAL,
+    &NOT_EXCEPTED_AS_RESEARCH,
+    &NOT_FOR_RESEARCH_ONLY,
+    &PLACING_ON_RECORD,
 ];
 
 /// Significant generality is what Art. 3(63) asks; paras 17 and 20 of the guidelines say what indicates it,
 /// and that exceptionally a model may have it below the criterion or lack it above.
+/// What is used for research, development or prototyping before it is placed on the market is excepted.
 pub fn general_purpose(model: &Model, law: &Law, reasons: &mut Reasons) -> Verdict {
-    reasons.any(&GENERAL_PURPOSE, |reasons| {
-        reasons.all(&INDICATED, |reasons| {
-            reasons.leaf(&OVER_CRITERION, exceeds(&model.training, law.indicative_criterion));
-            reasons.leaf(&INDICATED_CONTENT, Truth::of(model.generates_indicated_content));
-            reasons.leaf(&NOT_EXCEPTIONALLY_NARROW, model.generality != Some(false));
+    reasons.all(&GENERAL_PURPOSE, |reasons| {
+        reasons.any(&SIGNIFICANTLY_GENERAL, |reasons| {
+            reasons.all(&INDICATED, |reasons| {
+                reasons.leaf(&OVER_CRITERION, exceeds(&model.training, law.indicative_criterion));
+                reasons.leaf(&INDICATED_CONTENT, Truth::of(model.generates_indicated_content));
+                reasons.leaf(&NOT_EXCEPTIONALLY_NARROW, model.generality != Some(false));
+            });
+            reasons.leaf(&EXCEPTIONALLY_GENERAL, model.generality == Some(true));
         });
-        reasons.leaf(&EXCEPTIONALLY_GENERAL, model.generality == Some(true));
+        reasons.any(&NOT_EXCEPTED_AS_RESEARCH, |reasons| {
+            reasons.leaf(&NOT_FOR_RESEARCH_ONLY, model.research_only != Some(true));
+            // Art. 52(1) has models notified before they are placed: one whose day is set is on its way to the market.
+            let placing = model.placement.map(|placement| placement.date().is_some());
+            reasons.dated(&PLACING_ON_RECORD, Truth::of(placing), model.placement.and_then(Placement::date));
+        });
     })
 }
 
