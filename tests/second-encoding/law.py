@@ -149,15 +149,37 @@ def architecture_estimate(inputs):
 
 
 def figures_of(model):
-    """Guidelines, para 123: the reported figure decides; without it, whatever estimates there are."""
+    """Guidelines, para 123: the reported figure decides; without it, whatever estimates there are.
+
+    Without any, the least and the most that original and modification can come to together (annex A.1).
+    """
     if model.get("reported") is not None:
         return [int(model["reported"])]
     both = hardware_estimate(model.get("hardware")), architecture_estimate(model.get("architecture"))
-    return [e for e in both if e is not None]
+    estimates = [e for e in both if e is not None]
+    if estimates or model.get("modification") is None:
+        return estimates
+    parts = [model["modification"].get(k) for k in ("original_compute", "modification_compute")]
+    least = sum(int(p) for p in parts if p is not None)
+    return Between(least, None if None in parts else least)
+
+
+class Between:
+    """A number of which its least and, if known, its most are known."""
+
+    def __init__(self, least, most):
+        self.least, self.most = least, most
+
+    def greater(self, threshold):
+        if self.least > threshold:
+            return YES
+        return FACT if self.most is None else NO
 
 
 def compute_greater(figures, threshold):
     """Art. 51(2) and guidelines, para 17: "greater than"; two estimates on different sides are for a person."""
+    if isinstance(figures, Between):
+        return figures.greater(threshold)
     sides = {f > threshold for f in figures}
     if not sides:
         return FACT
@@ -227,14 +249,25 @@ def presumption_way(name, kind, law, model, relevant):
 
 # Articles 51 and 52
 
-def high_impact(model, figures, readings):
-    """Art. 51(1)(a): presumed above 10^25 (Art. 51(2)), or found by an evaluation."""
+def made_from_systemic(modification, provider, readings):
+    """Guidelines, section 3.2.2: presumed for one who becomes provider by modifying a model with systemic risk."""
+    if modification is None or readings["modified-model"] == "by-itself":
+        return NO
+    original = modification.get("original_systemic_risk")
+    if original is None and modification.get("original_compute") is not None:
+        original = int(modification["original_compute"]) > PRESUMPTION  # Art. 51(2)
+    return all_of(truth(original), provider)
+
+
+def high_impact(model, figures, provider, readings):
+    """Art. 51(1)(a): presumed above 10^25 (Art. 51(2)) or by origin, or found by an evaluation."""
     outcome = model.get("high_impact_evaluation")
     if outcome is None:
         evaluated = NO if readings["missing-evaluation"] == "not-met" else JUDGMENT
     else:
         evaluated = truth(outcome)
-    return any_of(compute_greater(figures, PRESUMPTION), evaluated)
+    origin = made_from_systemic(model.get("modification"), provider, readings)
+    return any_of(compute_greater(figures, PRESUMPTION), evaluated, origin)
 
 
 def rebutted(model, as_of, readings):
@@ -468,10 +501,11 @@ def answer(case):
     code, law = case.get("code") or {}, case.get("law") or {}
     figures = figures_of(model)
 
+    provides = is_provider(model.get("modification"))
     facts = {
         "general-purpose": general_purpose(model, figures),
-        "provider": is_provider(model.get("modification")),
-        "high-impact": high_impact(model, figures, readings),
+        "provider": provides,
+        "high-impact": high_impact(model, figures, provides, readings),
     }
     capabilities = by_capabilities(facts["high-impact"], rebutted(model, as_of, readings))
     facts["systemic-risk"] = systemic_risk(facts["general-purpose"], capabilities, designated(model, as_of))

@@ -132,6 +132,8 @@ enum CautionWire {
         /// The threshold.
         threshold: String,
     },
+    /// What Art. 53(1) asks of whoever modified another's model is limited to the modification (recital 109).
+    LimitedToModification,
 }
 
 /// A list that is written while it is computed, so that ten thousand models need the room of one.
@@ -213,5 +215,6 @@ fn caution_wire(caution: Caution) -> CautionWire {
         Caution::NearThreshold { figure, threshold } => {
             CautionWire::NearThreshold { figure: digits(figure), threshold: digits(threshold) }
         }
+        Caution::LimitedToModification => CautionWire::LimitedToModification,
     }
 }

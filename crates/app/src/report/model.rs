@@ -151,6 +151,7 @@ pub(super) fn caution_text(report: &Context<'_>, caution: Caution) -> String {
         Caution::NearThreshold { figure, threshold } => {
             with("caution-near-threshold", ("figure", figure.to_string()), ("threshold", threshold.to_string()))
         }
+        Caution::LimitedToModification => report.words.text("caution-limited-to-modification"),
     }
 }
 

@@ -143,7 +143,10 @@ impl Wording<'_> {
                     Some(reported) => vec![reported],
                     None => model.training.figures().collect(),
                 };
-                let shown: Vec<String> = deciding.iter().map(|figure| format!("{figure} FLOP")).collect();
+                let known = model.modification.map(|modification| modification.cumulative().0);
+                let parts = known.filter(|_| deciding.is_empty()).into_iter();
+                let shown: Vec<String> =
+                    deciding.iter().copied().chain(parts).map(|figure| format!("{figure} FLOP")).collect();
                 (!shown.is_empty()).then(|| shown.join(" / "))
             }
             FactId::ModificationCompute => {

@@ -114,7 +114,7 @@ fn json_names_its_form_the_days_and_the_readings() {
         let json = json(name);
         assert_eq!(json["format"], "adhere-assessment/1");
         assert_eq!([&json["as_of"], &json["known_at"]], ["2026-11-22", "2026-11-22"]);
-        assert_eq!(json["readings"].as_object().unwrap().len(), 7);
+        assert_eq!(json["readings"].as_object().unwrap().len(), 8);
         let schema: Value = serde_json::from_str(&crate::command::adhere(&["schema", "assessment"]).well()).unwrap();
         for key in list(&schema, "required") {
             assert!(json.get(key.as_str().unwrap()).is_some(), "{name}: {key}");

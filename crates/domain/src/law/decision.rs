@@ -75,14 +75,14 @@ pub fn decide(provider: &Provider, model: &Model, code: &CodePosition, law: &Law
     let mut reasons = Reasons::with_room();
     let general_purpose = general_purpose(model, law, &mut reasons);
     let is_provider = is_provider(model, law, &mut reasons);
-    let high_impact = high_impact(model, law, &mut reasons);
+    let high_impact = high_impact(model, law, is_provider, &mut reasons);
     let systemic_risk = systemic_risk(model, law, general_purpose, high_impact, &mut reasons);
     let open_source = open_source(model, systemic_risk, &mut reasons);
     let grounds = Grounds { general_purpose, provider: is_provider, high_impact, systemic_risk, open_source };
     let duties = Obligation::ALL.map(|obligation| duty(obligation, (provider, model), law, &grounds, &mut reasons));
     let pathways = pathways(relevant(&duties), model, code, law, &mut reasons);
     let fine = fine(provider, &duties, law, &mut reasons);
-    let cautions = cautions(model, law);
+    let cautions = cautions(model, is_provider.truth, law);
     Decision {
         general_purpose,
         provider: is_provider,

@@ -164,6 +164,15 @@ pub struct Modification {
     pub original_systemic_risk: Option<bool>,
 }
 
+impl Modification {
+    /// What is known of original and modification together, and whether that is all of it.
+    pub fn cumulative(&self) -> (Compute, bool) {
+        let parts = [self.original_compute, self.modification_compute];
+        let known = parts.iter().flatten().fold(0_u128, |sum, part| sum.saturating_add(part.operations()));
+        (Compute::new(known), parts.iter().all(Option::is_some))
+    }
+}
+
 /// The name of a fact, as files and messages spell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactId {
@@ -249,7 +258,7 @@ impl FactId {
             Self::Representative => provider.representative.is_none(),
             Self::Placement => model.placement.is_none(),
             Self::Generates => model.generates_indicated_content.is_none(),
-            Self::TrainingCompute => model.training.figures().next().is_none(),
+            Self::TrainingCompute => model.training.figures().next().is_none() && !modification.cumulative().1,
             Self::HighImpactEvaluation => model.high_impact_evaluation.is_none(),
             Self::ConditionKnownOn => {
                 model.classification.condition_known_on.is_none() && model.placement == Some(Placement::NotYet)

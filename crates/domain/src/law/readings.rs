@@ -10,6 +10,8 @@ pub enum ReadingId {
     PendingRebuttal,
     /// What holds under Art. 51(1)(a) for a model at or below the threshold whose capabilities nobody has evaluated.
     MissingEvaluation,
+    /// What holds for a model made by modifying one with systemic risk.
+    ModifiedModel,
     /// What "approved code of practice" in Arts 53(4) and 55(2) means.
     ApprovedCode,
     /// Whether "do not adhere … or do not comply" in Arts 53(4) and 55(2) means neither, or either.
@@ -29,6 +31,8 @@ pub struct Readings {
     pub pending_rebuttal: PendingRebuttal,
     /// For [`ReadingId::MissingEvaluation`].
     pub missing_evaluation: MissingEvaluation,
+    /// For [`ReadingId::ModifiedModel`].
+    pub modified_model: ModifiedModel,
     /// For [`ReadingId::ApprovedCode`].
     pub approved_code: ApprovedCode,
     /// For [`ReadingId::AdhereOrComply`].
@@ -57,6 +61,15 @@ pub enum MissingEvaluation {
     NotMet,
     /// Without an evaluation the question is one of judgment.
     Judgment,
+}
+
+/// Readings of [`ReadingId::ModifiedModel`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ModifiedModel {
+    /// Its capabilities are presumed to be high-impact, if the modification makes its author the provider.
+    PresumedHighImpact,
+    /// It is judged by its own compute and evaluation alone.
+    ByItself,
 }
 
 /// Readings of [`ReadingId::ApprovedCode`].
@@ -106,9 +119,10 @@ pub enum PeriodStart {
 
 impl ReadingId {
     /// All questions.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::PendingRebuttal,
         Self::MissingEvaluation,
+        Self::ModifiedModel,
         Self::ApprovedCode,
         Self::AdhereOrComply,
         Self::ChapterOptOut,
@@ -121,6 +135,7 @@ impl ReadingId {
         match self {
             Self::PendingRebuttal => "pending-rebuttal",
             Self::MissingEvaluation => "missing-evaluation",
+            Self::ModifiedModel => "modified-model",
             Self::ApprovedCode => "approved-code",
             Self::AdhereOrComply => "adhere-or-comply",
             Self::ChapterOptOut => "chapter-opt-out",
@@ -134,6 +149,7 @@ impl ReadingId {
         match self {
             Self::PendingRebuttal => ["does-not-suspend", "suspends"],
             Self::MissingEvaluation => ["not-met", "judgment"],
+            Self::ModifiedModel => ["presumed-high-impact", "by-itself"],
             Self::ApprovedCode => ["assessed-as-adequate", "approved-by-act"],
             Self::AdhereOrComply => ["neither", "either"],
             Self::ChapterOptOut => ["with-loss", "not-provided-for"],
@@ -148,6 +164,7 @@ impl Readings {
     pub const FIRST: Self = Self {
         pending_rebuttal: PendingRebuttal::DoesNotSuspend,
         missing_evaluation: MissingEvaluation::NotMet,
+        modified_model: ModifiedModel::PresumedHighImpact,
         approved_code: ApprovedCode::AssessedAsAdequate,
         adhere_or_comply: AdhereOrComply::Neither,
         chapter_opt_out: ChapterOptOut::WithLoss,
@@ -170,6 +187,9 @@ impl Readings {
             ReadingId::MissingEvaluation => {
                 self.missing_evaluation = pick(second, MissingEvaluation::NotMet, MissingEvaluation::Judgment);
             }
+            ReadingId::ModifiedModel => {
+                self.modified_model = pick(second, ModifiedModel::PresumedHighImpact, ModifiedModel::ByItself);
+            }
             ReadingId::ApprovedCode => {
                 self.approved_code = pick(second, ApprovedCode::AssessedAsAdequate, ApprovedCode::ApprovedByAct);
             }
@@ -190,6 +210,7 @@ impl Readings {
         let second = match id {
             ReadingId::PendingRebuttal => self.pending_rebuttal == PendingRebuttal::Suspends,
             ReadingId::MissingEvaluation => self.missing_evaluation == MissingEvaluation::Judgment,
+            ReadingId::ModifiedModel => self.modified_model == ModifiedModel::ByItself,
             ReadingId::ApprovedCode => self.approved_code == ApprovedCode::ApprovedByAct,
             ReadingId::AdhereOrComply => self.adhere_or_comply == AdhereOrComply::Either,
             ReadingId::ChapterOptOut => self.chapter_opt_out == ChapterOptOut::NotProvidedFor,

@@ -148,6 +148,7 @@ impl Random {
         for id in [
             ReadingId::PendingRebuttal,
             ReadingId::MissingEvaluation,
+            ReadingId::ModifiedModel,
             ReadingId::ApprovedCode,
             ReadingId::AdhereOrComply,
         ] {
@@ -266,7 +267,10 @@ impl Random {
             1 => {
                 model.generates_indicated_content = model.generates_indicated_content.or(known(release.weights_public));
             }
-            2 if model.training.figures().next().is_none() => model.training.reported = Some(self.compute()),
+            // What is known of a modification may have decided already.
+            2 if model.training.figures().next().is_none() && model.modification.is_none() => {
+                model.training.reported = Some(self.compute())
+            }
             3 => model.release.allows_access = model.release.allows_access.or(known(release.allows_access)),
             4 => model.release.allows_use = model.release.allows_use.or(known(release.allows_use)),
             5 => model.release.weights_public = model.release.weights_public.or(known(release.weights_public)),

@@ -1,8 +1,10 @@
-//! What must be said aloud about figures of training compute (Commission guidelines, annex, para. 123).
+//! What must be said aloud: about figures of training compute (Commission guidelines, annex, para. 123),
+//! and about how far obligations reach for whoever modified another's model (recital 109).
 
 use crate::law::compute::Compute;
 use crate::law::facts::Model;
 use crate::law::parameters::Law;
+use crate::law::truth::Truth;
 
 /// A warning about the facts, not a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +30,13 @@ pub enum Caution {
         /// The threshold.
         threshold: Compute,
     },
+    /// What is asked of a modifier is limited to the modification: by recital 109 and section 3.2.1 of the guidelines,
+    /// neither of which is the operative text.
+    LimitedToModification,
 }
 
 /// All warnings, in the order in which the figures are listed.
-pub fn cautions(model: &Model, law: &Law) -> Vec<Caution> {
+pub fn cautions(model: &Model, provider: Truth, law: &Law) -> Vec<Caution> {
     let training = &model.training;
     let (hardware, architecture) = (training.by_hardware(), training.by_architecture());
     let mut cautions = Vec::new();
@@ -51,6 +56,9 @@ pub fn cautions(model: &Model, law: &Law) -> Vec<Caution> {
                 cautions.push(Caution::NearThreshold { figure, threshold });
             }
         }
+    }
+    if model.modification.is_some() && provider == Truth::Yes {
+        cautions.push(Caution::LimitedToModification);
     }
     cautions
 }

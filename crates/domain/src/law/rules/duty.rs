@@ -16,12 +16,14 @@ static DUTY: Rule = Rule::of_law("duty", &[]);
 static ADDRESSED: Rule = Rule::of_law("addressed", &[]);
 static NOT_EXCEPTED: Rule = Rule::of_law("not-excepted", &["art_53__para_2", "art_54__para_6"]);
 static THIRD_COUNTRY: Rule = Rule::of_law("third-country", &["art_54__para_1"]).asking(&[FactId::Country]);
+static LIMITED: Rule = Rule::of_guidelines("limited-to-modification", &["rec_109"], "section 3.2.1");
 static PLACED: Rule =
     Rule::of_law("placed-on-market", &["art_2__para_1__point_a", "art_3__point_9"]).asking(&[FactId::Placement]);
 static APPLICATION: Rule = Rule::of_law("application-date-reached", &["art_113__point_b", "art_111__para_3"])
     .asking(&[FactId::Placement, FactId::ConditionKnownOn]);
 
-pub(super) static RULES: &[&Rule] = &[&DUTY, &ADDRESSED, &NOT_EXCEPTED, &THIRD_COUNTRY, &PLACED, &APPLICATION];
+pub(super) static RULES: &[&Rule] =
+    &[&DUTY, &ADDRESSED, &NOT_EXCEPTED, &THIRD_COUNTRY, &LIMITED, &PLACED, &APPLICATION];
 
 /// An obligation, whether it binds, and since when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +81,10 @@ pub(in crate::law) fn duty(
     let mut addressed = Truth::No;
     let binds = reasons.all_about(&DUTY, obligation, |reasons| {
         addressed = addressee(obligation, provider, grounds, reasons).truth;
+        // Recital 109 limits how much is asked of a modifier, not whether it is.
+        if model.modification.is_some() && Obligations::ART_53_1.contains(obligation) {
+            reasons.leaf(&LIMITED, Truth::Yes);
+        }
         if obligation != Obligation::SystemicRiskNotification {
             reasons.dated(&PLACED, placed(model, law), model.placement.and_then(Placement::date));
         }

@@ -1,7 +1,7 @@
 //! Is it a general-purpose AI model? Art. 3(63) AI Act, with the indicative criterion of the Commission's guidelines.
 
 use crate::law::compute::Compute;
-use crate::law::facts::{FactId, Model, Placement, TrainingCompute};
+use crate::law::facts::{FactId, Model, Modification, Placement};
 use crate::law::parameters::Law;
 use crate::law::reasons::{Reasons, Rule, Verdict};
 use crate::law::truth::Truth;
@@ -44,7 +44,7 @@ pub fn general_purpose(model: &Model, law: &Law, reasons: &mut Reasons) -> Verdi
     reasons.all(&GENERAL_PURPOSE, |reasons| {
         reasons.any(&SIGNIFICANTLY_GENERAL, |reasons| {
             reasons.all(&INDICATED, |reasons| {
-                reasons.leaf(&OVER_CRITERION, exceeds(&model.training, law.indicative_criterion));
+                reasons.leaf(&OVER_CRITERION, exceeds(model, law.indicative_criterion));
                 reasons.leaf(&INDICATED_CONTENT, Truth::of(model.generates_indicated_content));
                 reasons.leaf(&NOT_EXCEPTIONALLY_NARROW, model.generality != Some(false));
             });
@@ -63,16 +63,28 @@ pub fn general_purpose(model: &Model, law: &Law, reasons: &mut Reasons) -> Verdi
 ///
 /// The reported figure decides. Without one the estimates decide if they agree;
 /// which of two that disagree is to be believed is a matter of judgment (guidelines, annex, para. 123).
-pub(super) fn exceeds(training: &TrainingCompute, threshold: Compute) -> Truth {
+/// Without any figure of a modified model, original and modification count together (annex, A.1).
+pub(super) fn exceeds(model: &Model, threshold: Compute) -> Truth {
+    let training = &model.training;
     if let Some(reported) = training.reported {
         return Truth::from(reported > threshold);
     }
     match (training.by_hardware(), training.by_architecture()) {
-        (None, None) => Truth::NeedsFact,
+        (None, None) => modified_exceeds(model.modification, threshold),
         (Some(only), None) | (None, Some(only)) => Truth::from(only > threshold),
         (Some(hardware), Some(architecture)) if (hardware > threshold) == (architecture > threshold) => {
             Truth::from(hardware > threshold)
         }
         (Some(_), Some(_)) => Truth::NeedsJudgment,
+    }
+}
+
+/// What is known of one part may be enough to exceed a threshold, and never enough not to.
+fn modified_exceeds(modification: Option<Modification>, threshold: Compute) -> Truth {
+    let (known, is_all) = modification.unwrap_or_default().cumulative();
+    match (known > threshold, is_all) {
+        (true, _) => Truth::Yes,
+        (false, true) => Truth::No,
+        (false, false) => Truth::NeedsFact,
     }
 }

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::general_purpose::{GENERAL_PURPOSE, exceeds};
-use crate::law::facts::{Classification, FactId, Model, Rebuttal};
+use super::provider::PROVIDER;
+use crate::law::facts::{Classification, FactId, Model, Modification, Rebuttal};
 use crate::law::parameters::Law;
-use crate::law::readings::{MissingEvaluation, PendingRebuttal, ReadingId};
+use crate::law::readings::{MissingEvaluation, ModifiedModel, PendingRebuttal, ReadingId};
 use crate::law::reasons::{Reasons, Rule, Verdict};
 use crate::law::truth::Truth;
 
@@ -15,6 +16,14 @@ static PRESUMED: Rule = Rule::of_law("high-impact-presumed", &["art_51__para_2"]
 static EVALUATED: Rule = Rule::of_law("high-impact-evaluated", &["art_51__para_1__point_a", "art_3__point_64"])
     .asking(&[FactId::HighImpactEvaluation])
     .read_as(ReadingId::MissingEvaluation);
+static MODIFIED_FROM_SYSTEMIC: Rule =
+    Rule::of_guidelines("modified-from-systemic-risk", &["art_51__para_1__point_a", "rec_109"], "section 3.2.2")
+        .read_as(ReadingId::ModifiedModel);
+static ORIGINAL_SYSTEMIC: Rule = Rule::of_guidelines("original-systemic-risk", &["art_51__para_1"], "section 3.2.2")
+    .asking(&[FactId::OriginalSystemicRisk]);
+static PRESUMED_FOR_MODIFIED: Rule =
+    Rule::of_guidelines("presumed-for-modified-model", &["art_51__para_1__point_a"], "section 3.2.2")
+        .read_as(ReadingId::ModifiedModel);
 
 /// The question.
 pub static SYSTEMIC_RISK: Rule = Rule::of_law("systemic-risk", &["art_51__para_1"]);
@@ -29,6 +38,9 @@ pub(super) static RULES: &[&Rule] = &[
     &HIGH_IMPACT,
     &PRESUMED,
     &EVALUATED,
+    &MODIFIED_FROM_SYSTEMIC,
+    &ORIGINAL_SYSTEMIC,
+    &PRESUMED_FOR_MODIFIED,
     &SYSTEMIC_RISK,
     &CLASSIFIED,
     &CLASSIFIED_BY_CAPABILITIES,
@@ -36,12 +48,26 @@ pub(super) static RULES: &[&Rule] = &[
     &DESIGNATED,
 ];
 
-/// Capabilities are presumed to be high-impact over the threshold of Art. 51(2), and may be evaluated so below it.
-pub fn high_impact(model: &Model, law: &Law, reasons: &mut Reasons) -> Verdict {
+/// Capabilities are presumed to be high-impact over the threshold of Art. 51(2), and may be evaluated so below it;
+/// by the guidelines they are also presumed of what a modifier made of a model with systemic risk and became provider of.
+pub fn high_impact(model: &Model, law: &Law, provider: Verdict, reasons: &mut Reasons) -> Verdict {
     reasons.any(&HIGH_IMPACT, |reasons| {
-        reasons.leaf(&PRESUMED, exceeds(&model.training, law.presumption_threshold));
+        reasons.leaf(&PRESUMED, exceeds(model, law.presumption_threshold));
         reasons.leaf(&EVALUATED, evaluated(model, law));
+        if let Some(modification) = &model.modification {
+            reasons.all(&MODIFIED_FROM_SYSTEMIC, |reasons| {
+                reasons.leaf(&PRESUMED_FOR_MODIFIED, law.readings.modified_model == ModifiedModel::PresumedHighImpact);
+                reasons.leaf(&ORIGINAL_SYSTEMIC, original_systemic_risk(modification, law));
+                reasons.refer(&PROVIDER, provider);
+            });
+        }
     })
+}
+
+/// As recorded, or else by the presumption of Art. 51(2): that the original is designated is for the record to say.
+fn original_systemic_risk(modification: &Modification, law: &Law) -> Truth {
+    let presumed = || modification.original_compute.map(|compute| compute > law.presumption_threshold);
+    Truth::of(modification.original_systemic_risk.or_else(presumed))
 }
 
 /// By capabilities, unless the Commission accepted arguments to the contrary; or by designation.

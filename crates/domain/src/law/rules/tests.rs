@@ -1,7 +1,8 @@
 use super::caution::{Caution, cautions};
 use crate::law::compute::{ArchitectureUse, Compute, HardwareUse};
-use crate::law::facts::{FactId, Model, Provider, TrainingCompute};
+use crate::law::facts::{FactId, Model, Modification, Provider, TrainingCompute};
 use crate::law::fixtures::law;
+use crate::law::truth::Truth;
 
 fn flop(text: &str) -> Compute {
     Compute::parse(text).unwrap()
@@ -17,7 +18,7 @@ fn training(reported: Option<&str>) -> TrainingCompute {
 }
 
 fn warned(training: TrainingCompute) -> Vec<Caution> {
-    cautions(&Model { training, ..Model::default() }, &law())
+    cautions(&Model { training, ..Model::default() }, Truth::Yes, &law())
 }
 
 #[test]
@@ -60,4 +61,35 @@ fn a_fact_is_missing_while_no_figure_of_it_is_known() {
     let architecture = TrainingCompute { hardware: Vec::new(), ..training(None) };
     assert_eq!(architecture.figures().collect::<Vec<_>>(), [flop("6.3e24")]);
     assert!(!missing(architecture));
+}
+
+#[test]
+fn a_modifier_is_told_that_obligations_are_limited_to_the_modification() {
+    let modified = Model { modification: Some(Modification::default()), ..Model::default() };
+    assert_eq!(cautions(&modified, Truth::Yes, &law()), [Caution::LimitedToModification]);
+    for open in [Truth::No, Truth::NeedsFact, Truth::NeedsJudgment] {
+        assert_eq!(cautions(&modified, open, &law()), []);
+    }
+    assert_eq!(cautions(&Model::default(), Truth::Yes, &law()), []);
+}
+
+#[test]
+fn the_compute_of_a_modified_model_is_known_once_both_parts_are() {
+    let part = |text: Option<&str>| text.map(flop);
+    for (original, modification, cumulative) in [
+        (Some("1e24"), Some("5e23"), ("1.5e24", true)),
+        (Some("1e24"), None, ("1e24", false)),
+        (None, Some("5e23"), ("5e23", false)),
+        (None, None, ("0", false)),
+    ] {
+        let modification = Modification {
+            original_compute: part(original),
+            modification_compute: part(modification),
+            original_systemic_risk: None,
+        };
+        let (known, is_all) = cumulative;
+        assert_eq!(modification.cumulative(), (flop(known), is_all));
+        let model = Model { modification: Some(modification), ..Model::default() };
+        assert_eq!(FactId::TrainingCompute.is_missing(&Provider::default(), &model), !is_all);
+    }
 }
