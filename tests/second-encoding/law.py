@@ -22,6 +22,7 @@ ART_55_1 = tuple("art_55__para_1__point_" + p for p in "abcd")
 DUTIES = (ART_52_1,) + ART_53_1 + (ART_53_3, ART_54_1) + ART_55_1
 SECTIONS_2_AND_3 = frozenset(ART_53_1 + (ART_53_3, ART_54_1) + ART_55_1)  # Arts 40(1) and 41(3) leave Section 1 out
 ARTS_53_AND_55 = SECTIONS_2_AND_3 - {ART_54_1}  # Art. 56(9)
+EXCEPTED = frozenset(ART_53_1[:2] + (ART_54_1,))  # Arts 53(2), 54(6)
 DEMONSTRABLE = frozenset(ART_53_1 + ART_55_1)  # Arts 53(4) and 55(2) speak of these paragraphs only
 
 INDICATIVE = 10**23  # guidelines, para 17
@@ -459,7 +460,7 @@ def risk_from(model, capabilities, as_of):
     return named if capabilities == NO and not has_ended else None
 
 
-def duty_from(duty, model, capabilities, as_of):
+def duty_from(duty, model, capabilities, ended_exception, as_of):
     """Arts 111(3), 113(b): from when a duty can bind for this model."""
     date = placement_date(model)
     if date is not None and date < CHAPTER_V_APPLIES:
@@ -469,7 +470,11 @@ def duty_from(duty, model, capabilities, as_of):
         start = later(date if known is None else known, CHAPTER_V_APPLIES)
     else:
         start = later(date, CHAPTER_V_APPLIES)
-    risk = risk_from(model, capabilities, as_of) if duty in ART_55_1 else None
+    risk = None
+    if duty in ART_55_1 or (duty in EXCEPTED and ended_exception):
+        risk = risk_from(model, capabilities, as_of)
+    if duty in EXCEPTED and not had_happened(risk, as_of):
+        risk = None  # what is still to come has ended no exception
     return start if risk is None else later(start, risk)
 
 
@@ -481,7 +486,7 @@ def reached(date, as_of):
 def duty_answer(duty, model, facts, as_of):
     """Arts 111(3), 113: whether a duty is addressed, binds on the day, and from when it is enforceable."""
     to = addressed(duty, facts)
-    start = duty_from(duty, model, facts["by-capabilities"], as_of)
+    start = duty_from(duty, model, facts["by-capabilities"], facts["ended-exception"], as_of)
     in_time = NO if as_of < CHAPTER_V_APPLIES else reached(start, as_of)
     on_market = YES if duty == ART_52_1 else placed(model, as_of)
     return {
@@ -511,7 +516,9 @@ def answer(case):
     facts["systemic-risk"] = systemic_risk(facts["general-purpose"], capabilities, designated(model, as_of))
     facts["open-source-exception"] = open_source_exception(model.get("licence"), facts["systemic-risk"])
 
-    known = facts | {"third-country": third_country(provider.get("country")), "by-capabilities": capabilities}
+    free = open_source_exception(model.get("licence"), NO)
+    ended = free == YES and facts["systemic-risk"] == YES  # Arts 53(2), 54(6): only systemic risk is in the way
+    known = facts | {"ended-exception": ended, "third-country": third_country(provider.get("country")), "by-capabilities": capabilities}
     duties = {d: duty_answer(d, model, known, as_of) for d in DUTIES}
     relevant = {d for d in DUTIES if duties[d]["addressed"] != NO}
     return facts | {

@@ -99,6 +99,12 @@ impl Obligations {
     /// Sections 2 and 3 of Chapter V: what standards and common specifications can cover (Arts 40(1), 41(3)).
     pub const SECTIONS_2_AND_3: Self = Self::ARTS_53_AND_55.with(Obligation::AuthorisedRepresentative);
 
+    /// What the open-source exception lifts: Art. 53(1)(a) and (b) by Art. 53(2), Art. 54(1) by Art. 54(6).
+    pub const EXCEPTED_OPEN_SOURCE: Self = Self::NONE
+        .with(Obligation::TechnicalDocumentation)
+        .with(Obligation::DownstreamInformation)
+        .with(Obligation::AuthorisedRepresentative);
+
     /// Whether the obligation is in the set.
     pub const fn contains(self, obligation: Obligation) -> bool {
         self.0 & obligation.bit() != 0

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::general_purpose::GENERAL_PURPOSE;
-use super::open_source::OPEN_SOURCE;
+use super::open_source::{OPEN_SOURCE, would_be_open};
 use super::provider::PROVIDER;
 use super::systemic_risk::{HIGH_IMPACT, SYSTEMIC_RISK, classified_since};
 use crate::law::facts::{FactId, Model, Placement, Provider};
@@ -77,7 +77,7 @@ pub(in crate::law) fn duty(
     reasons: &mut Reasons,
 ) -> Duty {
     let (provider, model) = facts;
-    let from = begins(obligation, model, law, grounds);
+    let from = begins(obligation, model, law, grounds, reasons);
     let mut addressed = Truth::No;
     let binds = reasons.all_about(&DUTY, obligation, |reasons| {
         addressed = addressee(obligation, provider, grounds, reasons).truth;
@@ -127,8 +127,9 @@ fn addressee(obligation: Obligation, provider: &Provider, grounds: &Grounds, rea
 /// The first day on which the obligation binds, if it is addressed.
 ///
 /// Art. 113(b): Chapter V applies from 2 August 2025. Art. 111(3): providers of models placed before that day
-/// comply by 2 August 2027. What Art. 55 asks begins with classification at the earliest.
-fn begins(obligation: Obligation, model: &Model, law: &Law, grounds: &Grounds) -> Option<Date> {
+/// comply by 2 August 2027. What Art. 55 asks begins with classification at the earliest, and so does what the
+/// open-source exception lifted until then (Arts 53(2), 54(6)).
+fn begins(obligation: Obligation, model: &Model, law: &Law, grounds: &Grounds, reasons: &Reasons) -> Option<Date> {
     let start = match (obligation, model.placement) {
         (_, Some(Placement::On(placed))) if placed < law.legacy_before => law.legacy_comply_by,
         (Obligation::SystemicRiskNotification, Some(placement)) => {
@@ -138,11 +139,21 @@ fn begins(obligation: Obligation, model: &Model, law: &Law, grounds: &Grounds) -
         (_, Some(Placement::On(placed))) => placed.max(law.chapter_v_applies),
         (_, Some(Placement::NotYet) | None) => return None,
     };
-    if !Obligations::ART_55_1.contains(obligation) {
-        return Some(start);
-    }
     let classified_since = classified_since(model, law, grounds.high_impact.truth);
-    Some(classified_since.map_or(start, |on| start.max(on)))
+    let not_before = if Obligations::ART_55_1.contains(obligation) {
+        classified_since
+    } else if Obligations::EXCEPTED_OPEN_SOURCE.contains(obligation) {
+        // A day that is still ahead has ended nothing yet.
+        classified_since.filter(|on| *on <= law.as_of && exception_ended(grounds, reasons))
+    } else {
+        None
+    };
+    Some(not_before.map_or(start, |on| start.max(on)))
+}
+
+/// Whether systemic risk alone keeps the open-source exception from being open.
+fn exception_ended(grounds: &Grounds, reasons: &Reasons) -> bool {
+    grounds.systemic_risk.truth == Truth::Yes && would_be_open(grounds.open_source, reasons) == Truth::Yes
 }
 
 fn placed(model: &Model, law: &Law) -> Truth {

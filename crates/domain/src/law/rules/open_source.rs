@@ -37,6 +37,12 @@ pub(super) static RULES: &[&Rule] = &[
     &NO_SYSTEMIC_RISK,
 ];
 
+/// Whether everything but systemic risk opens the exception, as its reasons say.
+pub(super) fn would_be_open(open_source: Verdict, reasons: &Reasons) -> Truth {
+    let conditions = reasons.children(open_source.node).filter_map(|child| reasons.node(child));
+    conditions.filter(|node| node.rule.id != NO_SYSTEMIC_RISK.id).fold(Truth::Yes, |all, node| all.and(node.truth))
+}
+
 /// A licence with four freedoms, three kinds of public information, and no systemic risk.
 pub fn open_source(model: &Model, systemic_risk: Verdict, reasons: &mut Reasons) -> Verdict {
     let release = &model.release;
