@@ -73,7 +73,7 @@ estimate-hardware = by hardware and time: { $figure } FLOP
 estimate-architecture = by parameters and tokens: { $figure } FLOP
 caution-estimates-differ = the two estimates differ by more than 30 %: { $hardware } FLOP by hardware, { $architecture } FLOP by architecture
 caution-report-differs = the stated figure and an estimate differ by more than 30 %: { $reported } and { $estimated } FLOP
-caution-near-threshold = within the margin of 30 % that estimates are allowed, { $figure } FLOP may lie on either side of { $threshold } FLOP
+caution-near-threshold = { $figure } FLOP and the threshold of { $threshold } FLOP lie within 30 %, the margin that estimates are allowed
 caution-limited-to-modification = what Art. 53(1) asks of whoever modified another's model is limited to the modification, by Recital 109 and section 3.2.1 of the guidelines; neither is the operative text
 
 # Obligations

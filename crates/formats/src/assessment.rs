@@ -125,7 +125,7 @@ enum CautionWire {
         /// As estimated.
         estimated: String,
     },
-    /// Within 30 % a figure may lie on either side of a threshold.
+    /// A figure and a threshold differ by no more than 30 % of the larger.
     NearThreshold {
         /// The figure.
         figure: String,

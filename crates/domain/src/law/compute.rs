@@ -101,14 +101,8 @@ impl Compute {
         self.0 > of.0 / 3
     }
 
-    /// Whether the true value may lie on the other side of `threshold`, given that an estimate is
-    /// to be accurate within 30 % of the reported estimate (guidelines, annex, para. 123).
-    pub const fn margin_reaches(self, threshold: Self) -> bool {
-        let tenfold = threshold.0.saturating_mul(10);
-        self.0.saturating_mul(7) <= tenfold && tenfold < self.0.saturating_mul(13)
-    }
-
-    /// Whether two estimates of one thing differ by more than 30 % of the larger.
+    /// Whether two figures differ by more than 30 % of the larger, the margin that the guidelines allow an estimate
+    /// (annex, para. 123): two of one thing that do disagree, and one that does not from a threshold is near it.
     pub fn differs_widely_from(self, other: Self) -> bool {
         let (large, small) = (self.0.max(other.0), self.0.min(other.0));
         // Beyond 2^128 / 10 a tenth of the larger is exact enough to compare with.

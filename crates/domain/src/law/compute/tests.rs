@@ -75,24 +75,16 @@ fn exactly_a_third_is_not_more_than_a_third() {
 }
 
 #[test]
-fn the_margin_of_thirty_percent_reaches_a_threshold_from_both_sides() {
-    let threshold = Compute::new(1_000);
-    for (value, reaches) in
-        [(760, false), (770, true), (1_000, true), (1_420, true), (1_430, false), (700, false), (2_000, false)]
+fn a_threshold_is_near_from_both_sides_by_the_same_measure() {
+    // 30 % of the larger: of the threshold from below, of the figure from above.
+    for (value, near) in
+        [(699, false), (700, true), (770, true), (1_000, true), (1_300, true), (1_428, true), (1_429, false)]
     {
-        assert_eq!(Compute::new(value).margin_reaches(threshold), reaches, "{value}");
+        let (value, threshold) = (Compute::new(value), Compute::new(1_000));
+        assert_eq!(!value.differs_widely_from(threshold), near, "{value}");
+        assert_eq!(!threshold.differs_widely_from(value), near, "{value}");
     }
-    // 10/13 of the threshold is where the margin first exceeds it, 10/7 where it last reaches down to it.
-    assert!(!Compute::new(10).margin_reaches(Compute::new(13)) && Compute::new(10).margin_reaches(Compute::new(12)));
-    assert!(Compute::new(10).margin_reaches(Compute::new(7)) && !Compute::new(10).margin_reaches(Compute::new(6)));
-    assert!(!Compute::new(u128::MAX).margin_reaches(Compute::new(1)));
-    assert!(
-        Compute::new(1_000).margin_reaches(Compute::new(700)) && !Compute::new(1_000).margin_reaches(Compute::new(699))
-    );
-    assert!(
-        Compute::new(1_000).margin_reaches(Compute::new(1_299))
-            && !Compute::new(1_000).margin_reaches(Compute::new(1_300))
-    );
+    assert!(Compute::new(u128::MAX).differs_widely_from(Compute::new(1)));
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub enum Caution {
         /// As estimated.
         estimated: Compute,
     },
-    /// Within its margin of 30 % a figure may lie on either side of a threshold.
+    /// A figure and a threshold differ by no more than 30 % of the larger.
     NearThreshold {
         /// The figure.
         figure: Compute,
@@ -52,7 +52,7 @@ pub fn cautions(model: &Model, provider: Truth, law: &Law) -> Vec<Caution> {
     }
     for figure in training.figures() {
         for threshold in [law.indicative_criterion, law.presumption_threshold] {
-            if figure.margin_reaches(threshold) {
+            if !figure.differs_widely_from(threshold) {
                 cautions.push(Caution::NearThreshold { figure, threshold });
             }
         }

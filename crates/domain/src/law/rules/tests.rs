@@ -53,6 +53,17 @@ fn a_reported_figure_is_held_against_each_estimate() {
 }
 
 #[test]
+fn a_figure_within_thirty_percent_of_a_threshold_is_said_aloud_on_both_sides() {
+    let is_near = |figure: &str| {
+        let training = TrainingCompute { reported: Some(flop(figure)), ..TrainingCompute::default() };
+        !warned(training).is_empty()
+    };
+    for (figure, near) in [("6.999e24", false), ("7e24", true), ("1.4285e25", true), ("1.4286e25", false)] {
+        assert_eq!(is_near(figure), near, "{figure}");
+    }
+}
+
+#[test]
 fn a_fact_is_missing_while_no_figure_of_it_is_known() {
     let missing =
         |training| FactId::TrainingCompute.is_missing(&Provider::default(), &Model { training, ..Model::default() });
