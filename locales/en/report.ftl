@@ -193,9 +193,8 @@ ground-inferior-to-open-weight = models inferior to one with openly available we
 
 # Law
 
-no-law-yet = On { $as-of }, as known on { $known-at }, there was no { $parameter }: ask for a later day. The AI Act is in force since 2024-08-01; the Commission's guidelines were published on 2025-07-18.
+no-law-yet = On { $as-of }, as known on { $known-at }, there was no { $parameter }: ask for a later day. The AI Act was published on 2024-07-12 and is in force since 2024-08-01.
 parameter-presumption-threshold = threshold for high-impact capabilities (Art. 51(2))
-parameter-indicative-criterion = indicative criterion for general-purpose AI models (guidelines, para. 17)
 parameter-chapter-v-applies = date of application of Chapter V (Art. 113)
 parameter-legacy-before = transitional date (Art. 111(3))
 parameter-legacy-comply-by = transitional deadline (Art. 111(3))

@@ -22,6 +22,8 @@ rule-generality-indicated =
     .no = the indicative criterion is not met, or an exception from it is claimed
     .needs-fact = a fact is missing to tell whether the indicative criterion is met
     .needs-judgment = whether the indicative criterion is met is a matter of judgment
+rule-indicative-criterion-published =
+    .needs-judgment = the guidelines that name an indicative criterion were not published, so whether the model displays significant generality is a matter of judgment
 rule-compute-over-indicative-criterion =
     .yes = the training compute, { $fact }, is greater than { $criterion }
     .no = the training compute, { $fact }, is not greater than { $criterion }
@@ -63,6 +65,7 @@ rule-modification-over-a-third =
     .yes = the modification used { $fact }, more than a third of the compute counted for the original model
     .no = the modification used { $fact }, no more than a third of the compute counted for the original model
     .needs-fact = it is not known whether the modification used more than a third of the original model's compute
+    .needs-judgment = the guidelines that name the share of a third were not published, so whether the modification makes a provider is a matter of judgment
 
 # Systemic risk: Arts 51 and 52
 
@@ -88,7 +91,7 @@ rule-modified-from-systemic-risk =
     .needs-judgment = whether high-impact capabilities are presumed for being made from a model with systemic risk is a matter of judgment
 rule-presumed-for-modified-model =
     .yes = whoever becomes provider by modifying a model with systemic risk is presumed to provide one with high-impact capabilities
-    .no = a modified model is judged by its own training compute and evaluation alone
+    .no = a modified model is judged by its own training compute and evaluation alone, as read or before the guidelines
 rule-original-systemic-risk =
     .yes = the original model is one with systemic risk, as recorded or by its training compute
     .no = the original model is not one with systemic risk, as recorded or by its training compute

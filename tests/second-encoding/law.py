@@ -28,6 +28,7 @@ DEMONSTRABLE = frozenset(ART_53_1 + ART_55_1)  # Arts 53(4) and 55(2) speak of t
 INDICATIVE = 10**23  # guidelines, para 17
 PRESUMPTION = 10**25  # Art. 51(2)
 FALLBACKS = {False: INDICATIVE, True: PRESUMPTION}  # for a modifier, by the systemic risk of the original model
+GUIDELINES = "2025-07-18"  # the day of C(2025) 5045
 LIMIT = 2**128  # an estimate this large is no estimate
 
 CHAPTER_V_APPLIES = "2025-08-02"  # Art. 113(b)
@@ -189,15 +190,12 @@ def compute_greater(figures, threshold):
     return truth(sides.pop())
 
 
-def general_purpose(model, figures):
+def general_purpose(model, figures, guided):
     """Art. 3(63), by the indicative criterion of para 17 of the guidelines and the two exceptional cases of para 20."""
     claim = model.get("generality")
+    indicated = all_of(compute_greater(figures, INDICATIVE), truth(model.get("generates_indicated_content")))
     general = any_of(
-        all_of(
-            compute_greater(figures, INDICATIVE),
-            truth(model.get("generates_indicated_content")),
-            truth(claim is not False),
-        ),
+        all_of(indicated if guided else JUDGMENT, truth(claim is not False)),
         truth(claim is True),
     )
     return all_of(general, not_(research(model)))
@@ -213,10 +211,12 @@ def research(model):
 
 # Article 3, point (3)
 
-def is_provider(modification):
+def is_provider(modification, guided):
     """Art. 3(3); one who modifies becomes provider above one third of the original compute, or of the fallback."""
     if modification is None:
         return YES
+    if not guided:
+        return JUDGMENT  # the third is the guidelines' own
     spent, original = modification.get("modification_compute"), modification.get("original_compute")
     if spent is None:
         return FACT
@@ -250,9 +250,9 @@ def presumption_way(name, kind, law, model, relevant):
 
 # Articles 51 and 52
 
-def made_from_systemic(modification, provider, readings):
+def made_from_systemic(modification, provider, readings, guided):
     """Guidelines, section 3.2.2: presumed for one who becomes provider by modifying a model with systemic risk."""
-    if modification is None or readings["modified-model"] == "by-itself":
+    if not guided or modification is None or readings["modified-model"] == "by-itself":
         return NO
     original = modification.get("original_systemic_risk")
     if original is None and modification.get("original_compute") is not None:
@@ -260,14 +260,14 @@ def made_from_systemic(modification, provider, readings):
     return all_of(truth(original), provider)
 
 
-def high_impact(model, figures, provider, readings):
+def high_impact(model, figures, provider, readings, guided):
     """Art. 51(1)(a): presumed above 10^25 (Art. 51(2)) or by origin, or found by an evaluation."""
     outcome = model.get("high_impact_evaluation")
     if outcome is None:
         evaluated = NO if readings["missing-evaluation"] == "not-met" else JUDGMENT
     else:
         evaluated = truth(outcome)
-    origin = made_from_systemic(model.get("modification"), provider, readings)
+    origin = made_from_systemic(model.get("modification"), provider, readings, guided)
     return any_of(compute_greater(figures, PRESUMPTION), evaluated, origin)
 
 
@@ -506,11 +506,12 @@ def answer(case):
     code, law = case.get("code") or {}, case.get("law") or {}
     figures = figures_of(model)
 
-    provides = is_provider(model.get("modification"))
+    guided = case["known_at"] >= GUIDELINES
+    provides = is_provider(model.get("modification"), guided)
     facts = {
-        "general-purpose": general_purpose(model, figures),
+        "general-purpose": general_purpose(model, figures, guided),
         "provider": provides,
-        "high-impact": high_impact(model, figures, provides, readings),
+        "high-impact": high_impact(model, figures, provides, readings, guided),
     }
     capabilities = by_capabilities(facts["high-impact"], rebutted(model, as_of, readings))
     facts["systemic-risk"] = systemic_risk(facts["general-purpose"], capabilities, designated(model, as_of))

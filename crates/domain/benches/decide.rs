@@ -19,7 +19,7 @@ fn law() -> Law {
         as_of: date(2026, 11, 22),
         known_at: date(2026, 11, 22),
         presumption_threshold: Compute::ten_to(25),
-        indicative_criterion: Compute::ten_to(23),
+        indicative_criterion: Some(Compute::ten_to(23)),
         chapter_v_applies: date(2025, 8, 2),
         legacy_before: date(2025, 8, 2),
         legacy_comply_by: date(2027, 8, 2),

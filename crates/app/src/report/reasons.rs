@@ -118,12 +118,13 @@ impl Wording<'_> {
         let facts: Vec<String> = node.rule.asks.iter().filter_map(|fact| self.fact(*fact)).collect();
         let date = node.date.map_or_else(|| "—".to_owned(), |date| date.to_string());
         let obligation = node.about.map_or("", |obligation| self.data.corpus.cite(obligation.element()));
+        let criterion = law.indicative_criterion.map_or_else(|| "—".to_owned(), |figure| format!("{figure} FLOP"));
         vec![
             ("fact", facts.join(", ").into()),
             ("date", date.into()),
             ("obligation", obligation.to_owned().into()),
             ("threshold", format!("{} FLOP", law.presumption_threshold).into()),
-            ("criterion", format!("{} FLOP", law.indicative_criterion).into()),
+            ("criterion", criterion.into()),
             ("legacy-before", law.legacy_before.to_string().into()),
             ("legacy-comply-by", law.legacy_comply_by.to_string().into()),
             ("chapter-v", law.chapter_v_applies.to_string().into()),

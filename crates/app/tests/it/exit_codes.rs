@@ -81,15 +81,34 @@ fn what_cannot_be_found_ends_with_five() {
     }
     let before_the_law = adhere(&["assess", &meta, "--as-of", "2024-07-31", "--known-at", "2026-11-22"]).refused(5);
     assert!(before_the_law.contains("2024-07-31"), "{before_the_law}");
-    let before_the_guidelines =
-        adhere(&["assess", &meta, "--as-of", "2025-08-02", "--known-at", "2025-07-17"]).refused(5);
-    assert!(before_the_guidelines.contains("2025-07-17"), "{before_the_guidelines}");
+    let before_publication = adhere(&["assess", &meta, "--as-of", "2024-08-01", "--known-at", "2024-07-11"]).refused(5);
+    assert!(before_publication.contains("2024-07-11"), "{before_publication}");
+}
+
+#[test]
+fn as_known_before_the_guidelines_what_they_indicate_is_open_and_the_rest_is_decided() {
+    let facts =
+        "[model]\nname = \"M\"\nplaced-on-market = 2025-08-10\ngenerates = [\"text\"]\ntraining-compute = \"10^26\"\n";
+    let folder = folder_with(&[("adhere.toml", b"[provider]\nname = \"P\"\n"), ("models/m.toml", facts.as_bytes())]);
+    let days = ["--as-of", "2025-08-15", "--known-at", "2025-07-17", "--format", "text"];
+    let text = adhere(&[["assess", argument(folder.path())].as_slice(), &days].concat()).well();
+    for said in [
+        "[judgment?] whether the model is a general-purpose AI model is a matter of judgment",
+        "the guidelines that name an indicative criterion were not published",
+        "[yes] the model has high-impact capabilities",
+    ] {
+        assert!(text.contains(said), "{text}");
+    }
 }
 
 #[test]
 fn the_first_and_the_last_day_are_answered() {
-    for (as_of, known_at) in [("2024-08-01", "2025-07-18"), ("2026-07-27", "2026-07-23"), ("9999-12-31", "9999-12-31")]
-    {
+    for (as_of, known_at) in [
+        ("2024-08-01", "2024-07-12"),
+        ("2024-08-01", "2025-07-18"),
+        ("2026-07-27", "2026-07-23"),
+        ("9999-12-31", "9999-12-31"),
+    ] {
         for name in EXAMPLES {
             adhere(&["assess", &example(name), "--as-of", as_of, "--known-at", known_at]).well();
         }

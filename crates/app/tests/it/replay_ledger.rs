@@ -7,12 +7,13 @@ use std::path::PathBuf;
 
 use crate::command::{adhere, argument, example};
 
-/// Provider, day of the law, day of knowledge: around 27 July 2026 and around 2 August 2027, and today.
-const VERDICTS: [(&str, &str, &str); 9] = [
+/// Provider, day of the law, day of knowledge: before the guidelines, around 27 July 2026, around 2 August 2027, and today.
+const VERDICTS: [(&str, &str, &str); 10] = [
     ("apertus", "2026-11-22", "2026-11-22"),
     ("meta", "2026-11-22", "2026-11-22"),
     ("meta", "2027-08-01", "2026-11-22"),
     ("meta", "2027-08-02", "2026-11-22"),
+    ("openai", "2025-08-15", "2025-07-17"),
     ("openai", "2026-07-26", "2026-11-22"),
     ("openai", "2026-07-27", "2026-11-22"),
     ("openai", "2026-08-15", "2026-07-23"),

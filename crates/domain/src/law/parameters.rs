@@ -119,8 +119,8 @@ pub struct Law {
     pub known_at: Date,
     /// Art. 51(2).
     pub presumption_threshold: Compute,
-    /// Guidelines, para. 17.
-    pub indicative_criterion: Compute,
+    /// Guidelines, para. 17; nothing while the guidelines were not published.
+    pub indicative_criterion: Option<Compute>,
     /// Art. 113(b).
     pub chapter_v_applies: Date,
     /// Art. 111(3), the day of placing.
@@ -158,7 +158,8 @@ impl Parameters {
             as_of,
             known_at,
             presumption_threshold: at!(presumption_threshold),
-            indicative_criterion: at!(indicative_criterion),
+            // Guidelines bind nobody: without them the law is there, and what they indicate is open.
+            indicative_criterion: self.indicative_criterion.at(as_of, known_at).copied(),
             chapter_v_applies: at!(chapter_v_applies),
             legacy_before: at!(legacy_before),
             legacy_comply_by: at!(legacy_comply_by),

@@ -57,7 +57,7 @@ fn read_cases(file: &Path) -> Vec<Case> {
         let case = cases.last_mut().unwrap();
         match (key, value.split_once(" = ")) {
             ("cite", None) => {}
-            ("as of", None) => case.world.set("as of", value),
+            ("as of" | "known at", None) => case.world.set(key, value),
             ("given", Some((fact, value))) => case.world.set(fact, value),
             ("then", Some((question, answer))) => case.expected.push((question.to_owned(), answer.to_owned())),
             _ => panic!("{name}:{}: `{line}`", number + 1),

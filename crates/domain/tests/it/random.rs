@@ -141,7 +141,9 @@ impl Random {
     pub(crate) fn world(&mut self) -> World {
         let mut world = World::usual();
         world.as_of = self.day();
-        world.known_at = world.as_of.max(date(2026, 11, 22));
+        // Now and then the day before the guidelines, or that of their publication.
+        let known_at = self.pick(&[date(2026, 11, 22), date(2026, 11, 22), date(2025, 7, 17), date(2025, 7, 18)]);
+        world.known_at = world.as_of.max(known_at);
         self.provider(&mut world);
         self.model(&mut world);
         self.code(&mut world);

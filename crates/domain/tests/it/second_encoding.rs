@@ -90,6 +90,7 @@ fn case(world: &World) -> Value {
         ReadingId::ALL.iter().map(|id| (id.id().to_owned(), world.readings.chosen(*id).into())).collect();
     json!({
         "as_of": world.as_of.to_string(),
+        "known_at": world.known_at.to_string(),
         "provider": {
             "country": provider.country.map(|country| country.to_string()),
             "worldwide_turnover": provider.worldwide_turnover.map(amount),

@@ -145,7 +145,7 @@ fn compare_with_record(histogram: &BTreeMap<String, usize>, count: usize) {
 }
 
 /// What the sweep does not vary: standards, specifications, common rules and approval acts are not there.
-const ONE_WAY: [&str; 18] = [
+const ONE_WAY: [&str; 19] = [
     "no-standard-yet",
     "standard-published",
     "standard-conformed",
@@ -163,6 +163,7 @@ const ONE_WAY: [&str; 18] = [
     "way-alternative-means",
     "not-otherwise-shown",
     "limited-to-modification",
+    "indicative-criterion-published",
     "presumed-for-modified-model",
 ];
 

@@ -160,7 +160,9 @@ fn whatever_a_decision_comes_to_there_are_words_for_it() {
             let covers = Obligations::DEMONSTRABLE;
             parameters.instruments.push(Instrument { kind, name: "N".to_owned(), from: DAYS[1], until: None, covers });
         }
-        let Ok(law) = parameters.law(lot.draw(&DAYS), DAYS[5], readings) else { continue };
+        let Ok(law) = parameters.law(lot.draw(&DAYS), lot.draw(&[DAYS[1], DAYS[5], DAYS[5]]), readings) else {
+            continue;
+        };
         for assessment in Assessor::new(&undertaking, lot.draw(&[&codes, &approved]), &law, &data.calendars).models() {
             met.extend(reached(&assessment.decision.reasons));
             met.extend(assessment.adherence.iter().flat_map(|(_, scope)| reached(&scope.reasons)));

@@ -106,9 +106,8 @@ fn owned<const N: usize>(names: [&str; N]) -> Vec<String> {
 }
 
 /// The names of the fields of `Parameters` that have a value on a day, as messages spell them.
-const PARAMETERS: [&str; 9] = [
+const PARAMETERS: [&str; 8] = [
     "presumption-threshold",
-    "indicative-criterion",
     "chapter-v-applies",
     "legacy-before",
     "legacy-comply-by",

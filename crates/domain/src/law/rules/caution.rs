@@ -51,7 +51,7 @@ pub fn cautions(model: &Model, provider: Truth, law: &Law) -> Vec<Caution> {
         }
     }
     for figure in training.figures() {
-        for threshold in [law.indicative_criterion, law.presumption_threshold] {
+        for threshold in law.indicative_criterion.into_iter().chain([law.presumption_threshold]) {
             if !figure.differs_widely_from(threshold) {
                 cautions.push(Caution::NearThreshold { figure, threshold });
             }

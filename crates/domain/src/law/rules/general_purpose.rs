@@ -10,6 +10,8 @@ use crate::law::truth::Truth;
 pub static GENERAL_PURPOSE: Rule = Rule::of_law("general-purpose", &["art_3__point_63"]);
 static SIGNIFICANTLY_GENERAL: Rule = Rule::of_law("significant-generality", &["art_3__point_63"]);
 static INDICATED: Rule = Rule::of_guidelines("generality-indicated", &["art_3__point_63"], "para. 17");
+static CRITERION_PUBLISHED: Rule =
+    Rule::of_guidelines("indicative-criterion-published", &["art_3__point_63"], "para. 17");
 static OVER_CRITERION: Rule =
     Rule::of_guidelines("compute-over-indicative-criterion", &["art_3__point_63"], "para. 17")
         .asking(&[FactId::TrainingCompute]);
@@ -28,6 +30,7 @@ pub(super) static RULES: &[&Rule] = &[
     &GENERAL_PURPOSE,
     &SIGNIFICANTLY_GENERAL,
     &INDICATED,
+    &CRITERION_PUBLISHED,
     &OVER_CRITERION,
     &INDICATED_CONTENT,
     &NOT_EXCEPTIONALLY_NARROW,
@@ -44,8 +47,16 @@ pub fn general_purpose(model: &Model, law: &Law, reasons: &mut Reasons) -> Verdi
     reasons.all(&GENERAL_PURPOSE, |reasons| {
         reasons.any(&SIGNIFICANTLY_GENERAL, |reasons| {
             reasons.all(&INDICATED, |reasons| {
-                reasons.leaf(&OVER_CRITERION, exceeds(model, law.indicative_criterion));
-                reasons.leaf(&INDICATED_CONTENT, Truth::of(model.generates_indicated_content));
+                match law.indicative_criterion {
+                    Some(criterion) => {
+                        reasons.leaf(&OVER_CRITERION, exceeds(model, criterion));
+                        reasons.leaf(&INDICATED_CONTENT, Truth::of(model.generates_indicated_content));
+                    }
+                    // Before the guidelines nothing official said what indicates generality.
+                    None => {
+                        reasons.leaf(&CRITERION_PUBLISHED, Truth::NeedsJudgment);
+                    }
+                }
                 reasons.leaf(&NOT_EXCEPTIONALLY_NARROW, model.generality != Some(false));
             });
             reasons.leaf(&EXCEPTIONALLY_GENERAL, model.generality == Some(true));

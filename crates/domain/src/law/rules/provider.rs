@@ -28,12 +28,14 @@ pub fn provider(model: &Model, law: &Law, reasons: &mut Reasons) -> Verdict {
 /// Where the original's compute cannot be known, the guidelines put the threshold for systemic risk in its place
 /// if the original presents systemic risk, and the indicative criterion if it does not.
 fn over_a_third(modification: &Modification, law: &Law) -> Truth {
+    // The rule is the guidelines': before them, whether a modification makes a provider was left to judgment.
+    let Some(indicative_criterion) = law.indicative_criterion else { return Truth::NeedsJudgment };
     let Some(compute) = modification.modification_compute else { return Truth::NeedsFact };
     if let Some(original) = modification.original_compute {
         return Truth::from(compute.exceeds_a_third_of(original));
     }
     let over_systemic = Truth::from(compute.exceeds_a_third_of(law.presumption_threshold));
-    let over_indicative = Truth::from(compute.exceeds_a_third_of(law.indicative_criterion));
+    let over_indicative = Truth::from(compute.exceeds_a_third_of(indicative_criterion));
     match modification.original_systemic_risk {
         Some(true) => over_systemic,
         Some(false) => over_indicative,

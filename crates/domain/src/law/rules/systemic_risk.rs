@@ -56,7 +56,9 @@ pub fn high_impact(model: &Model, law: &Law, provider: Verdict, reasons: &mut Re
         reasons.leaf(&EVALUATED, evaluated(model, law));
         if let Some(modification) = &model.modification {
             reasons.all(&MODIFIED_FROM_SYSTEMIC, |reasons| {
-                reasons.leaf(&PRESUMED_FOR_MODIFIED, law.readings.modified_model == ModifiedModel::PresumedHighImpact);
+                let reads_so = law.readings.modified_model == ModifiedModel::PresumedHighImpact;
+                // The presumption is the guidelines': before them there was none.
+                reasons.leaf(&PRESUMED_FOR_MODIFIED, reads_so && law.indicative_criterion.is_some());
                 reasons.leaf(&ORIGINAL_SYSTEMIC, original_systemic_risk(modification, law));
                 reasons.refer(&PROVIDER, provider);
             });
