@@ -16,3 +16,4 @@ pub mod rule;
 
 pub mod difference;
 pub mod expression;
+pub mod indicator;

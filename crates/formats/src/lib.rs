@@ -18,6 +18,7 @@ pub mod citation;
 pub mod code_import;
 pub mod code_text;
 pub mod published_code;
+pub mod indicators;
 
 pub mod provider_folder;
 

@@ -20,6 +20,11 @@ impl Country {
         letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
     }
 
+    /// All Member States of the Union, in order of their codes.
+    pub fn member_states() -> impl Iterator<Item = Self> {
+        MEMBER_STATES.into_iter().map(|letters| Self(*letters))
+    }
+
     /// Whether the country is a Member State of the Union.
     pub fn is_member_state(self) -> bool {
         MEMBER_STATES.contains(&&self.0)
