@@ -20,6 +20,8 @@ pub mod code_text;
 pub mod published_code;
 pub mod indicators;
 
+pub mod indicator_report;
+
 pub mod provider_folder;
 
 pub mod shipped;
