@@ -1,5 +1,6 @@
 //! What ships with the program: the law, the calendars and the codes of `data/`, built into the binary.
 
+use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::Corpus;
 
 use crate::code_source::{CodeFiles, CodeSource, code};
@@ -34,6 +35,17 @@ const GPAI: &[(&str, &str)] = shipped![
 ];
 const CONDUCT: &[(&str, &str)] =
     shipped!["data/codes/conduct-template/code.toml", "data/codes/conduct-template/conduct.md"];
+
+/// The sets of indicators for shipped codes, by the code's id.
+const INDICATORS: [(&str, &[(&str, &str)]); 2] = [
+    ("conduct-template", shipped!["data/codes/conduct-template/kpis.toml"]),
+    ("gpai", shipped!["data/codes/gpai/kpis.toml"]),
+];
+
+/// The file with the set of indicators for a shipped code: name and text.
+pub fn indicators_file(code: &PartId) -> Option<(&'static str, &'static str)> {
+    INDICATORS.iter().find(|(id, _)| *id == code.as_str()).and_then(|(_, files)| files.first().copied())
+}
 
 /// The shipped law.
 ///

@@ -117,6 +117,11 @@ impl IndicatorSet {
         self.indicators.iter().find(|indicator| indicator.id.as_str() == id)
     }
 
+    /// The parts of the code that have an indicator.
+    pub fn indicated(&self) -> BTreeSet<PartId> {
+        self.indicators.iter().flat_map(|indicator| indicator.serves.iter().cloned()).collect()
+    }
+
     /// The set's name with its version, such as `gpai-kpis@2026-11-22`.
     pub fn name(&self) -> String {
         format!("{}@{}", self.id, self.version)

@@ -32,3 +32,7 @@ mod published;
 
 #[cfg(test)]
 mod lineage;
+mod indicators;
+
+#[cfg(test)]
+mod indicator_reports;

@@ -155,6 +155,8 @@ fn variants(indicator: &Indicator, at: &mut impl FnMut(usize, IndicatorError)) {
 }
 
 /// An indicator of a measure is one of its commitment too.
+///
+/// That a code has no indicators of its own does not excuse a set made for it; that a commitment needs none does.
 fn commitments(set: &IndicatorSet, code: &Code, at: &mut impl FnMut(Place, IndicatorError)) {
     let served: BTreeSet<&PartId> = set.indicators.iter().flat_map(|indicator| &indicator.serves).collect();
     for (index, (part, _)) in set.without.iter().enumerate() {
@@ -165,9 +167,10 @@ fn commitments(set: &IndicatorSet, code: &Code, at: &mut impl FnMut(Place, Indic
     for (_, commitment) in code.commitments() {
         let has_one =
             served.contains(&commitment.id) || commitment.measures.iter().any(|measure| served.contains(&measure.id));
+        let code_says = commitment.no_indicators.is_some();
         let said = set.without.iter().position(|(part, _)| *part == commitment.id);
         match (has_one, said) {
-            (false, None) => {
+            (false, None) if !code_says => {
                 at(Place::Set, IndicatorError::CommitmentWithout { commitment: commitment.id.clone() });
             }
             (true, Some(index)) => {

@@ -8,7 +8,7 @@ use super::breakdown::{Breakdown, Named, Parts};
 use super::kind::{Direction, ValueKind};
 use super::period::Frequency;
 use super::{Indicator, IndicatorSet, RatioWords};
-use crate::codes::code::{Addressee, Chapter, Code, Commitment, Measure};
+use crate::codes::code::{Addressee, Chapter, Code, Commitment, Measure, TextKind};
 use crate::codes::id::PartId;
 use crate::codes::profile::Profile;
 use crate::law::size::SizeClass;
@@ -36,7 +36,8 @@ pub(super) fn code() -> Code {
     let commitment = |text, measures| Commitment {
         id: id(text),
         title: "Commitment".to_owned(),
-        objective: None,
+        objectives: Vec::new(),
+        no_indicators: None,
         binds: Addressee::GeneralPurpose,
         covers: Vec::new(),
         summary: String::new(),
@@ -50,8 +51,12 @@ pub(super) fn code() -> Code {
         published: date(2026, 1, 1),
         profile: Profile::Aia95,
         source: String::new(),
+        text: TextKind::Summary,
+        objectives: Vec::new(),
         chapters: vec![Chapter { id: id("X"), title: "Chapter".to_owned(), commitments }],
         left_out: Vec::new(),
+        no_indicators: None,
+        lineages: Vec::new(),
         events: Vec::new(),
     }
 }
