@@ -7,6 +7,7 @@ mod check;
 mod code;
 mod diff;
 mod init;
+mod kpi;
 mod law;
 mod references;
 mod replay;
@@ -94,6 +95,7 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Code(command) => code::code(&command),
         Command::Diff(arguments) => diff::diff(&arguments),
         Command::Law(command) => law::law(&command),
+        Command::Kpi(command) => kpi::kpi(&command),
         Command::Schema { form } => {
             let schema = form.schema();
             Ok(write_to(None, |out| Ok(out.write_all(schema.as_bytes())?)).map(|()| Exit::Done)?)

@@ -14,6 +14,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../locales/en/check.ftl"),
     include_str!("../../../locales/en/difference.ftl"),
     include_str!("../../../locales/en/import.ftl"),
+    include_str!("../../../locales/en/kpi.ftl"),
 ];
 
 /// The words of one language.

@@ -3,6 +3,7 @@
 //! `docs/reference/indicators.md` describes every key. What is checked is in the domain; the places are found here.
 
 mod faults;
+mod formula;
 mod indicator;
 mod record;
 
@@ -10,11 +11,15 @@ use adhere_domain::codes::code::Code;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::indicator::IndicatorSet;
 use adhere_domain::codes::indicator::check::check;
+use adhere_domain::codes::indicator::formula::{RecordType, vocabulary};
 
 use self::faults::Places;
 use crate::code_source::manifest::{format_version, part_id};
 use crate::diagnostic::Findings;
 use crate::toml_reader::{Log, Section, read};
+
+/// The name of the file of a set, beside the manifest of its code.
+pub const INDICATORS_FILE: &str = "kpis.toml";
 
 /// Parses a set of indicators and checks it against the code it is for.
 ///
@@ -31,9 +36,12 @@ fn set(root: &Section<'_>, code: &Code, log: &Log) -> Option<IndicatorSet> {
     format_version(root);
     let (records, indicators, without) = (root.sections("record"), root.sections("kpi"), root.sections("without"));
     let places = Places::new(root, &records, &indicators, &without);
+    let record_types: Vec<RecordType> = records.iter().filter_map(|section| record::record(section, log)).collect();
+    let vocabulary = vocabulary(&record_types);
+    let read = places.indicators().filter_map(|section| indicator::indicator(section, &vocabulary, log));
     let set = IndicatorSet {
-        records: records.iter().filter_map(|section| record::record(section, log)).collect(),
-        indicators: places.indicators().filter_map(|section| indicator::indicator(section, log)).collect(),
+        indicators: read.collect(),
+        records: record_types,
         without: without.iter().filter_map(without_one).collect(),
         id: part_id(root, "id")?,
         version: part_id(root, "version")?,

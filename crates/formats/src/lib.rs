@@ -18,9 +18,9 @@ pub mod citation;
 pub mod code_import;
 pub mod code_text;
 pub mod published_code;
-pub mod indicators;
 
 pub mod indicator_report;
+pub mod indicators;
 
 pub mod provider_folder;
 

@@ -72,8 +72,8 @@ impl SourceFileError {
     }
 }
 
-/// Reads a text file; a leading byte order mark is dropped.
-pub fn read_text(path: &Path) -> Result<String, SourceFileError> {
+/// Reads a file of any kind, no larger than a text file may be.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceFileError> {
     let unreadable = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => SourceFileError::Missing { path: path.to_owned() },
         _ => SourceFileError::Unreadable { path: path.to_owned(), source },
@@ -88,6 +88,12 @@ pub fn read_text(path: &Path) -> Result<String, SourceFileError> {
     if bytes.len() as u64 > LIMIT {
         return Err(SourceFileError::TooLarge { path: path.to_owned() });
     }
+    Ok(bytes)
+}
+
+/// Reads a text file; a leading byte order mark is dropped.
+pub fn read_text(path: &Path) -> Result<String, SourceFileError> {
+    let bytes = read_bytes(path)?;
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
     if let Some(at) = text.find('\0') {
         return Err(SourceFileError::NotUtf8 { path: path.to_owned(), line: line_of(text.as_bytes(), at) });

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::code::import::ImportArguments;
 use super::code::text::TextArguments;
+use super::kpi::arguments::KpiCommand;
 
 /// From the dated law, a code and a provider's facts to a verdict with reasons.
 ///
@@ -40,6 +41,9 @@ pub(crate) enum Command {
     /// Read the provisions that adhere knows, in its own words, as of a day.
     #[command(subcommand)]
     Law(LawCommand),
+    /// Read the indicators of a code, make reporting templates from them, and validate filled ones.
+    #[command(subcommand)]
+    Kpi(KpiCommand),
     /// Print the JSON Schema of a form that adhere writes.
     Schema {
         /// Which form.

@@ -69,9 +69,11 @@ fn advice(error: &IndicatorError) -> Advice {
             advice("kpi-other-code", "code", "name the version of the code that the set is for")
         }
         IndicatorError::IdTwice { .. } => advice("kpi-id-twice", "id", "give each its own id"),
-        IndicatorError::NotAName { .. } => {
-            advice("kpi-record-name", "id", "begin with a small letter; small letters, digits and `_` may follow")
-        }
+        IndicatorError::NotAName { .. } => advice(
+            "kpi-record-name",
+            "id",
+            "use letters, digits and `_`, and none of the words that expressions keep for themselves",
+        ),
         IndicatorError::UnknownPart { .. } => {
             advice("kpi-unknown-part", "serves", "see `adhere code show` for the ids of commitments and measures")
         }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use adhere_domain::codes::expression::vocabulary::Vocabulary;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::indicator::breakdown::{Breakdown, Named, Parts};
-use adhere_domain::codes::indicator::formula::Formula;
 use adhere_domain::codes::indicator::kind::{Direction, KINDS, Rounding, RoundingMode, ValueKind};
 use adhere_domain::codes::indicator::period::Frequency;
 use adhere_domain::codes::indicator::target::{Target, parse_figure};
@@ -13,10 +13,11 @@ use adhere_domain::law::size::SizeClass;
 use rust_decimal::Decimal;
 
 use super::faults::IndicatorSections;
+use super::formula::FormulaSource;
 use crate::code_source::manifest::part_id;
 use crate::toml_reader::{Log, Section};
 
-pub(super) fn indicator(sections: &IndicatorSections<'_, '_>, log: &Log) -> Option<Indicator> {
+pub(super) fn indicator(sections: &IndicatorSections<'_, '_>, vocabulary: &Vocabulary, log: &Log) -> Option<Indicator> {
     let section = sections.section;
     let breakdowns: Vec<Breakdown> = sections.breakdowns.iter().filter_map(breakdown).collect();
     let variants: Vec<IndicatorVariant> = sections.variants.iter().filter_map(variant).collect();
@@ -33,12 +34,12 @@ pub(super) fn indicator(sections: &IndicatorSections<'_, '_>, log: &Log) -> Opti
     let not_available =
         stated(section, "not-available", "kpi-not-available-missing", "say when there is no figure to report", log);
     let (ratio, target, rounding) = (ratio(section), target(section), rounding(section));
-    let formula = formula(section);
+    let formula = FormulaSource::new(section);
     let sizes = sizes(section).unwrap_or_else(|| SizeClass::ALL.into());
     section.refuse_unknown();
     let is_whole = breakdowns.len() == sections.breakdowns.len() && variants.len() == sections.variants.len();
     is_whole.then_some(())?;
-    Some(Indicator {
+    let mut indicator = Indicator {
         id: head.0?,
         title: head.1?.to_owned(),
         serves: head.2?,
@@ -52,10 +53,14 @@ pub(super) fn indicator(sections: &IndicatorSections<'_, '_>, log: &Log) -> Opti
         sizes,
         variants,
         target,
-        formula,
+        formula: None,
         rounding,
         not_available: not_available?,
-    })
+    };
+    if let Some(formula) = formula {
+        indicator.formula = formula.compile((&indicator.kind, indicator.rounding()), vocabulary, log);
+    }
+    Some(indicator)
 }
 
 /// A text that must be there and that has a rule of its own, since reports lack it most often.
@@ -172,13 +177,4 @@ fn rounding(section: &Section<'_>) -> Option<Rounding> {
     let mode = section.choice("half", &[(RoundingMode::HalfEven, "even"), (RoundingMode::HalfUp, "up")]);
     section.refuse_unknown();
     Some(Rounding { places: places?, mode: mode.unwrap_or(RoundingMode::HalfEven) })
-}
-
-fn formula(section: &Section<'_>) -> Option<Formula> {
-    let examples = section.texts("examples").unwrap_or_default().into_iter().map(str::to_owned).collect();
-    let text = section.text("formula");
-    if text.is_none() && section.has("examples") {
-        section.refuse("examples", "there are examples and no formula".to_owned(), "add `formula = …`");
-    }
-    Some(Formula { text: text?.to_owned(), examples })
 }

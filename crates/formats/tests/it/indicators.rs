@@ -22,6 +22,14 @@ const KPI: &str = "id = \"a\"\ntitle = \"A\"\nserves = [\"T.M1.1\"]\nkind = \"sh
                    period = \"yearly\"\nmethod = \"Count.\"\nnumerator = \"n\"\ndenominator = \"d\"\n\
                    not-available = \"Nothing.\"\n";
 
+const SHARE: &str = "100 * items.filter(i, i.done).size() / items.size()";
+const HALF: &str = "items = [{done: true}, {done: false}] -> 50";
+const NONE: &str = "items = [] -> undefined";
+
+fn formula(text: &str, examples: &[&str]) -> String {
+    format!("formula = \"{text}\"\nexamples = {examples:?}\n")
+}
+
 fn parse(set: &str) -> Result<(IndicatorSet, Findings), Findings> {
     indicators(("kpis.toml", set), &gpai())
 }
@@ -55,7 +63,7 @@ fn shipped_sets_compile_and_serve_every_commitment() {
         let lacking: Vec<_> = code.measures().filter(|(_, _, measure)| !indicated.contains(&measure.id)).collect();
         assert!(lacking.is_empty(), "each measure has an indicator: {lacking:?}");
         assert!(
-            set.indicators.iter().all(|indicator| indicator.formula.as_ref().is_none_or(|it| it.examples.len() >= 2))
+            set.indicators.iter().all(|indicator| indicator.formula.as_ref().is_none_or(|it| it.examples().len() >= 2))
         );
     }
 }
@@ -109,7 +117,7 @@ fn faults_are_told_at_their_places() {
             "kpi-variant-breakdown",
             "x",
         ),
-        (sound(KPI).replace("id = \"items\"", "id = \"Items\""), "kpi-record-name", "Items"),
+        (sound(KPI).replace("id = \"items\"", "id = \"in\""), "kpi-record-name", "in"),
         (
             sound(KPI).replacen("[[without]]\npart = \"C.C1\"\nreason = \"tests\"\n", "", 1),
             "kpi-commitment-without",
@@ -120,6 +128,12 @@ fn faults_are_told_at_their_places() {
         (more("minimum = 1\n"), "invalid-value", "1"),
         (more("target = \"95\"\n"), "invalid-value", "95"),
         (more("examples = [\"-> 1\"]\n"), "invalid-value", "->"),
+        (more(&formula("lost.size()", &[HALF, NONE])), "kpi-formula", "lost"),
+        (more(&formula("items.exists(i, i.done)", &[HALF, NONE])), "kpi-formula", "items.exists"),
+        (more(&formula(SHARE, &[HALF, "items = [{lost: true}] -> 1", NONE])), "kpi-example", "lost"),
+        (more(&formula(SHARE, &[HALF, "items = [{done: true}] -> 99", NONE])), "kpi-example", "-> 99"),
+        (more(&formula(SHARE, &[NONE])), "kpi-examples-few", SHARE),
+        (more(&formula(SHARE, &[HALF, HALF])), "kpi-examples-few", SHARE),
     ] {
         if rule == "kpi-commitment-without" && set.contains("part = \"T.C1\"") {
             let findings = parse(&set).expect_err(rule);

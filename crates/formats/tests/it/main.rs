@@ -32,6 +32,8 @@ mod published;
 
 #[cfg(test)]
 mod lineage;
+
+#[cfg(test)]
 mod indicators;
 
 #[cfg(test)]

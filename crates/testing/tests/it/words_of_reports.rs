@@ -9,6 +9,9 @@ use adhere_domain::codes::code::{Addressee, CodeEventKind, Ground};
 use adhere_domain::codes::coverage::Coverage;
 use adhere_domain::codes::deadline::EventKind;
 use adhere_domain::codes::difference::{PartFate, PartKind};
+use adhere_domain::codes::indicator::kind::{Direction, KINDS};
+use adhere_domain::codes::indicator::period::Frequency;
+use adhere_domain::codes::indicator::value::Quality;
 use adhere_domain::codes::profile::{Profile, RequirementKind};
 use adhere_domain::codes::rule::Rule;
 use adhere_domain::law::corpus::Standing;
@@ -21,6 +24,7 @@ use adhere_domain::law::size::SizeClass;
 use adhere_domain::law::truth::Truth;
 use adhere_formats::code_import::left::{RemarkKind, Why};
 use adhere_formats::code_text::TextStanding;
+use adhere_formats::indicator_report::column::{Column, HeadLine};
 use jiff::civil::Date;
 
 use crate::repository::{SourceFile, expect_none, files_below, messages, read};
@@ -64,6 +68,18 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("ground-", owned(Ground::ALL.map(|(_, name)| name))),
         // Why a section of a published code is not in the source.
         ("left-", owned(Why::ALL.map(Why::id))),
+        // What the columns of a reporting template hold.
+        ("kpi-column-", owned(Column::ALL.map(Column::id))),
+        // Which way of an indicator is better.
+        ("kpi-direction-", owned(Direction::ALL.map(|(_, name)| name))),
+        // What the head of a reporting template asks for.
+        ("kpi-head-", owned(HeadLine::ALL.map(HeadLine::key))),
+        // Kinds of value of indicators.
+        ("kpi-kind-", owned(KINDS)),
+        // How often an indicator is reported.
+        ("kpi-period-", owned(Frequency::ALL.map(|(_, name)| name))),
+        // How good a reported value is.
+        ("kpi-quality-", owned(Quality::ALL.map(|(_, name)| name))),
         // The mark of a truth in a tree of reasons.
         ("mark-", truths()),
         // Obligations by the element ids of their provisions.

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::breakdown::{Breakdown, Parts};
 use super::fault::{Fault, IndicatorError, Place};
-use super::formula::{FieldKind, RecordType, is_name};
+use super::formula::{FieldKind, RecordType, declare};
 use super::kind::{MOST_PLACES, ValueKind};
 use super::target::Target;
 use super::{Indicator, IndicatorSet};
 use crate::codes::code::Code;
+use crate::codes::expression::vocabulary::{Vocabulary, VocabularyError};
 use crate::codes::id::PartId;
 
 /// All faults of a set in itself and against its code, in the order of the set.
@@ -41,15 +42,16 @@ fn parts_of(code: &Code) -> BTreeSet<&PartId> {
 }
 
 fn records(records: &[RecordType], at: &mut impl FnMut(Place, IndicatorError)) {
-    let mut ids = BTreeSet::new();
+    let mut vocabulary = Vocabulary::default();
     for (index, record) in records.iter().enumerate() {
         let mut names = BTreeSet::new();
-        let fields = record.fields.iter().map(|field| field.id.as_str());
-        let twice = (!ids.insert(&record.id)).then_some(record.id.as_str());
-        let twice = twice.into_iter().chain(fields.clone().filter(|field| !names.insert(*field)));
-        twice.for_each(|id| at(Place::Record(index), IndicatorError::IdTwice { id: id.to_owned() }));
-        for name in std::iter::once(record.id.as_str()).chain(fields).filter(|name| !is_name(name)) {
-            at(Place::Record(index), IndicatorError::NotAName { name: name.to_owned() });
+        for field in record.fields.iter().filter(|field| !names.insert(&field.id)) {
+            at(Place::Record(index), IndicatorError::IdTwice { id: field.id.to_string() });
+        }
+        match declare(record, &mut vocabulary) {
+            Err(VocabularyError::NotAName { name }) => at(Place::Record(index), IndicatorError::NotAName { name }),
+            Err(VocabularyError::Clash { name, .. }) => at(Place::Record(index), IndicatorError::IdTwice { id: name }),
+            Ok(()) => {}
         }
         let lists = record.fields.iter().filter_map(|field| match &field.kind {
             FieldKind::Choice(words) => Some(words),

@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::breakdown::Named;
+use crate::codes::expression::rounding as expression;
 
 /// What kind of value an indicator has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +83,11 @@ impl ValueKind {
         matches!(self, Self::Share | Self::Count | Self::Number { .. } | Self::Days)
     }
 
+    /// Whether a formula for it comes to a value whatever is collected.
+    pub const fn is_always_there(&self) -> bool {
+        matches!(self, Self::Count | Self::YesNo)
+    }
+
     /// The unit that follows from the kind.
     pub const fn fixed_unit(&self) -> Option<&'static str> {
         match self {
@@ -129,6 +135,15 @@ impl Rounding {
     /// To so many decimals, halves to the even neighbour.
     pub const fn to_places(places: u32) -> Self {
         Self { places, mode: RoundingMode::HalfEven }
+    }
+
+    /// The same rounding for results of expressions.
+    pub(super) fn of_expressions(self) -> Option<expression::Rounding> {
+        let mode = match self.mode {
+            RoundingMode::HalfEven => expression::RoundingMode::HalfEven,
+            RoundingMode::HalfUp => expression::RoundingMode::HalfUp,
+        };
+        expression::Rounding::new(mode, self.places)
     }
 
     /// The figure, rounded.

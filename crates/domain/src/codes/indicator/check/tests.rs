@@ -153,7 +153,8 @@ fn records_and_fields_can_be_named_in_formulas() {
     let record = |text, fields| RecordType { id: id(text), title: String::new(), fields };
     for (records, place, message) in [
         (vec![record("a-b", Vec::new())], 0, "`a-b` cannot be named in a formula"),
-        (vec![record("a", vec![field("B", FieldKind::Bool)])], 0, "`B` cannot be named in a formula"),
+        (vec![record("a", vec![field("b.c", FieldKind::Bool)])], 0, "`b.c` cannot be named in a formula"),
+        (vec![record("in", Vec::new())], 0, "`in` cannot be named in a formula"),
         (vec![record("a", Vec::new()), record("a", Vec::new())], 1, "the id `a` is used twice"),
         (vec![record("a", vec![field("b", FieldKind::Bool); 2])], 0, "the id `b` is used twice"),
         (
