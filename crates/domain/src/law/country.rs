@@ -1,9 +1,13 @@
 //! Where a provider is established: in a Member State or in a third country (Arts 2(1)(a), 54(1) AI Act).
 
+mod assigned;
+
 use std::fmt;
 
+use self::assigned::ASSIGNED;
+
 /// An ISO 3166-1 alpha-2 country code.
-// Invariant: two upper-case ASCII letters.
+// Invariant: an officially assigned code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 
@@ -14,10 +18,10 @@ const MEMBER_STATES: [&[u8; 2]; 27] = [
 ];
 
 impl Country {
-    /// Reads two upper-case letters; nothing for any other text.
+    /// Reads an officially assigned code in capitals; nothing for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let letters: [u8; 2] = text.as_bytes().try_into().ok()?;
-        letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
+        ASSIGNED.binary_search(&&letters).is_ok().then_some(Self(letters))
     }
 
     /// All Member States of the Union, in order of their codes.

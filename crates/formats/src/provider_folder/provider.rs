@@ -68,7 +68,11 @@ fn country(section: &Section<'_>) -> Option<Country> {
     }
     let country = Country::parse(text);
     if country.is_none() {
-        section.refuse("country", format!("`{text}` is not a country code"), "two capitals, as in ISO 3166-1: \"FR\"");
+        section.refuse(
+            "country",
+            format!("`{text}` is not a country code"),
+            "an assigned code of ISO 3166-1 in capitals: \"FR\"",
+        );
     }
     country
 }
