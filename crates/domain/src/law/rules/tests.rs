@@ -1,7 +1,13 @@
 use super::caution::{Caution, cautions};
+use super::duty::Duty;
+use super::general_purpose::exceeds;
+use super::pathway::{CodePosition, PathwayState, Worth};
 use crate::law::compute::{ArchitectureUse, Compute, HardwareUse};
+use crate::law::decision::decide;
 use crate::law::facts::{FactId, Model, Modification, Provider, TrainingCompute};
 use crate::law::fixtures::law;
+use crate::law::obligation::{Obligation, Obligations};
+use crate::law::reasons::Verdict;
 use crate::law::truth::Truth;
 
 fn flop(text: &str) -> Compute {
@@ -103,4 +109,68 @@ fn the_compute_of_a_modified_model_is_known_once_both_parts_are() {
         let model = Model { modification: Some(modification), ..Model::default() };
         assert_eq!(FactId::TrainingCompute.is_missing(&Provider::default(), &model), !is_all);
     }
+}
+
+#[test]
+fn an_estimate_that_equals_a_threshold_does_not_exceed_it() {
+    // 3600 operations by either estimate: one chip-hour at one operation a second, 600 parameters and one token.
+    let hardware = vec![HardwareUse { chip_hours: 1, peak: flop("1"), utilisation: 10_000 }];
+    let architecture = Some(ArchitectureUse { parameters: flop("600"), tokens: flop("1") });
+    let by = |hardware: &[HardwareUse], architecture| {
+        let training = TrainingCompute { hardware: hardware.to_vec(), architecture, reported: None };
+        Model { training, ..Model::default() }
+    };
+    let less = Some(ArchitectureUse { parameters: flop("599"), tokens: flop("1") });
+    let more = Some(ArchitectureUse { parameters: flop("601"), tokens: flop("1") });
+    for (model, exceeds_it) in [
+        (by(&hardware, None), Truth::No),
+        (by(&[], architecture), Truth::No),
+        (by(&[], more), Truth::Yes),
+        (by(&hardware, architecture), Truth::No),
+        (by(&hardware, less), Truth::No),
+        (by(&hardware, more), Truth::NeedsJudgment),
+    ] {
+        assert_eq!(exceeds(&model, flop("3600")), exceeds_it, "{model:?}");
+    }
+    let two = [hardware.clone(), hardware].concat();
+    assert_eq!(exceeds(&by(&two, architecture), flop("3600")), Truth::NeedsJudgment);
+    assert_eq!(exceeds(&by(&two, more), flop("3600")), Truth::Yes);
+}
+
+#[test]
+fn an_obligation_is_no_longer_ahead_on_its_first_day() {
+    let verdict = Verdict { truth: Truth::No, node: 0 };
+    let first = jiff::civil::date(2027, 8, 2);
+    let duty = Duty {
+        obligation: Obligation::CopyrightPolicy,
+        binds: verdict,
+        addressed: Truth::Yes,
+        from: Some(first),
+        enforceable_from: Some(first),
+    };
+    assert!(duty.is_ahead(jiff::civil::date(2027, 8, 1)));
+    assert!(!duty.is_ahead(first));
+}
+
+#[test]
+fn what_is_relevant_of_a_decision_is_what_is_addressed() {
+    let training = TrainingCompute { reported: Some(flop("1e24")), ..TrainingCompute::default() };
+    let model = Model { training, generates_indicated_content: Some(true), ..Model::default() };
+    let provider = Provider { country: crate::law::country::Country::parse("FR"), ..Provider::default() };
+    let decision = decide(&provider, &model, &CodePosition::default(), &law());
+    assert_eq!(decision.relevant(), Obligations::ART_53_1.with(Obligation::Cooperation));
+}
+
+#[test]
+fn states_and_worths_of_ways_have_names() {
+    let states = [PathwayState::Open, PathwayState::OnAdhering, PathwayState::Closed].map(PathwayState::id);
+    assert_eq!(states, ["open", "on-adhering", "closed"]);
+    let worths = [
+        Worth::PresumptionOfConformity,
+        Worth::ReliedOnToDemonstrate,
+        Worth::BindingRules,
+        Worth::AssessedByCommission,
+    ];
+    let names = ["presumption-of-conformity", "relied-on-to-demonstrate", "binding-rules", "assessed-by-commission"];
+    assert_eq!(worths.map(Worth::id), names);
 }
