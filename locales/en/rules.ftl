@@ -432,6 +432,7 @@ due-status-keep = to be kept
 due-status-done = done in time
 due-status-done-late = done late
 due-status-before-adherence = last day before adherence began
+due-status-missed-before-end = missed under an adherence that has ended
 
 # States of implementation
 

@@ -10,6 +10,8 @@ pub mod standing;
 
 pub mod due;
 
+mod ended;
+
 pub mod assessment;
 
 #[cfg(test)]

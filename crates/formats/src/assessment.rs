@@ -18,7 +18,7 @@ use adhere_domain::law::rules::caution::Caution;
 use schemars::{JsonSchema, schema_for};
 use serde::{Serialize, Serializer};
 
-use self::due::DueWire;
+use self::due::{DueWire, EventWire};
 use self::duty::{DutyWire, FineWire, WayWire};
 use self::measure::{AdherenceWire, MeasureWire};
 use self::reason::VerdictWire;
@@ -92,6 +92,9 @@ struct ModelWire {
     measures: Vec<MeasureWire>,
     /// What is due, overdue first.
     due: Vec<DueWire>,
+    /// The events on record, in the order of the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    events: Vec<EventWire>,
     /// The keys of the facts that would settle what is open.
     missing: Vec<&'static str>,
 }
@@ -199,6 +202,7 @@ fn model_wire(model: &ModelAssessment<'_>, assessor: &Assessor<'_>) -> ModelWire
         adherence: model.adherence.as_ref().map(|(adherence, scope)| measure::adherence(adherence, scope)),
         measures: model.measures.iter().map(measure::measure).collect(),
         due: model.due.iter().map(due::due).collect(),
+        events: model.model.events.iter().map(due::event).collect(),
         missing: model.missing.iter().map(|fact| fact.key()).collect(),
     }
 }

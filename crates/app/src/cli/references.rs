@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use adhere_domain::adherence::record::{Adherence, Done, Scope, Statement, Undertaking};
+use adhere_domain::adherence::record::{Adherence, Done, ModelRecord, Scope, Statement, Undertaking};
 use adhere_domain::codes::code::{Code, Measure};
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
@@ -23,11 +23,13 @@ pub(super) fn check_references(
     let file = folder.join(PROVIDER_FILE);
     let mut checker = Checker { codes, undertaking, today, file, found: Findings::default() };
     undertaking.adherences.iter().for_each(|adherence| checker.adherence(adherence));
+    checker.begin_together();
     undertaking.statements.iter().for_each(|statement| checker.statement(statement));
     for (id, model) in &undertaking.models {
         checker.file = folder.join(MODELS_FOLDER).join(format!("{id}.toml"));
         model.statements.iter().for_each(|statement| checker.statement(statement));
         model.done.iter().for_each(|done| checker.done(done));
+        model.done.iter().for_each(|done| checker.incident(done, model));
         model.events.iter().for_each(|event| checker.not_ahead("an event", Some(event.on)));
         checker.not_ahead("a notification", model.facts.classification.notified_on);
         checker.not_ahead("a designation", model.facts.classification.designated_on);
@@ -59,6 +61,28 @@ impl Checker<'_> {
         let start = self.found.text(&file).and_then(|text| find_outside_comments(text, written));
         let span = start.map(|start| start..start + written.len());
         self.found.diagnostics.push(Diagnostic { file, span, rule, severity, message, hint: Some(hint), basis: None });
+    }
+
+    /// Of two adherences to one code that begin on one day for one model nothing says which one counts.
+    fn begin_together(&mut self) {
+        let adherences = &self.undertaking.adherences;
+        for (place, one) in adherences.iter().enumerate() {
+            let Some(other) = adherences.iter().skip(place + 1).find(|other| begin_together(one, other)) else {
+                continue;
+            };
+            let message = format!("two adherences to `{}` begin on {}", one.code, other.since);
+            let hint = "keep one of them, give them different days, or say in `models` which models each is for";
+            self.refuse("adherence-twice", &one.since.to_string(), message, hint.to_owned());
+        }
+    }
+
+    fn incident(&mut self, done: &Done, model: &ModelRecord) {
+        let Some(incident) = &done.incident else { return };
+        if !model.events.iter().any(|event| event.incident.as_ref() == Some(incident)) {
+            let message = format!("no event is about an incident `{incident}`");
+            let hint = "add the `[[event]]` with this `incident`, or correct the name".to_owned();
+            self.refuse("unknown-incident", &format!("\"{incident}\""), message, hint);
+        }
     }
 
     fn not_ahead(&mut self, what: &str, on: Option<Date>) {
@@ -154,4 +178,12 @@ fn find_outside_comments(text: &str, written: &str) -> Option<usize> {
         let line = text.get(..*start).and_then(|before| before.rsplit('\n').next());
         !line.is_some_and(|line| line.trim_start().starts_with('#'))
     })
+}
+
+fn begin_together(one: &Adherence, other: &Adherence) -> bool {
+    let share_models = match (&one.models, &other.models) {
+        (Some(one), Some(other)) => !one.is_disjoint(other),
+        _ => true,
+    };
+    one.code == other.code && one.since == other.since && share_models
 }

@@ -2,6 +2,7 @@
 
 use adhere_domain::adherence::assessment::ModelAssessment;
 use adhere_domain::adherence::due::{DueItem, DueStatus, DueWhat};
+use adhere_domain::adherence::record::Event;
 use adhere_domain::codes::deadline::{Deadline, Timing};
 use adhere_domain::law::period::Unit;
 use adhere_domain::law::readings::ReadingId;
@@ -23,6 +24,27 @@ pub(crate) struct DueView {
 /// Everything that is due, overdue first.
 pub(super) fn due_views(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<DueView> {
     model.due.iter().map(|item| due_view(report, item)).collect()
+}
+
+/// An event on record, ready to print.
+pub(crate) struct EventView {
+    pub(crate) on: String,
+    pub(crate) what: String,
+    pub(crate) details: String,
+}
+
+/// The events on record, in the order of the file.
+pub(super) fn event_views(report: &Context<'_>, model: &ModelAssessment<'_>) -> Vec<EventView> {
+    let words = report.words;
+    let view = |event: &Event| {
+        let incident = event.incident.as_ref();
+        let incident = incident.map(|it| words.with("due-incident", &[("incident", it.to_string().into())]));
+        let done = event.done.map(|done| words.with("due-done-on", &[("date", done.to_string().into())]));
+        let details = [incident, done, event.note.clone()].into_iter().flatten().collect::<Vec<_>>();
+        let what = words.text(&format!("event-{}", event.kind.id()));
+        EventView { on: event.on.to_string(), what, details: details.join("; ") }
+    };
+    model.model.events.iter().map(view).collect()
 }
 
 /// A due item in words.
@@ -67,6 +89,12 @@ fn details(report: &Context<'_>, item: &DueItem<'_>) -> String {
         parts.push(timing(report, deadline, item));
     } else if let Some(event_on) = item.event_on {
         parts.push(words.with("due-event", &[("date", event_on.to_string().into())]));
+    }
+    if let Some(incident) = item.incident {
+        parts.push(words.with("due-incident", &[("incident", incident.to_string().into())]));
+    }
+    if let DueStatus::MissedBeforeEnd(until) = item.status {
+        parts.push(words.with("due-adherence-ended", &[("date", until.to_string().into())]));
     }
     if let Some(reading) = counted_by(report, item) {
         parts.push(reading);

@@ -90,7 +90,14 @@ pub(super) fn way_views(report: &Context<'_>, model: &ModelAssessment<'_>, wordi
 pub(super) fn fine_view(report: &Context<'_>, model: &ModelAssessment<'_>, wording: Wording<'_>) -> FineView {
     let commitments =
         if model.adherence.is_some() { "fine-factor-code-commitments" } else { "fine-factor-no-code-commitments" };
-    let keys = ["fine-factor-nature", "fine-factor-art-93", commitments, "fine-factor-no-sme-ceiling"];
+    let keys = [
+        "fine-factor-fault",
+        "fine-factor-grounds",
+        "fine-factor-nature",
+        "fine-factor-art-93",
+        commitments,
+        "fine-factor-no-sme-ceiling",
+    ];
     FineView {
         text: fine_text(report, model),
         factors: keys.iter().map(|key| report.words.text(key)).collect(),

@@ -7,7 +7,7 @@ use adhere_domain::law::rules::caution::Caution;
 use adhere_domain::law::truth::Truth;
 
 use super::Context;
-use super::due::{DueView, due_views};
+use super::due::{DueView, EventView, due_views, event_views};
 use super::duties::{DutyView, FineView, WayView, duty_views, fine_view, way_views};
 use super::measures::{MeasureView, measure_views};
 use super::reasons::{ReasonLine, Wording};
@@ -26,6 +26,7 @@ pub(crate) struct ModelView {
     pub(crate) adherence: AdherenceView,
     pub(crate) measures: Vec<MeasureView>,
     pub(crate) due: Vec<DueView>,
+    pub(crate) events: Vec<EventView>,
     pub(crate) fine: FineView,
     pub(crate) missing: Vec<MissingView>,
     pub(crate) origins: Vec<OriginView>,
@@ -81,6 +82,7 @@ pub(crate) fn model_view(report: &Context<'_>, assessment: &ModelAssessment<'_>)
         adherence: adherence_view(report, assessment, wording),
         measures: measure_views(report, assessment, wording),
         due: due_views(report, assessment),
+        events: event_views(report, assessment),
         fine: fine_view(report, assessment, wording),
         missing: missing_views(report, assessment),
         origins: origin_views(assessment.model),

@@ -126,3 +126,78 @@ fn a_relief_is_told_with_its_ground() {
     let relief = text.lines().find(|line| line.contains("Only the independent external evaluations")).unwrap();
     assert!(relief.contains("similarly safe or safer"), "{relief}");
 }
+
+const ADHERENCE: &str =
+    "[[adherence]]\ncode = \"gpai\"\nversion = \"2025-07-10\"\nscope = \"full\"\nsince = 2025-08-01\n";
+
+#[test]
+fn two_adherences_to_one_code_that_begin_together_are_refused() {
+    let twice = |more: &str| {
+        let folder = provider_and_model(&format!("{ADHERENCE}{ADHERENCE}{more}"), "");
+        assess(argument(folder.path()), &[])
+    };
+    let err = twice("").refused(3);
+    assert!(err.contains("adherence-twice") && err.contains("begin on 2025-08-01"), "{err}");
+    let err = twice("models = [\"m\"]\n").refused(3);
+    assert!(err.contains("adherence-twice"), "{err}");
+    let folder = provider_and_model(&format!("{ADHERENCE}until = 2025-09-01\n{ADHERENCE}"), "");
+    fs::write(
+        folder.path().join("adhere.toml"),
+        format!("{PROVIDER}{ADHERENCE}until = 2025-09-01\n{}", ADHERENCE.replace("2025-08-01", "2025-09-01")),
+    )
+    .unwrap();
+    assess(argument(folder.path()), &[]).well();
+    fs::write(folder.path().join("models/n.toml"), "[model]\nname = \"n\"\n").unwrap();
+    let apart = format!("{PROVIDER}{ADHERENCE}models = [\"m\"]\n{ADHERENCE}models = [\"n\"]\n");
+    fs::write(folder.path().join("adhere.toml"), apart).unwrap();
+    assess(argument(folder.path()), &[]).well();
+}
+
+#[test]
+fn a_country_that_is_no_assigned_code_is_refused() {
+    for code in ["ZZ", "EU", "XK"] {
+        let folder =
+            folder_with(&[("adhere.toml", format!("[provider]\nname = \"x\"\ncountry = \"{code}\"\n").as_bytes())]);
+        let err = assess(argument(folder.path()), &[]).refused(3);
+        assert!(err.contains(&format!("`{code}` is not a country code")), "{err}");
+    }
+}
+
+#[test]
+fn an_incident_is_named_by_events_about_incidents_alone() {
+    let with = |text: &str| assess(argument(provider_and_model("", text).path()), &[]);
+    let err = with("[[event]]\nkind = \"complaint\"\non = 2026-01-02\nincident = \"A\"\n").refused(3);
+    assert!(err.contains("this event is not about a serious incident"), "{err}");
+    let err = with("[[event]]\nkind = \"incident-death\"\non = 2026-01-02\nincident = \"a b\"\n").refused(3);
+    assert!(err.contains("`a b` is not an id"), "{err}");
+    let done =
+        "[[done]]\nmeasure = \"S.M9.3\"\ndeadline = \"intermediate-report\"\non = 2026-01-05\nincident = \"A\"\n";
+    let err = with(done).refused(3);
+    assert!(err.contains("unknown-incident"), "{err}");
+    with(&format!("{done}[[event]]\nkind = \"incident-death\"\non = 2026-01-02\nincident = \"A\"\n")).well();
+}
+
+#[test]
+fn events_are_shown_with_their_notes_in_the_full_reports() {
+    let event = "[[event]]\nkind = \"incident-death\"\non = 2026-01-02\nincident = \"A\"\nnote = \"a <remark>\"\n";
+    let folder = provider_and_model("", event);
+    let shown = |format| assess(argument(folder.path()), &["--format", format]).well();
+    let (text, html, json) = (shown("text"), shown("html"), shown("json"));
+    assert!(
+        text.contains("2026-01-02  awareness of the model's involvement in a death: incident A; a <remark>"),
+        "{text}"
+    );
+    assert!(html.contains("incident A; a &#60;remark&#62;"), "{html}");
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let event = &json["models"][0]["events"][0];
+    assert_eq!([&event["kind"], &event["incident"], &event["note"]], ["incident-death", "A", "a <remark>"]);
+}
+
+#[test]
+fn what_was_missed_under_an_ended_adherence_is_marked() {
+    let model = "placed-on-market = 2025-09-01\ngenerates = [\"text\"]\ntraining-compute = \"10^24\"\n[model.licence]\naccess = false\n";
+    let folder = provider_and_model(&format!("{ADHERENCE}until = 2026-01-01\n"), model);
+    let text = assess(argument(folder.path()), &["--format", "text"]).well();
+    assert!(text.contains("missed under an adherence that has ended 2025-09-01"), "{text}");
+    assert!(text.contains("the adherence ended on 2026-01-01"), "{text}");
+}

@@ -92,7 +92,8 @@ impl<'a> Assessor<'a> {
             calendars: self.calendars,
             adheres_since,
         };
-        let due = due_items(ctx, &measures);
+        let mut due = due_items(ctx, &measures);
+        self.add_missed(id, model, &mut due);
         let missing = self.missing(model, &decision);
         ModelAssessment { id, model, decision, code, adherence, measures, due, missing }
     }
@@ -100,10 +101,7 @@ impl<'a> Assessor<'a> {
     /// The adherence in force to a code of practice under Art. 56, with the code; the latest if there are several.
     fn adherence(self, model: &PartId) -> Option<(&'a Adherence, &'a Code)> {
         let in_force = self.undertaking.adherences.iter().filter(|adherence| adherence.holds(self.law.as_of, model));
-        let with_code = in_force.filter_map(|adherence| {
-            let code = self.codes.iter().find(|code| code.id == adherence.code && code.version == adherence.version);
-            Some((adherence, code.filter(|code| code.profile == Profile::Aia56)?))
-        });
+        let with_code = in_force.filter_map(|adherence| Some((adherence, self.code_of(adherence)?)));
         with_code.max_by_key(|(adherence, _)| adherence.since)
     }
 
@@ -114,7 +112,7 @@ impl<'a> Assessor<'a> {
         published.max_by_key(|code| code.published)
     }
 
-    fn measures(
+    pub(super) fn measures(
         self,
         adherence: &Adherence,
         code: &'a Code,

@@ -8,6 +8,7 @@ use super::record::{Done, Event, ModelRecord};
 use super::standing::MeasureStanding;
 use crate::codes::code::Measure;
 use crate::codes::deadline::{Deadline, EventKind, Timing};
+use crate::codes::id::PartId;
 use crate::law::calendar::{CalendarId, Calendars, WorkingDays};
 use crate::law::decision::{Decision, DutyStatus};
 use crate::law::facts::{Placement, Provider};
@@ -29,6 +30,8 @@ pub struct DueItem<'a> {
     pub status: DueStatus,
     /// The day of the event it runs from, if it runs from one.
     pub event_on: Option<Date>,
+    /// The serious incident it is about, if the record names one.
+    pub incident: Option<&'a PartId>,
     /// The years for which no holiday table was to be had, so that the last day may lie later.
     pub unknown_years: BTreeSet<i16>,
 }
@@ -92,6 +95,21 @@ pub enum DueStatus {
     DoneLate(Date),
     /// The last day lay before the adherence began.
     BeforeAdherence,
+    /// It was missed under an adherence that has ended since, on that day.
+    MissedBeforeEnd(Date),
+}
+
+impl DueItem<'_> {
+    /// Whether another is the same thing for the same event.
+    pub(super) fn is_same_as(&self, other: &DueItem<'_>) -> bool {
+        let about = |item: &DueItem<'_>| match item.what {
+            DueWhat::Measure(measure, deadline) => Some((measure.id.clone(), deadline.name.clone())),
+            _ => None,
+        };
+        about(self).is_some()
+            && about(self) == about(other)
+            && (self.on, self.event_on, self.incident) == (other.on, other.event_on, other.incident)
+    }
 }
 
 impl DueStatus {
@@ -105,6 +123,7 @@ impl DueStatus {
             Self::Done(_) => "done",
             Self::DoneLate(_) => "done-late",
             Self::BeforeAdherence => "before-adherence",
+            Self::MissedBeforeEnd(_) => "missed-before-end",
         }
     }
 }
@@ -115,7 +134,7 @@ pub(super) struct DueContext<'a, 'd> {
     pub(super) provider: &'a Provider,
     pub(super) model: &'a ModelRecord,
     pub(super) decision: &'d Decision,
-    pub(super) law: &'a Law,
+    pub(super) law: &'d Law,
     pub(super) calendars: &'a Calendars,
     /// Since when the adherence holds, if there is one.
     pub(super) adheres_since: Option<Date>,
@@ -125,16 +144,30 @@ pub(super) struct DueContext<'a, 'd> {
 pub(super) fn due_items<'a>(ctx: DueContext<'a, '_>, measures: &[MeasureStanding<'a>]) -> Vec<DueItem<'a>> {
     let mut items = Vec::new();
     ctx.due_by_law(&mut items);
+    items.extend(due_by_measures(ctx, measures));
     for standing in measures.iter().filter(|standing| standing.binding.binds.truth == Truth::Yes) {
-        for deadline in &standing.measure.deadlines {
-            ctx.due_by_measure(standing.measure, deadline, &mut items);
-        }
         if let Some(due) = standing.statement.and_then(|statement| statement.due).filter(|_| standing.gap.is_some()) {
             let status = if due < ctx.law.as_of { DueStatus::Overdue } else { DueStatus::Due };
             items.push(item(DueWhat::Promise(standing.measure), due, status));
         }
     }
+    sort(&mut items);
+    items
+}
+
+/// In the order of urgency.
+pub(super) fn sort(items: &mut [DueItem<'_>]) {
     items.sort_by_key(|item| (rank(item.status), item.on));
+}
+
+/// What measures that bind have fall due, without what the law or a statement does.
+pub(super) fn due_by_measures<'a>(ctx: DueContext<'a, '_>, measures: &[MeasureStanding<'a>]) -> Vec<DueItem<'a>> {
+    let mut items = Vec::new();
+    for standing in measures.iter().filter(|standing| standing.binding.binds.truth == Truth::Yes) {
+        for deadline in &standing.measure.deadlines {
+            ctx.due_by_measure(standing.measure, deadline, &mut items);
+        }
+    }
     items
 }
 
@@ -147,12 +180,28 @@ const fn rank(status: DueStatus) -> u8 {
         DueStatus::Keep => 3,
         DueStatus::DoneLate(_) => 4,
         DueStatus::Done(_) => 5,
-        DueStatus::BeforeAdherence => 6,
+        DueStatus::MissedBeforeEnd(_) => 6,
+        DueStatus::BeforeAdherence => 7,
     }
 }
 
 const fn item(what: DueWhat<'_>, on: Date, status: DueStatus) -> DueItem<'_> {
-    DueItem { what, on, status, event_on: None, unknown_years: BTreeSet::new() }
+    DueItem { what, on, status, event_on: None, incident: None, unknown_years: BTreeSet::new() }
+}
+
+/// An event on its day.
+#[derive(Clone, Copy, Debug)]
+struct Occurrence<'a> {
+    on: Date,
+    /// When what fell due upon it was done.
+    done: Option<Date>,
+    incident: Option<&'a PartId>,
+}
+
+impl<'a> Occurrence<'a> {
+    const fn of(event: &'a Event) -> Self {
+        Self { on: event.on, done: event.done, incident: event.incident.as_ref() }
+    }
 }
 
 impl<'a, 'd> DueContext<'a, 'd> {
@@ -215,33 +264,38 @@ impl<'a, 'd> DueContext<'a, 'd> {
             self.due_again(measure, deadline, length, items);
             return;
         }
-        for (event_on, event_done) in self.events(deadline.event) {
-            let Some((on, unknown_years)) = self.last_day(deadline, event_on) else { continue };
+        for event in self.events(deadline.event) {
+            let Some((on, unknown_years)) = self.last_day(deadline, event.on) else { continue };
             let status = match deadline.timing {
                 Timing::Keep(_) if self.law.as_of <= on => DueStatus::Keep,
                 // What no longer has to be kept is nobody's concern.
                 Timing::Keep(_) => continue,
-                _ => self.status(on, event_done.or_else(|| self.done_for(measure, deadline, event_on))),
+                _ => self.status(on, event.done.or_else(|| self.done_for(measure, deadline, event))),
             };
             let what = item(DueWhat::Measure(measure, deadline), on, status);
-            items.push(DueItem { event_on: Some(event_on), unknown_years, ..what });
+            items.push(DueItem { event_on: Some(event.on), incident: event.incident, unknown_years, ..what });
         }
     }
 
-    /// What recurs is due once more after the last time, whether that was the event, what renews it, or the doing.
+    /// What recurs is due once more after the last time, whether that was the event, what renews it, or the doing;
+    /// for each incident by itself.
     fn due_again(self, measure: &'a Measure, deadline: &'a Deadline, length: Length, items: &mut Vec<DueItem<'a>>) {
-        if self.has_ended(deadline.event) {
-            return;
+        let incidents: BTreeSet<Option<&PartId>> = self.events(deadline.event).map(|event| event.incident).collect();
+        for incident in incidents.into_iter().filter(|incident| !self.has_ended(deadline.event, *incident)) {
+            let of_incident = |kind| self.events(kind).filter(move |event| event.incident == incident);
+            let Some(begun) = of_incident(deadline.event).map(|event| event.done.unwrap_or(event.on)).max() else {
+                continue;
+            };
+            let renewed = deadline.event.renewed_by().into_iter().flat_map(of_incident).map(|event| event.on);
+            let done = self.done(measure, deadline, incident).map(|done| done.on);
+            let last = renewed.chain(done).chain([begun]).filter(|on| *on <= self.law.as_of).max();
+            let Some(last) = last else { continue };
+            let towards_ai_office = deadline.event.is_towards_ai_office();
+            let after = self.after(length, last, towards_ai_office, self.code_rules());
+            let Some((on, unknown_years)) = after else { continue };
+            let what = item(DueWhat::Measure(measure, deadline), on, self.status(on, None));
+            items.push(DueItem { event_on: Some(last), incident, unknown_years, ..what });
         }
-        let Some(begun) = self.events(deadline.event).map(|(on, done)| done.unwrap_or(on)).max() else { return };
-        let renewed = deadline.event.renewed_by().into_iter().flat_map(|kind| self.events(kind)).map(|(on, _)| on);
-        let done = self.done(measure, deadline).map(|done| done.on);
-        let last = renewed.chain(done).chain([begun]).filter(|on| *on <= self.law.as_of).max();
-        let Some(last) = last else { return };
-        let towards_ai_office = deadline.event.is_towards_ai_office();
-        let Some((on, unknown_years)) = self.after(length, last, towards_ai_office, self.code_rules()) else { return };
-        let what = item(DueWhat::Measure(measure, deadline), on, self.status(on, None));
-        items.push(DueItem { event_on: Some(last), unknown_years, ..what });
     }
 
     fn last_day(self, deadline: &Deadline, event_on: Date) -> Option<(Date, BTreeSet<i16>)> {
@@ -288,7 +342,7 @@ impl<'a, 'd> DueContext<'a, 'd> {
     }
 
     /// The days of an event, each with the day on which what fell due upon it was done.
-    fn events(self, kind: EventKind) -> impl Iterator<Item = (Date, Option<Date>)> + use<'a, 'd> {
+    fn events(self, kind: EventKind) -> impl Iterator<Item = Occurrence<'a>> + use<'a, 'd> {
         let facts = &self.model.facts;
         let by_fact = match kind {
             EventKind::Placing => facts.placement.and_then(Placement::date),
@@ -299,27 +353,36 @@ impl<'a, 'd> DueContext<'a, 'd> {
         // What has not happened by the day runs nothing; a placing that is planned does.
         let as_of = self.law.as_of;
         let recorded = self.model.events.iter().filter(move |event| event.kind == kind && event.on <= as_of);
-        by_fact.map(|on| (on, None)).into_iter().chain(recorded.map(|event: &Event| (event.on, event.done)))
+        let by_fact = by_fact.map(|on| Occurrence { on, done: None, incident: None });
+        by_fact.into_iter().chain(recorded.map(Occurrence::of))
     }
 
-    /// Whether what recurs has come to its end: as many incidents are resolved as were reported.
-    fn has_ended(self, kind: EventKind) -> bool {
+    /// Whether what recurs has come to its end: an incident that is named is resolved by its name, and of the others
+    /// as many are resolved as were reported.
+    fn has_ended(self, kind: EventKind, incident: Option<&PartId>) -> bool {
+        let count = |kind| self.events(kind).filter(|event| event.incident == incident).count();
+        let resolved = || count(EventKind::IncidentResolved);
         kind == EventKind::IncidentInitialReport
-            && self.events(kind).count() <= self.events(EventKind::IncidentResolved).count()
+            && if incident.is_some() { resolved() > 0 } else { count(kind) <= resolved() }
     }
 
+    /// When it was done: for any incident, or for this one.
     fn done<'s>(
         self,
         measure: &'s Measure,
         deadline: &'s Deadline,
+        incident: Option<&'s PartId>,
     ) -> impl Iterator<Item = &'a Done> + use<'a, 'd, 's> {
-        self.model.done.iter().filter(|done| done.measure == measure.id && done.deadline == deadline.name)
+        let for_incident = move |done: &&Done| done.incident.is_none() || done.incident.as_ref() == incident;
+        let done = self.model.done.iter();
+        done.filter(|done| done.measure == measure.id && done.deadline == deadline.name).filter(for_incident)
     }
 
     /// When a deadline was met for one event: what is asked upon an event is done after it, the first time counts.
-    fn done_for(self, measure: &Measure, deadline: &Deadline, event_on: Date) -> Option<Date> {
+    fn done_for(self, measure: &Measure, deadline: &Deadline, event: Occurrence<'_>) -> Option<Date> {
         let upon = matches!(deadline.timing, Timing::Within(_));
-        self.done(measure, deadline).map(|done| done.on).filter(|on| !upon || event_on <= *on).min()
+        let done = self.done(measure, deadline, event.incident).map(|done| done.on);
+        done.filter(|on| !upon || event.on <= *on).min()
     }
 
     fn duty(self, obligation: Obligation) -> Option<&'d Duty> {

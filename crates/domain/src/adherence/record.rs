@@ -84,10 +84,14 @@ pub enum Scope {
 }
 
 impl Adherence {
+    /// Whether it is for a model.
+    pub fn names(&self, model: &PartId) -> bool {
+        self.models.as_ref().is_none_or(|models| models.contains(model))
+    }
+
     /// Whether it is in force on a day for a model.
     pub fn holds(&self, as_of: Date, model: &PartId) -> bool {
-        let named = self.models.as_ref().is_none_or(|models| models.contains(model));
-        named && self.since <= as_of && self.until.is_none_or(|until| as_of < until)
+        self.names(model) && self.since <= as_of && self.until.is_none_or(|until| as_of < until)
     }
 }
 
@@ -171,6 +175,8 @@ pub struct Event {
     pub on: Date,
     /// When what fell due upon it was done.
     pub done: Option<Date>,
+    /// Which serious incident it is about, if it says so.
+    pub incident: Option<PartId>,
     /// A remark.
     pub note: Option<String>,
 }
@@ -184,4 +190,6 @@ pub struct Done {
     pub deadline: String,
     /// When.
     pub on: Date,
+    /// For which serious incident, if it says so.
+    pub incident: Option<PartId>,
 }

@@ -161,6 +161,20 @@ impl EventKind {
         matches!(self, Self::Placing | Self::ConditionKnown | Self::SystemicRiskNotification)
     }
 
+    /// Whether it is about a serious incident, of which there may be several at a time.
+    pub const fn is_about_incident(self) -> bool {
+        matches!(
+            self,
+            Self::IncidentCriticalInfrastructure
+                | Self::IncidentCybersecurity
+                | Self::IncidentDeath
+                | Self::IncidentSeriousHarm
+                | Self::IncidentInitialReport
+                | Self::IncidentResolved
+                | Self::IncidentDocumented
+        )
+    }
+
     /// Whether action on the event is taken towards the AI Office, so that the institutions' holidays count.
     pub const fn is_towards_ai_office(self) -> bool {
         !matches!(self, Self::DownstreamRequest | Self::Complaint | Self::EvaluatorFindings | Self::AccessCheck)

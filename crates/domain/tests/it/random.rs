@@ -271,7 +271,7 @@ impl Random {
             }
             // What is known of a modification may have decided already.
             2 if model.training.figures().next().is_none() && model.modification.is_none() => {
-                model.training.reported = Some(self.compute())
+                model.training.reported = Some(self.compute());
             }
             3 => model.release.allows_access = model.release.allows_access.or(known(release.allows_access)),
             4 => model.release.allows_use = model.release.allows_use.or(known(release.allows_use)),

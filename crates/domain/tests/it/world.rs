@@ -228,28 +228,28 @@ fn since<T>(value: T) -> Timeline<T> {
     Timeline::new(vec![Since { from: date(2024, 8, 1), published: date(2024, 7, 12), value }]).unwrap()
 }
 
-/// Values with the first day of each and the day of its publication.
-fn timeline<T, const N: usize>(values: [((i16, i8, i8), (i16, i8, i8), T); N]) -> Timeline<T> {
-    let day = |(year, month, day)| date(year, month, day);
-    let since = |(from, published, value)| Since { from: day(from), published: day(published), value };
-    Timeline::new(values.map(since).into_iter().collect()).unwrap()
+/// A value with its first day and the day of its publication.
+fn since_day<T>(from: Date, published: Date, value: T) -> Since<T> {
+    Since { from, published, value }
 }
 
 /// The law's figures, written down a second time: a test of the shipped data compares the two.
 pub(crate) fn parameters() -> Parameters {
     Parameters {
         presumption_threshold: since(Compute::ten_to(25)),
-        indicative_criterion: timeline([((2024, 8, 1), (2025, 7, 18), Compute::ten_to(23))]),
+        indicative_criterion: Timeline::new(vec![since_day(date(2024, 8, 1), date(2025, 7, 18), Compute::ten_to(23))])
+            .unwrap(),
         chapter_v_applies: since(date(2025, 8, 2)),
         legacy_before: since(date(2025, 8, 2)),
         legacy_comply_by: since(date(2027, 8, 2)),
         enforcement_applies: since(date(2026, 8, 2)),
         fine_percent: since(3),
         fine_amount: since(Euro::millions(15)),
-        code_regime: timeline([
-            ((2024, 8, 1), (2024, 7, 12), CodeRegime::Approval),
-            ((2026, 7, 27), (2026, 7, 24), CodeRegime::Assessment),
-        ]),
+        code_regime: Timeline::new(vec![
+            since_day(date(2024, 8, 1), date(2024, 7, 12), CodeRegime::Approval),
+            since_day(date(2026, 7, 27), date(2026, 7, 24), CodeRegime::Assessment),
+        ])
+        .unwrap(),
         instruments: Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use adhere_domain::law::obligation::{Obligation, Obligations};
 use adhere_domain::law::parameters::Law;
 use adhere_domain::law::reasons::Reasons;
 use adhere_domain::law::rules::duty::Duty;
-use adhere_domain::law::rules::fine::{Ceiling, Fine};
+use adhere_domain::law::rules::fine::{Ceiling, Fine, GROUNDS};
 use adhere_domain::law::rules::pathway::Pathway;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -52,6 +52,9 @@ pub(super) struct FineWire {
     ceiling_by: &'static str,
     /// The ceiling in euro.
     ceiling: String,
+    /// The cases in which the Commission may fine, each if the provider acted intentionally or negligently, which is
+    /// for the Commission to find: element ids.
+    grounds: [&'static str; 4],
     /// Whether a fine is possible on the day, and why.
     possible: VerdictWire,
 }
@@ -87,6 +90,7 @@ pub(super) fn fine(fine: &Fine, reasons: &Reasons) -> FineWire {
         from: fine.from.map(|date| date.to_string()),
         ceiling_by,
         ceiling: ceiling.plain(),
+        grounds: GROUNDS,
         possible: verdict(reasons, fine.possible),
     }
 }

@@ -2,6 +2,7 @@
 
 use adhere_domain::adherence::record::{Done, Event, ModelRecord};
 use adhere_domain::codes::deadline::EventKind;
+use adhere_domain::codes::id::PartId;
 use adhere_domain::law::compute::{ArchitectureUse, Compute, HardwareUse};
 use adhere_domain::law::facts::{Classification, Model, Modification, Placement, Rebuttal, Release, TrainingCompute};
 use adhere_domain::law::obligation::Obligations;
@@ -228,10 +229,15 @@ fn event(section: &Section<'_>) -> Option<Event> {
     let on = section.required_date("on");
     let done = section.date("done");
     before(section, on, done);
+    let incident = incident(section);
+    if incident.is_some() && kind.is_some_and(|kind| !kind.is_about_incident()) {
+        let hint = "`incident` belongs to events whose kind begins with `incident-`";
+        section.refuse("incident", "this event is not about a serious incident".to_owned(), hint);
+    }
     let note = section.text("note").map(str::to_owned);
     section.text("source");
     section.refuse_unknown();
-    Some(Event { kind: kind?, on: on?, done, note })
+    Some(Event { kind: kind?, on: on?, done, incident, note })
 }
 
 fn before(section: &Section<'_>, on: Option<Date>, done: Option<Date>) {
@@ -246,7 +252,13 @@ fn done(section: &Section<'_>) -> Option<Done> {
     let measure = part_id(section, "measure");
     let deadline = section.required_text("deadline").map(str::to_owned);
     let on = section.required_date("on");
+    let incident = incident(section);
     section.text("source");
     section.refuse_unknown();
-    Some(Done { measure: measure?, deadline: deadline?, on: on? })
+    Some(Done { measure: measure?, deadline: deadline?, on: on?, incident })
+}
+
+/// The provider's own name of a serious incident.
+fn incident(section: &Section<'_>) -> Option<PartId> {
+    section.has("incident").then(|| part_id(section, "incident"))?
 }

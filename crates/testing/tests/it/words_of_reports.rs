@@ -140,8 +140,9 @@ fn coverages() -> Vec<String> {
 }
 
 fn due_statuses() -> Vec<String> {
-    use DueStatus::{BeforeAdherence, Done, DoneLate, Due, Earliest, Keep, Overdue};
-    let all = [Overdue, Due, Earliest, Keep, Done(Date::ZERO), DoneLate(Date::ZERO), BeforeAdherence];
+    use DueStatus::{BeforeAdherence, Done, DoneLate, Due, Earliest, Keep, MissedBeforeEnd, Overdue};
+    let day = Date::ZERO;
+    let all = [Overdue, Due, Earliest, Keep, Done(day), DoneLate(day), BeforeAdherence, MissedBeforeEnd(day)];
     owned(all.map(DueStatus::id))
 }
 

@@ -4,11 +4,12 @@ use super::DueStatus;
 use crate::adherence::assessment::Assessor;
 use crate::adherence::fixtures::{adherence, calendars, code, model, only, part, provider};
 use crate::adherence::record::{Done, Event, ImplementationState, ModelRecord, Scope, Statement, Undertaking};
-use crate::codes::deadline::EventKind;
+use crate::codes::deadline::{EventKind, Timing};
 use crate::law::country::Country;
 use crate::law::facts::{Model, Placement};
 use crate::law::fixtures::law;
 use crate::law::parameters::Law;
+use crate::law::period::{Length, Unit};
 use crate::law::readings::ReadingId;
 
 /// Name, day and status of everything due.
@@ -39,7 +40,7 @@ fn systemic() -> ModelRecord {
 }
 
 fn event(kind: EventKind, on: Date, done: Option<Date>) -> Event {
-    Event { kind, on, done, note: None }
+    Event { kind, on, done, incident: None, note: None }
 }
 
 fn find(items: &[(String, Date, DueStatus)], name: &str) -> Option<(Date, DueStatus)> {
@@ -58,8 +59,8 @@ fn what_runs_from_placing_is_due_with_it() {
 
 #[test]
 fn overdue_comes_first_and_what_is_done_last() {
-    let done = Done { measure: part("S.M1"), deadline: "before".to_owned(), on: date(2025, 8, 18) };
-    let late = Done { measure: part("S.M1"), deadline: "at-placing".to_owned(), on: date(2025, 9, 2) };
+    let done = Done { measure: part("S.M1"), deadline: "before".to_owned(), on: date(2025, 8, 18), incident: None };
+    let late = Done { measure: part("S.M1"), deadline: "at-placing".to_owned(), on: date(2025, 9, 2), incident: None };
     let asked = event(EventKind::FrameworkConfirmed, date(2026, 1, 5), None);
     let record = ModelRecord { done: vec![done, late], events: vec![asked], ..systemic() };
     let items = due(record, &law());
@@ -94,7 +95,7 @@ fn what_recurs_is_due_after_the_last_time() {
     let again = event(EventKind::FrameworkAssessed, date(2025, 12, 10), None);
     let record = ModelRecord { events: vec![again, assessed], ..systemic() };
     assert_eq!(find(&due(record.clone(), &law()), "again"), Some((date(2026, 12, 10), DueStatus::Due)));
-    let done = Done { measure: part("S.M1"), deadline: "again".to_owned(), on: date(2026, 3, 10) };
+    let done = Done { measure: part("S.M1"), deadline: "again".to_owned(), on: date(2026, 3, 10), incident: None };
     let record = ModelRecord { done: vec![done], ..record };
     assert_eq!(find(&due(record, &law()), "again"), Some((date(2027, 3, 10), DueStatus::Due)));
     let ahead = event(EventKind::FrameworkAssessed, date(2026, 12, 24), None);
@@ -185,7 +186,7 @@ fn nothing_of_a_code_is_due_where_its_measures_do_not_bind() {
 #[test]
 fn doing_settles_only_what_was_asked_before_it() {
     let asked = |on| event(EventKind::FrameworkConfirmed, on, None);
-    let done = Done { measure: part("S.M1"), deadline: "report".to_owned(), on: date(2026, 3, 5) };
+    let done = Done { measure: part("S.M1"), deadline: "report".to_owned(), on: date(2026, 3, 5), incident: None };
     let record =
         ModelRecord { events: vec![asked(date(2026, 3, 2)), asked(date(2026, 9, 1))], done: vec![done], ..systemic() };
     let reports: Vec<DueStatus> =
@@ -198,4 +199,80 @@ fn an_event_that_has_not_happened_by_the_day_runs_nothing() {
     let record =
         ModelRecord { events: vec![event(EventKind::FrameworkConfirmed, date(2026, 11, 23), None)], ..systemic() };
     assert_eq!(find(&due(record, &law()), "report"), None);
+}
+
+fn about(incident: &str, kind: EventKind, on: Date) -> Event {
+    Event { incident: Some(part(incident)), ..event(kind, on, None) }
+}
+
+/// The code with reports every four weeks after the initial report on a serious incident.
+fn reports_due(events: Vec<Event>, done: Vec<Done>) -> Vec<(Option<String>, Date)> {
+    let mut code = code();
+    let deadlines = &mut code.chapters[2].commitments[0].measures[0].deadlines;
+    deadlines.retain(|deadline| deadline.name == "again");
+    deadlines[0].event = EventKind::IncidentInitialReport;
+    deadlines[0].timing = Timing::Every(Length { count: 4, unit: Unit::Weeks });
+    let record = ModelRecord { events, done, ..systemic() };
+    let adherences = vec![adherence(Scope::Full)];
+    let undertaking =
+        Undertaking { facts: provider(), adherences, models: only("m", record), ..Undertaking::default() };
+    let (codes, calendars, law) = ([code], calendars(), law().choose_plain_days());
+    let assessment = Assessor::new(&undertaking, &codes, &law, &calendars).models().next().unwrap();
+    let of_measure = assessment.due.iter().filter(|item| matches!(item.what, super::DueWhat::Measure(..)));
+    let mut reports: Vec<_> = of_measure.map(|item| (item.incident.map(ToString::to_string), item.on)).collect();
+    reports.sort();
+    reports
+}
+
+impl Law {
+    fn choose_plain_days(self) -> Self {
+        Self { readings: self.readings.choose(ReadingId::CodeDays, "calendar").unwrap(), ..self }
+    }
+}
+
+#[test]
+fn each_named_incident_is_reported_until_it_is_resolved() {
+    let (report, resolved) = (EventKind::IncidentInitialReport, EventKind::IncidentResolved);
+    let first = about("A", report, date(2026, 9, 1));
+    let second = about("B", report, date(2026, 9, 15));
+    let both = vec![first.clone(), second.clone()];
+    let (after_first, after_second) = (date(2026, 9, 29), date(2026, 10, 13));
+    let (a, b) = (Some("A".to_owned()), Some("B".to_owned()));
+    assert_eq!(reports_due(both.clone(), Vec::new()), [(a.clone(), after_first), (b.clone(), after_second)]);
+    // The resolution of one ends its own reports alone, however often it is recorded.
+    let closed = about("B", resolved, date(2026, 10, 1));
+    let events = [both.clone(), vec![closed.clone(), closed]].concat();
+    assert_eq!(reports_due(events, Vec::new()), [(a.clone(), after_first)]);
+    // A resolution without a name ends none that has one.
+    let unnamed = event(resolved, date(2026, 10, 1), None);
+    assert_eq!(reports_due([both.clone(), vec![unnamed.clone()]].concat(), Vec::new()).len(), 2);
+    // Those without a name are counted, apart from the named.
+    let nameless = event(report, date(2026, 9, 20), None);
+    assert_eq!(reports_due(vec![nameless.clone(), first.clone()], Vec::new()).len(), 2);
+    assert_eq!(reports_due(vec![nameless, first, unnamed], Vec::new()), [(a.clone(), after_first)]);
+    // What was done for one renews that one; what was done for none in particular renews all.
+    let done = |incident: Option<&str>| Done {
+        measure: part("S.M1"),
+        deadline: "again".to_owned(),
+        on: date(2026, 10, 20),
+        incident: incident.map(part),
+    };
+    let renewed = date(2026, 11, 17);
+    assert_eq!(reports_due(both.clone(), vec![done(Some("A"))]), [(a.clone(), renewed), (b.clone(), after_second)]);
+    assert_eq!(reports_due(both, vec![done(None)]), [(a, renewed), (b, renewed)]);
+}
+
+#[test]
+fn what_was_done_for_one_incident_was_not_done_for_another() {
+    let kind = EventKind::IncidentCriticalInfrastructure;
+    let events = vec![about("A", kind, date(2026, 3, 2)), about("B", kind, date(2026, 3, 2))];
+    let done = Done {
+        measure: part("S.M1"),
+        deadline: "incident".to_owned(),
+        on: date(2026, 3, 3),
+        incident: Some(part("B")),
+    };
+    let items = due(ModelRecord { events, done: vec![done], ..systemic() }, &law());
+    let statuses: Vec<_> = items.iter().filter(|(name, _, _)| name == "incident").map(|item| item.2).collect();
+    assert_eq!(statuses, [DueStatus::Overdue, DueStatus::Done(date(2026, 3, 3))]);
 }

@@ -15,6 +15,11 @@ static DUTY_ENFORCEABLE: Rule = Rule::of_law("a-duty-is-enforceable", &["art_101
 
 pub(super) static RULES: &[&Rule] = &[&FINE, &ENFORCEMENT, &DUTY_ENFORCEABLE];
 
+/// The cases of Art. 101(1)(a) to (d), in each of which the Commission must find intention or negligence;
+/// only the first is about the obligations that the reasons weigh.
+pub const GROUNDS: [&str; 4] =
+    ["art_101__para_1__point_a", "art_101__para_1__point_b", "art_101__para_1__point_c", "art_101__para_1__point_d"];
+
 /// Whether an infringement on the day could be fined, and up to what amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fine {
