@@ -27,11 +27,16 @@ const OTHER_ACTS: [&str; 9] =
 /// More than any range that a person writes: `Articles 1 to 113`.
 const LONGEST_RANGE: u32 = 200;
 
+/// More than any text cites: reading stops there, since ranges let a short text name many provisions.
+const MOST: usize = 10_000;
+
 /// All provisions of the AI Act that a text cites, in its order.
 pub fn citations(text: &str) -> Vec<Citation> {
     let mut reader = Reader { tokens: tokens(text), at: 0 };
     let mut found = Vec::new();
-    while let Some((token, span)) = reader.next() {
+    while found.len() < MOST
+        && let Some((token, span)) = reader.next()
+    {
         let Token::Word(word) = &token else { continue };
         let kind = match word.to_lowercase().as_str() {
             "article" | "art" => Kind::Article,
@@ -100,7 +105,7 @@ impl Reader {
     fn group(&mut self, kind: Kind, start: usize) -> Vec<Citation> {
         let mut paths: Vec<(String, usize)> = Vec::new();
         let mut first = true;
-        loop {
+        while paths.len() < MOST {
             let separators = if first { usize::from(self.peek(0) == Some(&Token::Dot)) } else { self.separators() };
             let Some(Token::Word(word)) = self.peek(separators) else { break };
             let word = word.clone();
@@ -159,7 +164,7 @@ impl Reader {
         }
         paths.push((path.join("__"), self.end()));
         // Siblings of the last mark: `(a), (b) and (c)`, `points (a) to (d)`.
-        loop {
+        while paths.len() < MOST {
             let separators = self.separators();
             let Some(Token::Paren(mark)) = self.peek(separators).cloned() else { break };
             if separators == 0 {

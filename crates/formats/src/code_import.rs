@@ -6,6 +6,8 @@ mod chapter;
 pub mod left;
 mod periods;
 
+use std::collections::BTreeSet;
+
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_domain::law::corpus::Corpus;
@@ -75,7 +77,7 @@ pub fn import_code(code: &PublishedCode, manifest: &Manifest, corpus: &Corpus) -
 
 /// Lists every section that was not placed; headings that only group others count as placed.
 fn leave(code: &PublishedCode, imported: &mut ImportedCode) {
-    let already: Vec<usize> = imported.left.iter().map(|left| left.section).collect();
+    let already: BTreeSet<usize> = imported.left.iter().map(|left| left.section).collect();
     let mut structure = Vec::new();
     for (index, section) in code.sections.iter().enumerate() {
         if imported.placed.binary_search(&index).is_ok() || already.contains(&index) {

@@ -38,3 +38,4 @@ mod indicators;
 
 #[cfg(test)]
 mod indicator_reports;
+mod published_any;
