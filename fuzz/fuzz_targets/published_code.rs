@@ -32,8 +32,8 @@ fuzz_target!(|text: &str| {
     }
     let Some(imported) = import_code(&published, &manifest(), &LAW.corpus) else { return };
     let files: Vec<(&str, &str)> = imported.files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    match code(&CodeFiles { manifest: files[0], chapters: files[1..].to_vec() }, &LAW.corpus) {
-        Ok((code, _)) => assert_eq!(code.measures().count(), imported.measures),
+    match code(&CodeFiles { manifest: files[0], named: files[1..].to_vec() }, &LAW.corpus) {
+        Ok(source) => assert_eq!(source.code.measures().count(), imported.measures),
         Err(findings) => assert!(findings.diagnostics.iter().all(|it| it.rule == "covers-missing"), "{findings:?}"),
     }
 });

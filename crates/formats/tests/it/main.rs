@@ -38,4 +38,6 @@ mod indicators;
 
 #[cfg(test)]
 mod indicator_reports;
+
+#[cfg(test)]
 mod published_any;

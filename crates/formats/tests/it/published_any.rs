@@ -116,7 +116,7 @@ fn check(texts: &[&str]) -> Result<(), TestCaseError> {
     };
     prop_assert_eq!(unaccounted(&published, &imported), Vec::<usize>::new());
     let code = match parse_code(&imported.files, &CORPUS) {
-        Ok((code, _)) => code,
+        Ok(source) => source.code,
         Err(findings) => {
             // What covers what is not invented: that alone may be missing.
             let all_known = findings.diagnostics.iter().all(|diagnostic| diagnostic.rule == "covers-missing");
