@@ -59,9 +59,9 @@ check-kpi-missing = objective `{ $objective }` has no indicator, and nothing say
 
 # Reports
 
-check-report-missing = no measure has adherents report to anyone
+check-report-missing = no measure has adherents report to the AI Office
     .hint = add `- report: ai-office` to the measures that ask for reports
-check-report-not-by-size = adherents report, and no measure has a variant for smaller ones
+check-report-not-by-size = adherents report to the AI Office, and no commitment that asks for it has a variant for smaller ones
     .hint = add a `- variant: micro, small — what changes` where size and capacity make a difference
 
 # What happened to a code

@@ -7,6 +7,9 @@ mod objectives;
 mod reporting;
 mod structure;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;

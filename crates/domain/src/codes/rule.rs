@@ -42,9 +42,9 @@ pub enum Rule {
     ObjectiveUnserved,
     /// An objective has no indicator, and the code does not say why.
     KpiMissing,
-    /// No measure has adherents report.
+    /// No measure has adherents report to the AI Office.
     ReportMissing,
-    /// Adherents report, and nothing reflects their size.
+    /// Adherents report to the AI Office, and nothing about it reflects their size.
     ReportNotBySize,
     /// Two periods of a measure have the same name.
     DeadlineTwice,
@@ -173,18 +173,16 @@ impl Rule {
                 Profile::Aia50Para7 => None,
                 Profile::Aia95 => Some("art_95__para_2"),
             },
-            Self::CommitmentEmpty => match profile {
-                Profile::Aia56 => Some("art_56__para_4"),
-                Profile::Aia50Para7 | Profile::Aia95 => None,
-            },
             Self::ReportMissing | Self::ReportNotBySize => match profile {
                 Profile::Aia56 => Some("art_56__para_5"),
                 Profile::Aia50Para7 | Profile::Aia95 => None,
             },
-            Self::ApprovalNotInLaw => Some(match profile {
-                Profile::Aia50Para7 => "art_50__para_7",
-                Profile::Aia56 | Profile::Aia95 => "art_56__para_6",
-            }),
+            Self::ApprovalNotInLaw => match profile {
+                Profile::Aia50Para7 => Some("art_50__para_7"),
+                Profile::Aia56 => Some("art_56__para_6"),
+                // Art. 95 has never had an approval to point to.
+                Profile::Aia95 => None,
+            },
             _ => None,
         }
     }

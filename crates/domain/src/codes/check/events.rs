@@ -3,6 +3,7 @@
 use super::Surroundings;
 use crate::codes::code::{Code, CodeEvent, CodeEventKind};
 use crate::codes::finding::{Finding, Place};
+use crate::codes::profile::Profile;
 use crate::codes::rule::Rule;
 use crate::law::parameters::CodeRegime;
 
@@ -19,14 +20,16 @@ pub(super) fn check(code: &Code, surroundings: &Surroundings<'_>, findings: &mut
         if event.on > surroundings.today {
             findings.push(finding(Rule::FutureDate));
         }
-        if is_unlawful_approval(event, surroundings) {
+        if is_unlawful_approval(code.profile, event, surroundings) {
             findings.push(finding(Rule::ApprovalNotInLaw));
         }
     }
 }
 
-/// Art. 56(6), second subparagraph, on approval by implementing act, was in force until 26 July 2026.
-fn is_unlawful_approval(event: &CodeEvent, surroundings: &Surroundings<'_>) -> bool {
+/// Approval by implementing act was in force until 26 July 2026, in Art. 56(6), second subparagraph, to which Art. 50(7)
+/// referred; Art. 95 never had it.
+fn is_unlawful_approval(profile: Profile, event: &CodeEvent, surroundings: &Surroundings<'_>) -> bool {
     let regime = surroundings.parameters.code_regime.at(event.on, surroundings.today);
-    event.kind == CodeEventKind::ApprovedByAct && regime != Some(&CodeRegime::Approval)
+    let has_approval = profile != Profile::Aia95 && regime == Some(&CodeRegime::Approval);
+    event.kind == CodeEventKind::ApprovedByAct && !has_approval
 }

@@ -15,8 +15,8 @@ pub(super) fn check(code: &Code, earlier: Option<&Code>, findings: &mut Vec<Find
         within(lineage, &new, old.as_ref(), findings);
     }
     let Some(earlier) = earlier else { return };
-    let lineage = code.lineages.iter().find(|lineage| lineage.from == earlier.version);
-    let told: BTreeSet<&PartId> = lineage.into_iter().flat_map(|lineage| &lineage.parts).map(|part| &part.id).collect();
+    let lineages = code.lineages.iter().filter(|lineage| lineage.from == earlier.version);
+    let told: BTreeSet<&PartId> = lineages.flat_map(|lineage| &lineage.parts).map(|part| &part.id).collect();
     for lost in earlier.answerable().into_iter().filter(|id| !new.contains(id) && !told.contains(id)) {
         let finding = Finding::new(Rule::LineageLost, Place::Manifest("lineage"));
         findings.push(finding.naming("part", &lost).naming("version", &earlier.version));
