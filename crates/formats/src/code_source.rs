@@ -12,16 +12,17 @@ mod places;
 use std::collections::BTreeSet;
 
 use adhere_domain::codes::code::Code;
+use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::Corpus;
 
 use crate::diagnostic::Findings;
 use crate::toml_reader::Log;
 
-pub use self::folder::{CodeFolder, MANIFEST_FILE, read_code_folder};
+pub use self::folder::{BrokenFolder, CodeFolder, MANIFEST_FILE, read_broken_folder, read_code_folder};
 pub use self::manifest::named_files;
 pub use self::places::Places;
 
-use self::manifest::Names;
+use self::manifest::{Names, is_plain};
 
 /// The files of a code: name and text.
 #[derive(Clone, Debug)]
@@ -47,19 +48,35 @@ pub struct CodeSource {
 ///
 /// All findings come back, as an error when the code cannot be used.
 pub fn code(files: &CodeFiles<'_>, corpus: &Corpus) -> Result<CodeSource, Findings> {
+    let read = as_far_as_possible(files, &BTreeSet::new(), corpus);
+    match read.rest {
+        Some(source) if !read.findings.has_errors() => Ok(CodeSource { findings: read.findings, ..source }),
+        _ => Err(read.findings),
+    }
+}
+
+/// What was found in files, and what of the code could be read all the same.
+struct Read {
+    findings: Findings,
+    rest: Option<CodeSource>,
+}
+
+/// Parses what can be parsed; files that could not even be opened have been told of.
+fn as_far_as_possible(files: &CodeFiles<'_>, unopened: &BTreeSet<String>, corpus: &Corpus) -> Read {
     let mut findings = Findings::default();
     let mut places = Places::default();
     let manifest = manifest::manifest(files.manifest, corpus, &mut places, &mut findings);
     let names = manifest.as_ref().map_or_else(|| named_files(files.manifest.1), |(_, names)| names.clone());
-    let mut ids = BTreeSet::new();
+    let objectives = manifest.iter().flat_map(|(code, _)| &code.objectives);
+    let mut ids: BTreeSet<PartId> = objectives.map(|objective| objective.id.clone()).collect();
     let mut parts = Vec::new();
-    for name in &names.chapters {
+    for name in to_read(&names.chapters, unopened) {
         if let Some(file) = files.named(name, &mut findings) {
             parts.extend(chapter::chapter(file, corpus, &mut ids, &mut places, &mut findings));
         }
     }
-    let Some((mut code, _)) = manifest else { return Err(findings) };
-    for name in &names.lineages {
+    let Some((mut code, _)) = manifest else { return Read { findings, rest: None } };
+    for name in to_read(&names.lineages, unopened) {
         if let Some(file) = files.named(name, &mut findings) {
             let to = (&code.id.clone(), &code.version.clone());
             code.lineages.extend(lineage::lineage(file, to, &mut places, &mut findings));
@@ -69,7 +86,13 @@ pub fn code(files: &CodeFiles<'_>, corpus: &Corpus) -> Result<CodeSource, Findin
         code.objectives.extend(part.objectives);
         code.chapters.push(part.chapter);
     }
-    if findings.has_errors() { Err(findings) } else { Ok(CodeSource { code, places, findings }) }
+    Read { findings, rest: Some(CodeSource { code, places, findings: Findings::default() }) }
+}
+
+/// The names of files to be read, each once; what is wrong with the others is told about the manifest.
+fn to_read<'a>(names: &'a [String], unopened: &BTreeSet<String>) -> impl Iterator<Item = &'a String> {
+    let mut met = BTreeSet::new();
+    names.iter().filter(move |name| is_plain(name) && !unopened.contains(*name) && met.insert(*name))
 }
 
 impl<'a> CodeFiles<'a> {

@@ -143,6 +143,22 @@ impl<'a> Section<'a> {
         Some(text)
     }
 
+    /// A text that must be there and say something.
+    pub(crate) fn required_words(&self, key: &'static str) -> Option<&'a str> {
+        self.require(key)?;
+        self.words(key)
+    }
+
+    /// A text that says something, if it is there.
+    pub(crate) fn words(&self, key: &'static str) -> Option<&'a str> {
+        let text = self.text(key)?;
+        if text.trim().is_empty() {
+            self.refuse(key, format!("`{key}` says nothing"), "write it in words, or remove what it is for");
+            return None;
+        }
+        Some(text)
+    }
+
     /// A text that must be there.
     pub(crate) fn required_text(&self, key: &'static str) -> Option<&'a str> {
         self.require(key)?;
@@ -229,6 +245,12 @@ impl<'a> Section<'a> {
         let texts =
             value.get_ref().as_array().and_then(|array| array.iter().map(|item| item.get_ref().as_str()).collect());
         self.typed(key, value, texts, "a list of texts in quotes")
+    }
+
+    /// A list of texts that must be there.
+    pub(crate) fn required_texts(&self, key: &'static str) -> Option<Vec<&'a str>> {
+        self.require(key)?;
+        self.texts(key)
     }
 
     /// A list of dates.

@@ -1,55 +1,58 @@
 //! `adhere check`: compile a code and say what it lacks, contradicts or leaves unsaid.
 
+mod compile;
 mod watch;
 
-use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
-use adhere_domain::codes::check::{Surroundings, check as findings_of};
 use adhere_domain::codes::code::Code;
-use adhere_formats::code_source::CodeFolder;
+use adhere_domain::law::corpus::Corpus;
+use adhere_formats::code_source::{BrokenFolder, CodeFolder, read_broken_folder};
 use adhere_formats::compiled_code::{compiled_bytes, compiled_digest};
 use adhere_formats::diagnostic::{Findings, Severity};
 use adhere_formats::findings::findings_json;
+use adhere_formats::law_data::LawData;
 use adhere_formats::sarif::sarif;
+use adhere_formats::shipped;
 use annotate_snippets::Renderer;
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use super::arguments::{CheckArguments, FindingsFormat};
-use super::code::find::{find_code, full_name};
-use super::shipped::Shipped;
+use super::code::find::{find_code, find_shipped, folder_of, full_name};
 use super::{CommandError, Exit};
-use crate::clock::today;
 use crate::diagnostics::shown;
 use crate::output::write_to;
-use crate::report::code_findings::{diagnostics, sarif_findings};
+use crate::report::code_findings::sarif_findings;
 use crate::words::Words;
 
 /// Checks a code once, or again and again as its files change.
 pub(super) fn check(arguments: &CheckArguments) -> Result<Exit, CommandError> {
     let words = Words::english()?;
-    let shipped = Shipped::load()?;
+    let law = shipped::law()?;
     if arguments.watch {
-        return watch::watch(arguments, &words, || once(arguments, &shipped, &words).map(|_| ()));
+        return watch::watch(arguments, &words, || once(arguments, &law, &words).map(|_| ()));
     }
-    once(arguments, &shipped, &words)
+    once(arguments, &law, &words)
 }
 
-fn once(arguments: &CheckArguments, shipped: &Shipped, words: &Words) -> Result<Exit, CommandError> {
-    let corpus = &shipped.data.corpus;
+fn once(arguments: &CheckArguments, law: &LawData, words: &Words) -> Result<Exit, CommandError> {
     let earlier = match &arguments.against {
-        Some(name) => Some(find_code(name, corpus)?.source.code),
+        Some(name) => Some(find_code(name, &law.corpus)?.source.code),
         None => None,
     };
-    let (code, findings) = match find_code(&arguments.code, corpus) {
+    let (code, findings) = match read(arguments, &law.corpus)? {
         Ok(folder) => {
-            let findings = compile(&folder, earlier.as_ref(), shipped, words);
+            let findings = compile::compile(&folder, earlier.as_ref(), law, words);
             (Some(folder.source.code), findings)
         }
         // What keeps a code from being read is reported in the form that was asked for, like everything else.
-        Err(CommandError::Input(findings)) => (None, findings),
-        Err(other) => return Err(other),
+        Err(broken) => (None, compile::rest(*broken, law, words)),
     };
+    if let Some((code, earlier)) = code.as_ref().zip(earlier.as_ref()).filter(|(code, old)| code.id != old.id) {
+        let (code, earlier) = (full_name(code), full_name(earlier));
+        return Err(anyhow!("`{earlier}` is not a version of the code of `{code}`: their ids differ").into());
+    }
     write_to(arguments.output.as_deref(), |out| print(arguments, code.as_ref(), &findings, words, out))?;
     let Some(code) = code else { return Ok(Exit::BadInput) };
     let warned = arguments.deny_warnings && findings.count(Severity::Warning) > 0;
@@ -62,16 +65,14 @@ fn once(arguments: &CheckArguments, shipped: &Shipped, words: &Words) -> Result<
     Ok(Exit::Done)
 }
 
-/// All findings about a code that could be read, in the order of its files.
-fn compile(folder: &CodeFolder, earlier: Option<&Code>, shipped: &Shipped, words: &Words) -> Findings {
-    let surroundings =
-        Surroundings { parameters: &shipped.data.parameters, today: today(), indicated: &BTreeSet::new(), earlier };
-    let found = findings_of(&folder.source.code, &surroundings);
-    let mut findings = folder.source.findings.clone();
-    findings.absorb(diagnostics(&found, folder, &shipped.data.corpus, words));
-    let order = |file: &str| folder.files.iter().position(|(name, _)| name == file);
-    findings.diagnostics.sort_by_key(|found| (order(&found.file), found.span.as_ref().map(|span| span.start)));
-    findings
+/// The code, or what of it could be read.
+fn read(arguments: &CheckArguments, corpus: &Corpus) -> Result<Result<CodeFolder, Box<BrokenFolder>>, CommandError> {
+    // What is watched is a folder, also while its manifest is being replaced.
+    let watched = arguments.watch.then(|| Path::new(&arguments.code));
+    match folder_of(&arguments.code).or(watched) {
+        Some(folder) => Ok(read_broken_folder(folder, corpus)),
+        None => find_shipped(&arguments.code, corpus).map(Ok),
+    }
 }
 
 fn print(

@@ -186,4 +186,25 @@ impl Rule {
             _ => None,
         }
     }
+
+    /// Whether one part alone shows that it is broken, so that it can be told while other parts cannot be read.
+    pub const fn is_local(self) -> bool {
+        matches!(
+            self,
+            Self::LeftOutUnasked
+                | Self::CoversOutsideProfile
+                | Self::CoversBeyondCommitment
+                | Self::CommitmentBeyondMeasures
+                | Self::BindsOutsideProfile
+                | Self::ChapterEmpty
+                | Self::CommitmentEmpty
+                | Self::TextMissing
+                | Self::ObjectiveMissing
+                | Self::DeadlineTwice
+                | Self::VariantTwice
+                | Self::EventBeforePublication
+                | Self::FutureDate
+                | Self::ApprovalNotInLaw
+        )
+    }
 }

@@ -17,6 +17,8 @@ use crate::toml_reader::Log;
 pub(super) struct Attributes {
     /// The lines that could be read: the key of each and its place.
     pub(super) lines: Vec<(&'static str, Range<usize>)>,
+    /// The keys of those whose value could not be read.
+    refused: Vec<String>,
     pub(super) serves: Vec<PartId>,
     pub(super) no_kpi: Option<String>,
     pub(super) covers: Vec<ElementId>,
@@ -39,7 +41,7 @@ pub(super) enum Heading {
 /// What is wrong with an attribute, and how it is written.
 struct Refusal {
     message: String,
-    hint: &'static str,
+    hint: String,
 }
 
 const DUE: &str = "write `name: within 14 days after downstream-request`, `name: 2 weeks before placing`, \
@@ -62,7 +64,8 @@ pub(super) fn attributes(text: &str, items: &[Range<usize>], corpus: &Corpus, lo
         match read {
             Ok(key) => attributes.lines.push((key, span.clone())),
             Err(refusal) => {
-                log.error(Some(span.clone()), "attribute", refusal.message, Some(refusal.hint.to_owned()));
+                log.error(Some(span.clone()), "attribute", refusal.message, Some(refusal.hint));
+                attributes.refused.extend(line.split_once(':').map(|(key, _)| key.trim().to_owned()));
             }
         }
     }
@@ -85,6 +88,9 @@ const KEYS: [(&str, &[Heading]); 12] = [
     ("signable", &[Heading::Chapter]),
 ];
 
+/// Attributes that a part has once.
+const ONCE: [&str; 4] = ["binds", "objective", "no-kpi", "signable"];
+
 impl Attributes {
     /// Refuses attributes that have no meaning on their heading.
     pub(super) fn refuse_misplaced(&self, heading: Heading, log: &Log) {
@@ -99,13 +105,17 @@ impl Attributes {
         }
     }
 
+    /// Whether an attribute is there and its value has been refused, so that it is not missing as well.
+    pub(super) fn has_refused(&self, key: &str) -> bool {
+        self.refused.iter().any(|refused| refused == key)
+    }
+
     fn read(&mut self, key: &str, value: &str, corpus: &Corpus) -> Result<&'static str, Refusal> {
         let known = KEYS.iter().map(|(known, _)| *known).find(|known| *known == key);
-        let key = known.ok_or_else(|| {
-            let hint =
-                "one of covers, binds, objective, serves, no-kpi, exempt, relief, variant, due, keep, report, signable";
-            refusal(format!("unknown attribute `{key}`"), hint)
-        })?;
+        let key = known.ok_or_else(|| refusal(format!("unknown attribute `{key}`"), nearest(key)))?;
+        if ONCE.contains(&key) && self.lines.iter().any(|(known, _)| *known == key) {
+            return Err(refusal(format!("`{key}` stands here twice"), "leave one of the two"));
+        }
         match key {
             "covers" => self.covers.extend(elements(value, corpus)?),
             "binds" => self.binds = Some(choice(value, &Addressee::ALL)?),
@@ -117,7 +127,7 @@ impl Attributes {
             "variant" => self.variants.push(variant(value)?),
             "due" => self.deadlines.push(deadline(value, false)?),
             "keep" => self.deadlines.push(deadline(value, true)?),
-            "report" => self.reports_to.extend(value.split(',').map(|to| to.trim().to_owned())),
+            "report" => self.reports_to.extend(recipients(value)?),
             // `signable` is a remark for readers.
             _ => {}
         }
@@ -140,6 +150,26 @@ fn non_empty(value: &str) -> Result<String, Refusal> {
     text.ok_or_else(|| refusal("the attribute has no text".to_owned(), "write `key: text`, or remove the line"))
 }
 
+/// The attribute that was meant, or all of them.
+fn nearest(key: &str) -> String {
+    let known = KEYS.iter().map(|(known, _)| (strsim::damerau_levenshtein(known, key), *known)).min();
+    match known {
+        Some((distance, known)) if distance <= 2 => format!("did you mean `{known}`?"),
+        _ => format!("one of {}", KEYS.map(|(known, _)| known).join(", ")),
+    }
+}
+
+fn recipients(value: &str) -> Result<Vec<String>, Refusal> {
+    let recipient = |to: &str| {
+        let hint = "write `report: ai-office`, or several names separated by commas";
+        Some(to)
+            .filter(|to| !to.is_empty())
+            .map(str::to_owned)
+            .ok_or_else(|| refusal("a name of who is reported to is missing".to_owned(), hint))
+    };
+    value.split(',').map(|to| recipient(to.trim())).collect()
+}
+
 fn part_ids(value: &str) -> Result<Vec<PartId>, Refusal> {
     let id = |text: &str| {
         let hint = "letters, digits, `.`, `-` and `_`; several ids are separated by commas";
@@ -148,8 +178,8 @@ fn part_ids(value: &str) -> Result<Vec<PartId>, Refusal> {
     value.split(',').map(|text| id(text.trim())).collect()
 }
 
-fn refusal(message: String, hint: &'static str) -> Refusal {
-    Refusal { message, hint }
+fn refusal(message: String, hint: impl Into<String>) -> Refusal {
+    Refusal { message, hint: hint.into() }
 }
 
 fn elements(value: &str, corpus: &Corpus) -> Result<Vec<ElementId>, Refusal> {
@@ -171,8 +201,10 @@ fn choice<T: Copy>(value: &str, choices: &[(T, &'static str)]) -> Result<T, Refu
     })
 }
 
+/// What stands before the first em dash, and the note after it, if it says something.
 fn noted(value: &str) -> (&str, Option<&str>) {
-    value.split_once('—').map_or((value, None), |(head, note)| (head.trim(), Some(note.trim())))
+    let (head, note) = value.split_once('—').map_or((value, None), |(head, note)| (head.trim(), Some(note.trim())));
+    (head, note.filter(|note| !note.is_empty()))
 }
 
 fn exemption(value: &str, extent: Extent) -> Result<Exemption, Refusal> {
@@ -193,7 +225,7 @@ fn deadline(value: &str, keep: bool) -> Result<Deadline, Refusal> {
     let hint = if keep { KEEP } else { DUE };
     let (head, note) = noted(value);
     let refuse = || refusal(format!("`{head}` is not a deadline"), hint);
-    let (name, when) = head.split_once(':').ok_or_else(refuse)?;
+    let (name, when) = head.split_once(':').filter(|(name, _)| !name.trim().is_empty()).ok_or_else(refuse)?;
     let words: Vec<&str> = when.split_whitespace().collect();
     let (timing, event) = match (keep, words.as_slice()) {
         (true, [count, unit, "after", event]) => (Timing::Keep(length(count, unit).ok_or_else(refuse)?), event),

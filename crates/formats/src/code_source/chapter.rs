@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use adhere_domain::codes::code::{Chapter, Commitment, Measure, Objective};
+use adhere_domain::codes::code::{Addressee, Chapter, Commitment, Measure, Objective};
 use adhere_domain::codes::finding::Place;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::Corpus;
@@ -13,6 +13,9 @@ use super::attributes::{Attributes, Heading, attributes};
 use super::places::Places;
 use crate::diagnostic::Findings;
 use crate::toml_reader::Log;
+
+/// Stands for the id of a part that has none, in a code that is not used for that reason.
+const NAMELESS: &str = "_";
 
 /// A heading with what stands below it, up to the next heading.
 struct Block<'a> {
@@ -44,23 +47,30 @@ pub(super) fn chapter(
     let log = Log::new(file);
     let mut chapter: Option<Chapter> = None;
     let mut objectives = Vec::new();
-    for block in blocks(text) {
-        let id = block_id(&block, ids, &log);
+    let blocks = blocks(text);
+    let has_chapter = blocks.iter().any(|block| block.level == HeadingLevel::H1);
+    for block in blocks {
+        // What has no id keeps its place, so that what stands below it is not found misplaced.
+        let Some(id) = block_id(&block, ids, &log).or_else(|| PartId::parse(NAMELESS)) else { continue };
         let attributes = attributes(text, &block.items, corpus, &log);
-        let Some(id) = id else { continue };
         note_places(&id, &block, &attributes, file, places);
-        objectives.extend(objective(&id, &attributes));
+        objectives.extend(objective(&id, &attributes, ids, &log));
         match (block.level, &mut chapter) {
             (HeadingLevel::H1, None) => {
                 attributes.refuse_misplaced(Heading::Chapter, &log);
                 chapter = Some(Chapter { id, title: block.title, commitments: Vec::new() });
             }
-            (HeadingLevel::H2, Some(chapter)) => chapter.commitments.extend(commitment(id, &block, attributes, &log)),
+            (HeadingLevel::H2, Some(chapter)) => chapter.commitments.push(commitment(id, &block, attributes, &log)),
             (HeadingLevel::H3, Some(chapter)) => match chapter.commitments.last_mut() {
                 Some(commitment) => commitment.measures.push(measure(id, &block, attributes, &log)),
                 None => misplaced(&block, "a measure stands before any commitment", &log),
             },
             (HeadingLevel::H1, Some(_)) => misplaced(&block, "a file holds one chapter", &log),
+            // A file without a chapter is told of once, below.
+            (HeadingLevel::H2 | HeadingLevel::H3, None) if !has_chapter => {}
+            (HeadingLevel::H2 | HeadingLevel::H3, None) => {
+                misplaced(&block, "a commitment or measure stands before the chapter", &log);
+            }
             _ => misplaced(&block, "only chapters (#), commitments (##) and measures (###) have headings", &log),
         }
     }
@@ -76,21 +86,31 @@ fn note_places(id: &PartId, block: &Block<'_>, attributes: &Attributes, file: &s
     places.note(Place::Part(id.clone()), file, block.heading.clone());
     for (key, span) in &attributes.lines {
         places.note(Place::Attribute(id.clone(), key), file, span.clone());
-        if *key == "objective" {
-            places.note(Place::Objective(objective_id(id)), file, span.clone());
+        if let Some(objective) = objective_id(id).filter(|_| *key == "objective") {
+            places.note(Place::Objective(objective), file, span.clone());
         }
     }
 }
 
-/// The objective that a commitment states itself.
-fn objective(commitment: &PartId, attributes: &Attributes) -> Option<Objective> {
+/// The objective that a commitment states itself; its id must be new too.
+fn objective(commitment: &PartId, attributes: &Attributes, ids: &mut BTreeSet<PartId>, log: &Log) -> Option<Objective> {
     let text = attributes.objective.clone()?;
-    Some(Objective { id: objective_id(commitment), text })
+    let span = attributes.lines.iter().find(|(key, _)| *key == "objective").map(|(_, span)| span.clone());
+    let Some(id) = objective_id(commitment) else {
+        let message = format!("`{commitment}` is too long for an objective, whose id is `{commitment}.O`");
+        log.error(span, "attribute", message, Some("shorten the id to 62 characters".to_owned()));
+        return None;
+    };
+    if commitment.as_str() != NAMELESS && !ids.insert(id.clone()) {
+        let hint = "give another id to the part or objective that has this one".to_owned();
+        log.error(span, "id-twice", format!("the objective's id `{id}` is used twice"), Some(hint));
+    }
+    Some(Objective { id, text })
 }
 
 /// The id of the objective that a commitment states itself, such as `S.C9.O`.
-fn objective_id(commitment: &PartId) -> PartId {
-    PartId::parse(&format!("{commitment}.O")).unwrap_or_else(|| commitment.clone())
+fn objective_id(commitment: &PartId) -> Option<PartId> {
+    PartId::parse(&format!("{commitment}.O"))
 }
 
 fn misplaced(block: &Block<'_>, message: &str, log: &Log) {
@@ -111,29 +131,30 @@ fn block_id(block: &Block<'_>, ids: &mut BTreeSet<PartId>, log: &Log) -> Option<
     Some(id)
 }
 
-fn commitment(id: PartId, block: &Block<'_>, attributes: Attributes, log: &Log) -> Option<Commitment> {
+fn commitment(id: PartId, block: &Block<'_>, attributes: Attributes, log: &Log) -> Commitment {
     attributes.refuse_misplaced(Heading::Commitment, log);
-    let Some(binds) = attributes.binds else {
+    if attributes.binds.is_none() && !attributes.has_refused("binds") {
         let hint = "add `- binds: gpai` or another addressee".to_owned();
         let message = format!("commitment `{id}` does not say whom it binds");
         log.error(Some(block.heading.clone()), "binds-missing", message, Some(hint));
-        return None;
-    };
-    Some(Commitment {
+    }
+    let own = attributes.objective.as_ref().and_then(|_| objective_id(&id));
+    Commitment {
         title: published_title(&block.title),
-        objectives: objective(&id, &attributes).into_iter().map(|own| own.id).chain(attributes.serves).collect(),
+        objectives: own.into_iter().chain(attributes.serves).collect(),
         no_indicators: attributes.no_kpi,
-        binds,
+        // A code in which this was missing is not used.
+        binds: attributes.binds.unwrap_or(Addressee::GeneralPurpose),
         covers: attributes.covers,
         summary: block.body.to_owned(),
         measures: Vec::new(),
         id,
-    })
+    }
 }
 
 fn measure(id: PartId, block: &Block<'_>, attributes: Attributes, log: &Log) -> Measure {
     attributes.refuse_misplaced(Heading::Measure, log);
-    if attributes.covers.is_empty() {
+    if attributes.covers.is_empty() && !attributes.has_refused("covers") {
         let message = format!("measure `{id}` does not say what it covers");
         let hint = "add `- covers: …` with element ids of the law".to_owned();
         log.error(Some(block.heading.clone()), "covers-missing", message, Some(hint));

@@ -21,7 +21,10 @@ pub(super) fn lineage(
         expect(root, "code", code);
         expect(root, "to", version);
         let from = part_id(root, "from");
-        let source = root.required_text("source").map(str::to_owned);
+        if from.as_ref() == Some(version) {
+            root.refuse("from", format!("`{version}` is this version itself"), "name an earlier version");
+        }
+        let source = root.required_words("source").map(str::to_owned);
         let sections = root.sections("part");
         let from = from?;
         let parts = sections.iter().filter_map(|section| descent(section, file, &from, places)).collect();
@@ -40,7 +43,7 @@ fn expect(root: &Section<'_>, key: &'static str, expected: &PartId) {
 fn descent(section: &Section<'_>, file: &str, from: &PartId, places: &mut Places) -> Option<Descent> {
     let id = part_id(section, "id");
     let became = section.texts("became");
-    let dropped = section.text("dropped");
+    let dropped = section.words("dropped");
     let note = section.text("note").map(str::to_owned);
     // Whose judgment it is, where it is not that of the file's source.
     section.text("basis");
@@ -52,6 +55,8 @@ fn descent(section: &Section<'_>, file: &str, from: &PartId, places: &mut Places
     let fate = match (became, dropped) {
         (Some(became), None) => Fate::Became(new_ids(section, &became)?),
         (None, Some(reason)) => Fate::Dropped(reason.to_owned()),
+        // What was refused has been told.
+        (None, None) if section.has("became") || section.has("dropped") => return None,
         _ => {
             let hint = "write `became = [\"…\"]`, or `dropped = \"why\"`";
             section.refuse("id", format!("`{id}` needs either `became` or `dropped`"), hint);

@@ -1,5 +1,6 @@
 //! The manifest of a code.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use adhere_domain::codes::code::{Code, CodeEvent, CodeEventKind, LeftOut, Objective, TextKind};
@@ -68,15 +69,18 @@ pub(super) fn manifest(
         let events = events.iter().enumerate().filter_map(|(index, section)| event(section, (file, index), places));
         let events = events.collect();
         let objectives = root.sections("objective");
-        let objectives = objectives.iter().filter_map(|section| objective(section, file, places)).collect();
-        let names = Names { chapters: file_names(root, "chapters"), lineages: file_names(root, "lineage") };
+        let objectives: Vec<Objective> =
+            objectives.iter().filter_map(|section| objective(section, file, places)).collect();
+        let lineages = file_names(root, "lineage", root.texts("lineage").unwrap_or_default());
+        let names = Names { chapters: chapters(root), lineages };
         let text = root.choice("text", &TextKind::ALL).unwrap_or(TextKind::Full);
-        let no_indicators = root.text("no-kpi").map(str::to_owned);
+        let no_indicators = root.words("no-kpi").map(str::to_owned);
         // Whatever is missing is told at once.
+        let source = root.required_words("source");
         let (id, title, version) = (part_id(root, "id"), root.required_line("title"), part_id(root, "version"));
         let (published, profile) = (root.required_date("published"), root.required_choice("profile", &Profile::ALL));
         let code = Code {
-            source: root.required_text("source")?.to_owned(),
+            source: source?.to_owned(),
             id: id?,
             title: title?.to_owned(),
             version: version?,
@@ -96,10 +100,22 @@ pub(super) fn manifest(
     code
 }
 
+/// The chapters: a code has one at least.
+fn chapters(root: &Section<'_>) -> Vec<String> {
+    let names = root.required_texts("chapters");
+    if names.as_ref().is_some_and(Vec::is_empty) {
+        root.refuse("chapters", "the code has no chapter".to_owned(), "name the Markdown file of one");
+    }
+    file_names(root, "chapters", names.unwrap_or_default())
+}
+
+/// Whether a name is that of a file beside the manifest, and not a path that leads elsewhere.
+pub(super) fn is_plain(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0'])
+}
+
 /// The names of files beside the manifest; a path that leads elsewhere is refused.
-fn file_names(root: &Section<'_>, key: &'static str) -> Vec<String> {
-    let names = root.texts(key).unwrap_or_default();
-    let is_plain = |name: &str| !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0']);
+fn file_names(root: &Section<'_>, key: &'static str, names: Vec<&str>) -> Vec<String> {
     if let Some(name) = names.iter().find(|name| !is_plain(name)) {
         root.refuse(
             key,
@@ -108,14 +124,21 @@ fn file_names(root: &Section<'_>, key: &'static str) -> Vec<String> {
         );
         return Vec::new();
     }
+    let mut met = BTreeSet::new();
+    if let Some(name) = names.iter().find(|name| !met.insert(**name)) {
+        root.refuse(key, format!("`{key}` names `{name}` twice"), "name each file once");
+    }
     names.into_iter().map(str::to_owned).collect()
 }
 
 fn objective(section: &Section<'_>, file: &str, places: &mut Places) -> Option<Objective> {
     let id = part_id(section, "id");
-    let text = section.required_text("text");
+    let text = section.required_words("text");
     section.refuse_unknown();
     let objective = Objective { id: id?, text: text?.to_owned() };
+    if places.find(&Place::Objective(objective.id.clone())).is_some() {
+        section.refuse("id", format!("two objectives are called `{}`", objective.id), "give each its own id");
+    }
     places.note(Place::Objective(objective.id.clone()), file, section.span("id")?);
     Some(objective)
 }
@@ -138,9 +161,9 @@ pub(crate) fn part_id(section: &Section<'_>, key: &'static str) -> Option<PartId
 }
 
 fn left_out(section: &Section<'_>, file: &str, corpus: &Corpus, places: &mut Places) -> Option<LeftOut> {
-    let text = section.required_text("provision")?;
-    let reason = section.required_text("reason")?.to_owned();
+    let (text, reason) = (section.required_text("provision"), section.required_words("reason"));
     section.refuse_unknown();
+    let (text, reason) = (text?, reason?.to_owned());
     let provision = ElementId::parse(text).filter(|id| corpus.provision(id.as_str()).is_some());
     if provision.is_none() {
         section.refuse(
@@ -155,13 +178,9 @@ fn left_out(section: &Section<'_>, file: &str, corpus: &Corpus, places: &mut Pla
 }
 
 fn event(section: &Section<'_>, (file, index): (&str, usize), places: &mut Places) -> Option<CodeEvent> {
-    places.note(Place::Event(index), file, section.span("on")?);
-    let event = CodeEvent {
-        kind: section.required_choice("kind", &CodeEventKind::ALL)?,
-        on: section.required_date("on")?,
-        by: section.required_text("by")?.to_owned(),
-        source: section.required_text("source")?.to_owned(),
-    };
+    let (kind, on) = (section.required_choice("kind", &CodeEventKind::ALL), section.required_date("on"));
+    let (by, source) = (section.required_words("by"), section.required_words("source"));
     section.refuse_unknown();
-    Some(event)
+    places.note(Place::Event(index), file, section.span("on")?);
+    Some(CodeEvent { kind: kind?, on: on?, by: by?.to_owned(), source: source?.to_owned() })
 }

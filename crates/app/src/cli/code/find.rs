@@ -12,12 +12,23 @@ use crate::cli::CommandError;
 
 /// Finds a code by `id`, `id@version` or the path of its folder.
 pub(in crate::cli) fn find_code(name: &str, corpus: &Corpus) -> Result<CodeFolder, CommandError> {
-    let path = Path::new(name);
-    // What looks like a path is one, so that a mistyped folder is not looked up among the shipped codes.
-    let is_path = path.components().count() != 1 || name.starts_with('.') || name.ends_with(['/', '\\']);
-    if is_path || path.join(MANIFEST_FILE).is_file() {
-        return Ok(read_code_folder(path, corpus)?);
+    match folder_of(name) {
+        Some(folder) => Ok(read_code_folder(folder, corpus)?),
+        None => find_shipped(name, corpus),
     }
+}
+
+/// The folder that a name means, if it means one.
+///
+/// What looks like a path is one, so that a mistyped folder is not looked up among the shipped codes.
+pub(in crate::cli) fn folder_of(name: &str) -> Option<&Path> {
+    let path = Path::new(name);
+    let is_path = path.components().count() != 1 || name.starts_with('.') || name.ends_with(['/', '\\']);
+    (is_path || path.join(MANIFEST_FILE).exists()).then_some(path)
+}
+
+/// Finds a shipped code by `id` or `id@version`.
+pub(in crate::cli) fn find_shipped(name: &str, corpus: &Corpus) -> Result<CodeFolder, CommandError> {
     let codes = shipped::codes(corpus)?;
     let known: Vec<String> = codes.iter().map(|shipped| full_name(&shipped.source.code)).collect();
     let is_meant = |code: &Code| name == code.id.as_str() || name == full_name(code);

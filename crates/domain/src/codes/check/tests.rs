@@ -145,14 +145,16 @@ impl Case {
 /// What is changed in a code to break a rule, or to come as near to it as is sound.
 type Change = fn(&mut Case);
 
-/// For each rule: the code to begin with, a change that breaks the rule, and its neighbour that does not.
-const CASES: [(Rule, fn() -> Case, Change, Change); 26] = [
+/// A rule, the code to begin with, a change that breaks the rule, and its neighbour that does not.
+type RuleCase = (Rule, fn() -> Case, Change, Change);
+
+const CASES: [RuleCase; 26] = [
     (
         Rule::CoverageMissing,
         sound,
         |case| {
             case.measure(1).covers =
-                elements(&["art_55__para_1__point_a", "art_55__para_1__point_b", "art_55__para_1__point_c"])
+                elements(&["art_55__para_1__point_a", "art_55__para_1__point_b", "art_55__para_1__point_c"]);
         },
         |case| {
             case.measure(1).covers =
@@ -270,7 +272,7 @@ const CASES: [(Rule, fn() -> Case, Change, Change); 26] = [
         sound,
         |case| {
             case.measure(0).variants =
-                vec![variant(&[SizeClass::Micro, SizeClass::Small]), variant(&[SizeClass::Small])]
+                vec![variant(&[SizeClass::Micro, SizeClass::Small]), variant(&[SizeClass::Small])];
         },
         |case| case.measure(0).variants = vec![variant(&[SizeClass::Micro]), variant(&[SizeClass::Small])],
     ),
