@@ -6,6 +6,7 @@ mod assess;
 mod check;
 mod code;
 mod diff;
+mod explain;
 mod init;
 mod kpi;
 mod law;
@@ -92,6 +93,7 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Replay(arguments) => replay::replay(&arguments),
         Command::Init(arguments) => init::init(&arguments),
         Command::Check(arguments) => check::check(&arguments),
+        Command::Explain { rule } => explain::explain(rule.as_deref()),
         Command::Code(command) => code::code(&command),
         Command::Diff(arguments) => diff::diff(&arguments),
         Command::Law(command) => law::law(&command),

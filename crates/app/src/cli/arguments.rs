@@ -35,6 +35,11 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Show what changed between two versions of a code, word by word and with lineage.
     Diff(DiffArguments),
+    /// Explain a rule that `check` names in brackets, with an example; or list all rules.
+    Explain {
+        /// The rule's id, such as `coverage-missing`.
+        rule: Option<String>,
+    },
     /// Read codes, and prove what of the law they cover.
     #[command(subcommand)]
     Code(CodeCommand),

@@ -41,3 +41,6 @@ mod indicator_reports;
 
 #[cfg(test)]
 mod published_any;
+
+#[cfg(test)]
+mod rule_pages;

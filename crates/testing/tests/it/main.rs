@@ -21,6 +21,9 @@ mod architecture;
 mod generated_files;
 
 #[cfg(test)]
+mod rule_pages;
+
+#[cfg(test)]
 mod citations;
 #[cfg(test)]
 mod words_of_decisions;

@@ -1,0 +1,74 @@
+//! The pages about rules, built into the program.
+
+/// The page of a rule.
+pub(super) struct Page {
+    /// The rule's id.
+    pub(super) rule: &'static str,
+    /// The page, in Markdown.
+    pub(super) text: &'static str,
+}
+
+impl Page {
+    /// What the rule says, in one line: the first below the heading.
+    pub(super) fn summary(&self) -> &'static str {
+        self.text.lines().skip(1).find(|line| !line.is_empty()).unwrap_or_default()
+    }
+}
+
+macro_rules! pages {
+    ($($rule:literal),+ $(,)?) => {
+        &[$(Page {
+            rule: $rule,
+            text: include_str!(concat!("../../../../../docs/reference/rules/", $rule, ".md")),
+        }),+]
+    };
+}
+
+/// All pages: rules of the compiler, rules about the source of a code, rules about files.
+pub(super) const PAGES: &[Page] = pages![
+    "coverage-missing",
+    "left-out-covered",
+    "left-out-unasked",
+    "covers-outside-profile",
+    "covers-beyond-commitment",
+    "commitment-beyond-measures",
+    "binds-outside-profile",
+    "chapter-empty",
+    "commitment-empty",
+    "text-missing",
+    "objective-missing",
+    "objective-unknown",
+    "objective-unserved",
+    "kpi-missing",
+    "report-missing",
+    "report-not-by-size",
+    "deadline-twice",
+    "variant-twice",
+    "event-before-publication",
+    "future-date",
+    "approval-not-in-law",
+    "lineage-lost",
+    "lineage-unknown-old",
+    "lineage-unknown-new",
+    "lineage-twice",
+    "lineage-dropped-kept",
+    "chapter-missing",
+    "heading-misplaced",
+    "id-missing",
+    "id-twice",
+    "binds-missing",
+    "covers-missing",
+    "attribute",
+    "attribute-misplaced",
+    "named-file-missing",
+    "toml-syntax",
+    "unknown-key",
+    "missing-key",
+    "wrong-type",
+    "invalid-value",
+    "file-missing",
+    "not-a-file",
+    "file-too-large",
+    "not-utf-8",
+    "file-unreadable",
+];
