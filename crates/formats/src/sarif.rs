@@ -6,6 +6,8 @@ use serde_sarif::sarif::{
     Result as SarifResult, ResultLevel, Run, Sarif, Tool, ToolComponent,
 };
 
+use crate::findings::LinePlace;
+
 /// What a path has beside letters and digits and need not be encoded.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
@@ -20,8 +22,17 @@ pub struct Finding {
     pub message: String,
     /// The file it is about.
     pub file: String,
-    /// The line on which it begins, counted from 1, where it is about a place.
-    pub line: Option<usize>,
+    /// Where it begins and ends, where it is about a place.
+    pub place: Option<(LinePlace, LinePlace)>,
+}
+
+/// What code hosts show of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Description<'a> {
+    /// One line.
+    pub summary: &'a str,
+    /// Everything, in Markdown.
+    pub page: &'a str,
 }
 
 /// SARIF's levels.
@@ -35,15 +46,23 @@ pub enum Level {
     Note,
 }
 
-/// A run with its results as SARIF.
-pub fn sarif(version: &str, findings: &[Finding]) -> Result<String, serde_json::Error> {
+/// A run with its results as SARIF; rules that are described bring their pages.
+pub fn sarif<'a>(
+    version: &str,
+    findings: &[Finding],
+    describe: impl Fn(&str) -> Option<Description<'a>>,
+) -> Result<String, serde_json::Error> {
     let mut ids: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
     ids.sort_unstable();
     ids.dedup();
-    let rules = ids.iter().map(|id| descriptor(id)).collect::<Vec<_>>();
+    let rules = ids.iter().map(|id| descriptor(id, describe(id))).collect::<Vec<_>>();
     let driver = ToolComponent::builder().name("adhere").version(version.to_owned()).rules(rules).build();
     let results = findings.iter().map(result).collect::<Vec<_>>();
-    let run = Run::builder().tool(Tool::builder().driver(driver).build()).results(results).build();
+    let run = Run::builder()
+        .tool(Tool::builder().driver(driver).build())
+        .results(results)
+        .column_kind(serde_json::json!("unicodeCodePoints"))
+        .build();
     let sarif = Sarif::builder()
         .schema("https://json.schemastore.org/sarif-2.1.0.json")
         .version(serde_json::json!("2.1.0"))
@@ -57,17 +76,30 @@ fn uri(path: &str) -> String {
     utf8_percent_encode(&path.replace('\\', "/"), PATH).to_string()
 }
 
-fn descriptor(id: &str) -> ReportingDescriptor {
-    let text = id.replace(['-', '/'], " ");
-    let text = MultiformatMessageString::builder().text(text).build();
-    ReportingDescriptor::builder().id(id).short_description(text).build()
+fn descriptor(id: &str, description: Option<Description<'_>>) -> ReportingDescriptor {
+    let message = |text: &str| MultiformatMessageString::builder().text(text.to_owned()).build();
+    let builder = ReportingDescriptor::builder().id(id);
+    match description {
+        None => builder.short_description(message(&id.replace(['-', '/'], " "))).build(),
+        Some(Description { summary, page }) => {
+            let help = MultiformatMessageString::builder().text(page.to_owned()).markdown(page.to_owned()).build();
+            builder.short_description(message(summary)).help(help).build()
+        }
+    }
+}
+
+/// Columns count characters, as the run says.
+fn region((start, end): (LinePlace, LinePlace)) -> Option<Region> {
+    let number = |count: usize| i64::try_from(count).ok();
+    let region = Region::builder().start_line(number(start.line)?).start_column(number(start.column)?);
+    Some(region.end_line(number(end.line)?).end_column(number(end.column)?).build())
 }
 
 fn result(finding: &Finding) -> SarifResult {
     let artifact = ArtifactLocation::builder().uri(uri(&finding.file)).build();
     let physical = PhysicalLocation::builder().artifact_location(artifact);
-    let physical = match finding.line.and_then(|line| i64::try_from(line).ok()) {
-        Some(line) => physical.region(Region::builder().start_line(line).build()).build(),
+    let physical = match finding.place.and_then(region) {
+        Some(region) => physical.region(region).build(),
         None => physical.build(),
     };
     let level = match finding.level {

@@ -13,13 +13,14 @@ use adhere_formats::compiled_code::{compiled_bytes, compiled_digest};
 use adhere_formats::diagnostic::{Findings, Severity};
 use adhere_formats::findings::findings_json;
 use adhere_formats::law_data::LawData;
-use adhere_formats::sarif::sarif;
+use adhere_formats::sarif::{Description, sarif};
 use adhere_formats::shipped;
 use annotate_snippets::Renderer;
 use anyhow::{Result, anyhow};
 
 use super::arguments::{CheckArguments, FindingsFormat};
 use super::code::find::{find_code, find_shipped, folder_of, full_name};
+use super::explain::pages::page;
 use super::{CommandError, Exit};
 use crate::diagnostics::shown;
 use crate::output::write_to;
@@ -91,7 +92,8 @@ fn print(
         }
         FindingsFormat::Json => writeln!(out, "{}", findings_json(findings)?)?,
         FindingsFormat::Sarif => {
-            writeln!(out, "{}", sarif(env!("CARGO_PKG_VERSION"), &sarif_findings(findings))?)?;
+            let describe = |rule: &str| page(rule).map(|page| Description { summary: page.summary(), page: page.text });
+            writeln!(out, "{}", sarif(env!("CARGO_PKG_VERSION"), &sarif_findings(findings), describe)?)?;
         }
     }
     Ok(())

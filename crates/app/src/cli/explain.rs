@@ -1,12 +1,12 @@
 //! `adhere explain`: what a rule about codes means, why it is there, and an example of it.
 
-mod pages;
+pub(super) mod pages;
 
 use std::io::Write;
 
 use anyhow::{Result, anyhow};
 
-use self::pages::{PAGES, Page};
+use self::pages::{PAGES, Page, page};
 use super::{CommandError, Exit};
 use crate::output::write_to;
 
@@ -26,7 +26,7 @@ pub(super) fn explain(rule: Option<&str>) -> Result<Exit, CommandError> {
 }
 
 fn find(rule: &str) -> Result<&'static Page> {
-    PAGES.iter().find(|page| page.rule == rule).ok_or_else(|| {
+    page(rule).ok_or_else(|| {
         let nearest = PAGES.iter().map(|page| (strsim::damerau_levenshtein(page.rule, rule), page.rule)).min();
         match nearest {
             Some((distance, nearest)) if distance <= NEAR => {

@@ -55,7 +55,7 @@ pub(crate) fn sarif_findings(findings: &Findings) -> Vec<SarifFinding> {
     let lines: BTreeMap<&str, LineIndex<'_>> =
         findings.texts.iter().map(|(file, text)| (file.as_str(), LineIndex::new(text))).collect();
     let finding = |found: &Diagnostic| {
-        let line = lines.get(found.file.as_str()).zip(found.span.as_ref());
+        let place = lines.get(found.file.as_str()).zip(found.span.as_ref());
         SarifFinding {
             rule: found.rule.to_owned(),
             level: match found.severity {
@@ -64,7 +64,7 @@ pub(crate) fn sarif_findings(findings: &Findings) -> Vec<SarifFinding> {
             },
             message: sentence(found),
             file: found.file.clone(),
-            line: line.map(|(lines, span)| lines.place(span.start).line),
+            place: place.map(|(lines, span)| (lines.place(span.start), lines.place(span.end))),
         }
     };
     findings.diagnostics.iter().map(finding).collect()

@@ -27,13 +27,19 @@ pub(crate) fn sarif_report(report: &Context<'_>, folder: &Path) -> anyhow::Resul
         gaps(report, &model, &file, &mut findings);
         open(report, &model, &file, &mut findings);
     }
-    Ok((sarif(env!("CARGO_PKG_VERSION"), &findings)?, outcome))
+    Ok((sarif(env!("CARGO_PKG_VERSION"), &findings, |_| None)?, outcome))
 }
 
 fn scope(report: &Context<'_>, model: &ModelAssessment<'_>, file: String, findings: &mut Vec<Finding>) {
     if model.adherence.as_ref().is_some_and(|(_, scope)| scope.allowed.truth == Truth::No) {
         let message = format!("{}: {}", title(model.model), adherence_text(report, model));
-        findings.push(Finding { rule: "scope-not-allowed".to_owned(), level: Level::Error, message, file, line: None });
+        findings.push(Finding {
+            rule: "scope-not-allowed".to_owned(),
+            level: Level::Error,
+            message,
+            file,
+            place: None,
+        });
     }
 }
 
@@ -42,7 +48,7 @@ fn overdue(report: &Context<'_>, model: &ModelAssessment<'_>, file: &str, findin
         let view = due_view(report, item);
         let message = format!("{} {}: {} ({}) {}", view.status_text, view.on, view.what, view.cite, view.details);
         let rule = format!("overdue/{}", item.what.id());
-        findings.push(Finding { rule, level: Level::Error, message, file: file.to_owned(), line: None });
+        findings.push(Finding { rule, level: Level::Error, message, file: file.to_owned(), place: None });
     }
 }
 
@@ -52,7 +58,7 @@ fn gaps(report: &Context<'_>, model: &ModelAssessment<'_>, file: &str, findings:
         let measure = standing.measure;
         let message = format!("{} {}: {}", measure.id, measure.title, gap_text(report, gap));
         let rule = format!("gap/{}", gap.id());
-        findings.push(Finding { rule, level: Level::Warning, message, file: file.to_owned(), line: None });
+        findings.push(Finding { rule, level: Level::Warning, message, file: file.to_owned(), place: None });
     }
 }
 
@@ -76,7 +82,7 @@ fn open(report: &Context<'_>, model: &ModelAssessment<'_>, file: &str, findings:
             level: Level::Note,
             message,
             file: file.to_owned(),
-            line: None,
+            place: None,
         });
     }
 }

@@ -32,3 +32,12 @@ mod regressions;
 
 #[cfg(test)]
 mod import;
+
+#[cfg(test)]
+mod check;
+
+#[cfg(test)]
+mod check_bad_input;
+
+#[cfg(test)]
+mod check_watch;

@@ -84,7 +84,16 @@ pub(super) fn chapter(
 
 fn note_places(id: &PartId, block: &Block<'_>, attributes: &Attributes, file: &str, places: &mut Places) {
     places.note(Place::Part(id.clone()), file, block.heading.clone());
+    let (mut periods, mut variants) = (0.., 0..);
     for (key, span) in &attributes.lines {
+        let line = match *key {
+            "due" | "keep" => periods.next().map(|index| Place::Line(id.clone(), "due", index)),
+            "variant" => variants.next().map(|index| Place::Line(id.clone(), "variant", index)),
+            _ => None,
+        };
+        if let Some(line) = line {
+            places.note(line, file, span.clone());
+        }
         places.note(Place::Attribute(id.clone(), key), file, span.clone());
         if let Some(objective) = objective_id(id).filter(|_| *key == "objective") {
             places.note(Place::Objective(objective), file, span.clone());
@@ -188,7 +197,10 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
                 close(&mut blocks, text, body_start, range.start);
                 body_start = range.end;
                 let id = id.map(|id| id.to_string());
-                let block = Block { level, id, title: String::new(), heading: range, items: Vec::new(), body: "" };
+                // The place of a heading does not include the break after it.
+                let end = range.start + text.get(range.clone()).map_or(0, |heading| heading.trim_end().len());
+                let heading = range.start..end;
+                let block = Block { level, id, title: String::new(), heading, items: Vec::new(), body: "" };
                 blocks.push(block);
                 (in_heading, attributes_open) = (true, true);
             }

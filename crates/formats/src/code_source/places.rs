@@ -25,7 +25,7 @@ impl Places {
     /// The file and the bytes of a place, or of what encloses it.
     pub fn find(&self, place: &Place) -> Option<(&str, Range<usize>)> {
         let found = self.places.get(place).or_else(|| match place {
-            Place::Attribute(part, _) => self.places.get(&Place::Part(part.clone())),
+            Place::Attribute(part, _) | Place::Line(part, ..) => self.places.get(&Place::Part(part.clone())),
             Place::LeftOut(_) => self.places.get(&Place::Manifest("left-out")),
             Place::Event(_) => self.places.get(&Place::Manifest("event")),
             Place::Objective(_) | Place::Descent(..) | Place::Manifest(_) | Place::Part(_) => None,

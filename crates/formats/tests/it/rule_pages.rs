@@ -61,7 +61,7 @@ fn blocks(page: &str) -> Vec<Block> {
                 open = Some((words.get(2).map(|word| (*word).to_owned()), words[1].to_owned(), String::new()));
             }
             (Some(_), Some(_)) => blocks.extend(open.take()),
-            (None, Some((_, _, text))) => *text += &format!("{line}\n"),
+            (None, Some((_, _, text))) => text.extend([line, "\n"]),
             (None, None) => {}
         }
     }

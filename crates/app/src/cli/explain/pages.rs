@@ -1,18 +1,23 @@
 //! The pages about rules, built into the program.
 
 /// The page of a rule.
-pub(super) struct Page {
+pub(in crate::cli) struct Page {
     /// The rule's id.
-    pub(super) rule: &'static str,
+    pub(in crate::cli) rule: &'static str,
     /// The page, in Markdown.
-    pub(super) text: &'static str,
+    pub(in crate::cli) text: &'static str,
 }
 
 impl Page {
     /// What the rule says, in one line: the first below the heading.
-    pub(super) fn summary(&self) -> &'static str {
+    pub(in crate::cli) fn summary(&self) -> &'static str {
         self.text.lines().skip(1).find(|line| !line.is_empty()).unwrap_or_default()
     }
+}
+
+/// The page of a rule, by its id.
+pub(in crate::cli) fn page(rule: &str) -> Option<&'static Page> {
+    PAGES.iter().find(|page| page.rule == rule)
 }
 
 macro_rules! pages {
@@ -25,7 +30,7 @@ macro_rules! pages {
 }
 
 /// All pages: rules of the compiler, rules about the source of a code, rules about files.
-pub(super) const PAGES: &[Page] = pages![
+pub(in crate::cli) const PAGES: &[Page] = pages![
     "coverage-missing",
     "left-out-covered",
     "left-out-unasked",

@@ -51,15 +51,19 @@ fn measure(measure: &Measure, findings: &mut Vec<Finding>) {
         findings.push(about(Rule::TextMissing, &measure.id));
     }
     let mut names = BTreeSet::new();
-    for deadline in measure.deadlines.iter().filter(|deadline| !names.insert(deadline.name.as_str())) {
-        let place = Place::Attribute(measure.id.clone(), "due");
-        let finding = Finding::new(Rule::DeadlineTwice, place).naming("part", &measure.id);
-        findings.push(finding.naming("deadline", &deadline.name));
+    for (index, deadline) in measure.deadlines.iter().enumerate() {
+        if !names.insert(deadline.name.as_str()) {
+            let place = Place::Line(measure.id.clone(), "due", index);
+            let finding = Finding::new(Rule::DeadlineTwice, place).naming("part", &measure.id);
+            findings.push(finding.naming("deadline", &deadline.name));
+        }
     }
     let mut sizes = BTreeSet::new();
-    for size in measure.variants.iter().flat_map(|variant| &variant.sizes).filter(|size| !sizes.insert(**size)) {
-        let place = Place::Attribute(measure.id.clone(), "variant");
-        let finding = Finding::new(Rule::VariantTwice, place).naming("part", &measure.id);
-        findings.push(finding.naming("size", &size.id()));
+    for (index, variant) in measure.variants.iter().enumerate() {
+        for size in variant.sizes.iter().filter(|size| !sizes.insert(**size)) {
+            let place = Place::Line(measure.id.clone(), "variant", index);
+            let finding = Finding::new(Rule::VariantTwice, place).naming("part", &measure.id);
+            findings.push(finding.naming("size", &size.id()));
+        }
     }
 }

@@ -436,7 +436,7 @@ fn a_finding_names_its_place_and_its_facts() {
     let mut case = sound();
     case.measure(1).deadlines = vec![deadline("a"), deadline("a")];
     let finding = case.findings().remove(0);
-    assert_eq!(finding.place, Place::Attribute(part("M2"), "due"));
+    assert_eq!(finding.place, Place::Line(part("M2"), "due", 1));
     assert_eq!(finding.facts, [("part", "M2".to_owned()), ("deadline", "a".to_owned())]);
 }
 
