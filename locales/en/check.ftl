@@ -14,6 +14,7 @@ check-not-compiled = { $errors ->
         [one] one warning
        *[other] { $warnings } warnings
     }: not compiled; `adhere explain { $rule }` says more
+init-code-done = Started { $folder }. Fill in { $manifest } and { $chapter }, then run: adhere check { $folder }
 check-watching = Watching { $folder }; stop with Ctrl-C
 
 # What a code covers

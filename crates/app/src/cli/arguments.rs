@@ -29,7 +29,7 @@ pub(crate) enum Command {
     Assess(AssessArguments),
     /// Assess again from a receipt, and say whether the outcome is the same.
     Replay(ReplayArguments),
-    /// Start a provider's folder with files that teach by their comments.
+    /// Start a provider's folder, or a code, with files that teach by their comments.
     Init(InitArguments),
     /// Compile a code, and say what it lacks, contradicts or leaves unsaid.
     Check(CheckArguments),
@@ -133,6 +133,23 @@ pub(crate) struct InitArguments {
     /// The id of a first model: the name of its file.
     #[arg(long, value_name = "ID", default_value = "my-model")]
     pub(crate) model: String,
+    /// Start a code of this kind instead: a manifest and a chapter that compile.
+    #[arg(long, value_enum, value_name = "KIND", conflicts_with = "model")]
+    pub(crate) code: Option<CodeKind>,
+}
+
+/// Kinds of code that can be started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CodeKind {
+    /// A code of practice for general-purpose AI models.
+    #[value(name = "art-56")]
+    Art56,
+    /// A code of practice on marking and labelling generated content.
+    #[value(name = "art-50-7")]
+    Art50Para7,
+    /// A code of conduct for AI systems that are not high-risk.
+    #[value(name = "art-95")]
+    Art95,
 }
 
 #[derive(Debug, Args)]

@@ -11,7 +11,7 @@ use crate::check::{MANIFEST, ONE, code_with};
 use crate::command::{argument, program};
 
 /// Longer than any run takes; a test that waits so long has failed.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 
 /// A program that watches, and the lines that it prints.
 struct Watching {

@@ -41,3 +41,6 @@ mod check_bad_input;
 
 #[cfg(test)]
 mod check_watch;
+
+#[cfg(test)]
+mod init_code;

@@ -18,15 +18,15 @@ use crate::toml_reader::Log;
 const NAMELESS: &str = "_";
 
 /// A heading with what stands below it, up to the next heading.
-struct Block<'a> {
+struct Block {
     level: HeadingLevel,
     id: Option<String>,
     title: String,
     heading: Range<usize>,
     /// The items of the list right below the heading.
     items: Vec<Range<usize>>,
-    /// The text below heading and list.
-    body: &'a str,
+    /// The text below heading and list, without comments.
+    body: String,
 }
 
 /// A chapter, and the objectives that its commitments state.
@@ -82,7 +82,7 @@ pub(super) fn chapter(
     chapter.map(|chapter| ChapterSource { chapter, objectives })
 }
 
-fn note_places(id: &PartId, block: &Block<'_>, attributes: &Attributes, file: &str, places: &mut Places) {
+fn note_places(id: &PartId, block: &Block, attributes: &Attributes, file: &str, places: &mut Places) {
     places.note(Place::Part(id.clone()), file, block.heading.clone());
     let (mut periods, mut variants) = (0.., 0..);
     for (key, span) in &attributes.lines {
@@ -122,12 +122,12 @@ fn objective_id(commitment: &PartId) -> Option<PartId> {
     PartId::parse(&format!("{commitment}.O"))
 }
 
-fn misplaced(block: &Block<'_>, message: &str, log: &Log) {
+fn misplaced(block: &Block, message: &str, log: &Log) {
     let hint = "see docs/reference/code-source.md for the order of headings".to_owned();
     log.error(Some(block.heading.clone()), "heading-misplaced", message.to_owned(), Some(hint));
 }
 
-fn block_id(block: &Block<'_>, ids: &mut BTreeSet<PartId>, log: &Log) -> Option<PartId> {
+fn block_id(block: &Block, ids: &mut BTreeSet<PartId>, log: &Log) -> Option<PartId> {
     let Some(id) = block.id.as_deref().and_then(PartId::parse) else {
         let hint = "end the heading with `{#ID}`".to_owned();
         log.error(Some(block.heading.clone()), "id-missing", "the heading has no id".to_owned(), Some(hint));
@@ -140,7 +140,7 @@ fn block_id(block: &Block<'_>, ids: &mut BTreeSet<PartId>, log: &Log) -> Option<
     Some(id)
 }
 
-fn commitment(id: PartId, block: &Block<'_>, attributes: Attributes, log: &Log) -> Commitment {
+fn commitment(id: PartId, block: &Block, attributes: Attributes, log: &Log) -> Commitment {
     attributes.refuse_misplaced(Heading::Commitment, log);
     if attributes.binds.is_none() && !attributes.has_refused("binds") {
         let hint = "add `- binds: gpai` or another addressee".to_owned();
@@ -155,13 +155,13 @@ fn commitment(id: PartId, block: &Block<'_>, attributes: Attributes, log: &Log) 
         // A code in which this was missing is not used.
         binds: attributes.binds.unwrap_or(Addressee::GeneralPurpose),
         covers: attributes.covers,
-        summary: block.body.to_owned(),
+        summary: block.body.clone(),
         measures: Vec::new(),
         id,
     }
 }
 
-fn measure(id: PartId, block: &Block<'_>, attributes: Attributes, log: &Log) -> Measure {
+fn measure(id: PartId, block: &Block, attributes: Attributes, log: &Log) -> Measure {
     attributes.refuse_misplaced(Heading::Measure, log);
     if attributes.covers.is_empty() && !attributes.has_refused("covers") {
         let message = format!("measure `{id}` does not say what it covers");
@@ -176,7 +176,7 @@ fn measure(id: PartId, block: &Block<'_>, attributes: Attributes, log: &Log) -> 
         variants: attributes.variants,
         deadlines: attributes.deadlines,
         reports_to: attributes.reports_to,
-        summary: block.body.to_owned(),
+        summary: block.body.clone(),
     }
 }
 
@@ -185,22 +185,23 @@ fn published_title(heading: &str) -> String {
     heading.split_once(": ").map_or(heading, |(_, title)| title).to_owned()
 }
 
-fn blocks(text: &str) -> Vec<Block<'_>> {
-    let mut blocks: Vec<Block<'_>> = Vec::new();
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
     let mut body_start = 0;
     let (mut in_heading, mut list_depth) = (false, 0_usize);
     // A list holds attributes only while nothing else has come since the heading.
     let mut attributes_open = false;
+    let mut comments = Vec::new();
     for (event, range) in Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
-                close(&mut blocks, text, body_start, range.start);
+                close(&mut blocks, text, (body_start, range.start), &mut comments);
                 body_start = range.end;
                 let id = id.map(|id| id.to_string());
                 // The place of a heading does not include the break after it.
                 let end = range.start + text.get(range.clone()).map_or(0, |heading| heading.trim_end().len());
                 let heading = range.start..end;
-                let block = Block { level, id, title: String::new(), heading, items: Vec::new(), body: "" };
+                let block = Block { level, id, title: String::new(), heading, items: Vec::new(), body: String::new() };
                 blocks.push(block);
                 (in_heading, attributes_open) = (true, true);
             }
@@ -222,17 +223,31 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
                     block.items.push(range);
                 }
             }
+            // A comment is no part of the code, wherever it stands.
+            Event::Start(Tag::HtmlBlock) if is_comment(text, &range) => comments.push(range),
             Event::Start(_) if list_depth == 0 && !in_heading => attributes_open = false,
             _ => {}
         }
     }
-    close(&mut blocks, text, body_start, text.len());
+    close(&mut blocks, text, (body_start, text.len()), &mut comments);
     blocks
 }
 
-fn close<'a>(blocks: &mut [Block<'a>], text: &'a str, start: usize, end: usize) {
-    if let Some(block) = blocks.last_mut() {
-        block.title = block.title.trim().to_owned();
-        block.body = text.get(start..end).unwrap_or_default().trim();
+/// Whether an HTML block is one comment and nothing else.
+fn is_comment(text: &str, range: &Range<usize>) -> bool {
+    let block = text.get(range.clone()).unwrap_or_default().trim();
+    block.starts_with("<!--") && block.find("-->").is_some_and(|at| at + 3 == block.len())
+}
+
+/// Ends the last block: its body is what stands there, without the comments.
+fn close(blocks: &mut [Block], text: &str, (start, end): (usize, usize), comments: &mut Vec<Range<usize>>) {
+    let Some(block) = blocks.last_mut() else { return };
+    block.title = block.title.trim().to_owned();
+    let mut from = start;
+    for comment in comments.drain(..).filter(|comment| comment.start >= start) {
+        block.body.push_str(text.get(from..comment.start).unwrap_or_default());
+        from = comment.end;
     }
+    block.body.push_str(text.get(from..end).unwrap_or_default());
+    block.body = block.body.trim().to_owned();
 }
