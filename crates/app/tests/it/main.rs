@@ -44,3 +44,6 @@ mod check_watch;
 
 #[cfg(test)]
 mod init_code;
+
+#[cfg(test)]
+mod kpis;

@@ -18,7 +18,8 @@ pub(super) fn raw(text: &str, log: &Log) -> Option<RawReport> {
         log.error(None, "report-column", "the file is empty".to_owned(), Some("fill in a template".to_owned()));
         return None;
     };
-    let columns = columns(&cells(&headings, None, text), log)?;
+    let mut lines = Lines { text, at: 0, line: 1 };
+    let columns = columns(&cells(&headings, None, &mut lines), log)?;
     let mut report = RawReport::default();
     for (index, record) in records.enumerate() {
         if index >= MOST_ROWS {
@@ -27,14 +28,14 @@ pub(super) fn raw(text: &str, log: &Log) -> Option<RawReport> {
         }
         // The text is UTF-8 and records may differ in length, so that nothing is left to fail.
         let Ok(record) = record else { continue };
-        let row = cells(&record, Some(&columns), text);
+        let row = cells(&record, Some(&columns), &mut lines);
         if row.iter().all(|cell| cell.text.is_empty()) {
             continue;
         }
         if row.len() == columns.len() {
             place(columns.iter().copied().zip(row), &mut report);
         } else {
-            wrong_length(row.len(), columns.len(), &record, text, log);
+            wrong_length(row.len(), columns.len(), &record, &mut lines, log);
         }
     }
     Some(report)
@@ -55,8 +56,9 @@ fn place(cells: impl Iterator<Item = (Column, Cell)>, report: &mut RawReport) {
     }
 }
 
-fn wrong_length(length: usize, expected: usize, record: &StringRecord, text: &str, log: &Log) {
-    let (line, span) = (line(record), span(record, text));
+fn wrong_length(length: usize, expected: usize, record: &StringRecord, lines: &mut Lines<'_>, log: &Log) {
+    let span = span(record, lines.text);
+    let line = lines.line_of(span.start);
     let message = format!("line {line}: the row has {length} cells instead of {expected}");
     let hint = "a text with separators or line breaks in it stands in double quotes".to_owned();
     log.error(Some(span), "report-row-length", message, Some(hint));
@@ -69,8 +71,21 @@ fn delimiter(text: &str) -> u8 {
     [b',', b';', b'\t'].into_iter().rev().max_by_key(|separator| count(*separator)).unwrap_or(b',')
 }
 
-fn line(record: &StringRecord) -> u64 {
-    record.position().map_or(0, ::csv::Position::line)
+/// Counts lines from one record to the next; the reader's own count is one behind where lines end in two bytes.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of a place at or after the last one asked about.
+    fn line_of(&mut self, place: usize) -> usize {
+        let between = self.text.as_bytes().get(self.at..place).unwrap_or_default();
+        self.line += between.iter().filter(|byte| **byte == b'\n').count();
+        self.at = self.at.max(place);
+        self.line
+    }
 }
 
 /// The bytes of the record, without the line break at its end.
@@ -86,8 +101,9 @@ fn span(record: &StringRecord, text: &str) -> Range<usize> {
     start..start + end.min(content.max(end))
 }
 
-fn cells(record: &StringRecord, columns: Option<&[Column]>, text: &str) -> Vec<Cell> {
-    let row = span(record, text);
+fn cells(record: &StringRecord, columns: Option<&[Column]>, lines: &mut Lines<'_>) -> Vec<Cell> {
+    let row = span(record, lines.text);
+    let line = lines.line_of(row.start);
     let separators = record.len().saturating_sub(1);
     // Without quotes, the cells lie in the line as they are; else the whole line is shown.
     let is_plain = record.iter().map(str::len).sum::<usize>() + separators == row.len();
@@ -96,8 +112,8 @@ fn cells(record: &StringRecord, columns: Option<&[Column]>, text: &str) -> Vec<C
         let own = start..start + field.len();
         start = own.end + 1;
         let place = match columns.and_then(|columns| columns.get(index)) {
-            Some(column) => format!("line {}, column `{}`", line(record), column.id()),
-            None => format!("line {}, cell {}", line(record), index + 1),
+            Some(column) => format!("line {line}, column `{}`", column.id()),
+            None => format!("line {line}, cell {}", index + 1),
         };
         let span = if is_plain { own } else { row.clone() };
         Cell { text: field.trim().to_owned(), place, span: Some(span) }
