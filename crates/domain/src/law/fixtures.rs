@@ -39,7 +39,7 @@ pub(crate) fn parameters() -> Parameters {
     ];
     Parameters {
         presumption_threshold: always(law.presumption_threshold),
-        indicative_criterion: always(law.indicative_criterion),
+        indicative_criterion: always(law.indicative_criterion.unwrap()),
         chapter_v_applies: always(law.chapter_v_applies),
         legacy_before: always(law.legacy_before),
         legacy_comply_by: always(law.legacy_comply_by),

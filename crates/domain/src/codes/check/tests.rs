@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use super::{Surroundings, check};
 use crate::codes::code::{
-    Addressee, Chapter, Code, CodeEvent, CodeEventKind, Commitment, LeftOut, Measure, Objective, Variant,
+    Addressee, Chapter, Code, CodeEvent, CodeEventKind, Commitment, LeftOut, Measure, Objective, TextKind, Variant,
 };
 use crate::codes::deadline::{Deadline, EventKind, Timing};
 use crate::codes::finding::{Finding, Place};
@@ -73,6 +73,7 @@ fn sound() -> Case {
         published: date(2026, 1, 1),
         profile: Profile::Aia56,
         source: "Written for tests.".to_owned(),
+        text: TextKind::Full,
         objectives: vec![Objective { id: part("O"), text: "What is aimed at.".to_owned() }],
         chapters: vec![Chapter { id: part("X"), title: "X".to_owned(), commitments: vec![commitment("C1", measures)] }],
         left_out: Vec::new(),
