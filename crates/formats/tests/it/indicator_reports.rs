@@ -66,7 +66,9 @@ fn table(text: &str) -> Table {
 
 fn csv_of(table: &Table) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    table.iter().for_each(|row| writer.write_record(row).unwrap());
+    for row in table {
+        writer.write_record(row).unwrap();
+    }
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
 
@@ -100,7 +102,7 @@ fn fill_row(row: &mut [String], id: &str, index: usize, open: &mut usize) {
         row[at(Column::Entry)] = format!("model-{open}");
     }
     let mut set = |column: Column, text: &str| row[at(column)] = text.to_owned();
-    if index % 3 == 0 {
+    if index.is_multiple_of(3) {
         set(Column::NotAvailable, "Nothing was counted, ünd that is why.");
         return;
     }
@@ -118,7 +120,7 @@ fn fill_row(row: &mut [String], id: &str, index: usize, open: &mut usize) {
         set(Column::Numerator, "2");
         set(Column::Denominator, "3");
     }
-    set(Column::Quality, if index % 2 == 0 { "measured" } else { "sampled" });
+    set(Column::Quality, if index.is_multiple_of(2) { "measured" } else { "sampled" });
     if index % 2 == 1 {
         set(Column::MethodNote, "A sample of ten.");
     }
@@ -201,7 +203,9 @@ fn spreadsheets_may_separate_by_semicolons_and_tabs() {
     let filled = filled(SizeClass::Large);
     for separator in [b';', b'\t'] {
         let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
-        filled.iter().for_each(|row| writer.write_record(row).unwrap());
+        for row in &filled {
+            writer.write_record(row).unwrap();
+        }
         let text = writer.into_inner().unwrap();
         assert_eq!(read(&text), read(csv_of(&filled).as_bytes()));
     }
@@ -212,7 +216,7 @@ fn the_template_as_csv() {
     let template = csv_template(Some(SizeClass::Medium), "2026");
     assert!(template.starts_with('\u{feff}') && template.ends_with("\r\n"));
     assert_eq!(template, csv_template(Some(SizeClass::Medium), "2026"), "the same order, the same bytes");
-    assert_text("indicator_template_csv", &template.replace('\r', "").replace('\u{feff}', ""));
+    assert_text("indicator_template_csv", &template.replace(['\r', '\u{feff}'], ""));
 }
 
 #[test]
@@ -445,6 +449,23 @@ fn a_cell_far_away_costs_nothing() {
     }
 }
 
+#[test]
+fn a_workbook_that_states_too_many_texts_is_refused() {
+    for count in ["18446744073709551615", "1000001", "99999999999999999999999999"] {
+        let bytes = rezipped(&WORKBOOK, |name, content| {
+            let text = String::from_utf8(content).unwrap();
+            if !name.contains("sharedStrings") {
+                return text.into_bytes();
+            }
+            let (before, after) = text.split_once("uniqueCount=\"").unwrap();
+            let (_, after) = after.split_once('"').unwrap();
+            format!("{before}uniqueCount=\"{count}\"{after}").into_bytes()
+        });
+        let findings = read_report("report", &bytes, of(), None).unwrap_err();
+        assert_eq!(findings.diagnostics[0].rule, "report-workbook", "{}", told(&findings));
+    }
+}
+
 static WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| workbook_of(&filled(SizeClass::Micro)));
 static CSV: LazyLock<String> = LazyLock::new(|| csv_of(&filled(SizeClass::Micro)));
 static JSON: LazyLock<String> = LazyLock::new(|| json(&read(CSV.as_bytes()), of()).unwrap());
@@ -496,7 +517,7 @@ fn spliced(text: &str, at: usize, cut: usize, piece: &str) -> String {
     while !text.is_char_boundary(end) {
         end += 1;
     }
-    format!("{}{piece}{}", &text[..start], &text[end..])
+    format!("{}{piece}{}", text.get(..start).unwrap(), text.get(end..).unwrap())
 }
 
 proptest! {

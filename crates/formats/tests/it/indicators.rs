@@ -12,7 +12,7 @@ fn sound(kpi: &str) -> String {
         "id = \"k\"\ntitle = \"K\"\nversion = \"1\"\ncode = \"gpai@2025-07-10\"\nsource = \"tests\"\n".to_owned();
     let commitments = ["C.C1", "S.C1", "S.C2", "S.C3", "S.C4", "S.C5", "S.C6", "S.C7", "S.C8", "S.C9", "S.C10"];
     for commitment in commitments {
-        set += &format!("[[without]]\npart = \"{commitment}\"\nreason = \"tests\"\n");
+        set.extend(["[[without]]\npart = \"", commitment, "\"\nreason = \"tests\"\n"]);
     }
     let record = "[[record]]\nid = \"items\"\ntitle = \"Items\"\nfields = [{ id = \"done\", kind = \"bool\", title = \"Done\" }]\n";
     set + record + "[[kpi]]\n" + kpi
@@ -40,7 +40,8 @@ fn expect(set: &str, rule: &str, at: &str) {
     let rules: Vec<_> = findings.diagnostics.iter().map(|found| found.rule).collect();
     assert_eq!(rules, [rule], "{}", told(&findings));
     let span = findings.diagnostics[0].span.clone().unwrap_or_default();
-    assert!(set[span.clone()].contains(at), "{rule} stands at `{}`", &set[span]);
+    let place = set.get(span).unwrap();
+    assert!(place.contains(at), "{rule} stands at `{place}`");
 }
 
 /// The sound set with one line of the indicator replaced.

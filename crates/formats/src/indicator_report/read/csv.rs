@@ -82,7 +82,7 @@ impl Lines<'_> {
     /// The line of a place at or after the last one asked about.
     fn line_of(&mut self, place: usize) -> usize {
         let between = self.text.as_bytes().get(self.at..place).unwrap_or_default();
-        self.line += between.iter().filter(|byte| **byte == b'\n').count();
+        self.line += between.split(|byte| *byte == b'\n').count() - 1;
         self.at = self.at.max(place);
         self.line
     }

@@ -23,8 +23,8 @@ type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 type Sheet = BTreeMap<u32, BTreeMap<u32, String>>;
 
 pub(super) fn raw(bytes: &[u8], log: &Log) -> Option<RawReport> {
-    bounds::check(bytes, log)?;
-    let mut workbook: Workbook<'_> = match Xlsx::new(Cursor::new(bytes)) {
+    let bytes = bounds::unpacked(bytes, log)?;
+    let mut workbook: Workbook<'_> = match Xlsx::new(Cursor::new(bytes.as_slice())) {
         Ok(workbook) => workbook,
         Err(_) => return unreadable(log),
     };
