@@ -7,6 +7,7 @@ mod check;
 mod code;
 mod diff;
 mod explain;
+mod findings;
 mod init;
 mod kpi;
 mod law;

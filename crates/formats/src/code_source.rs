@@ -11,11 +11,13 @@ mod places;
 
 use std::collections::BTreeSet;
 
-use adhere_domain::codes::code::Code;
+use adhere_domain::codes::code::{Code, OwnIndicators};
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::Corpus;
 
 use crate::diagnostic::Findings;
+use crate::digest::digest;
+use crate::indicators::indicators;
 use crate::toml_reader::Log;
 
 pub use self::folder::{BrokenFolder, CodeFolder, MANIFEST_FILE, read_broken_folder, read_code_folder};
@@ -86,7 +88,24 @@ fn as_far_as_possible(files: &CodeFiles<'_>, unopened: &BTreeSet<String>, corpus
         code.objectives.extend(part.objectives);
         code.chapters.push(part.chapter);
     }
+    for name in to_read(names.indicators.as_slice(), unopened) {
+        if let Some(file) = files.named(name, &mut findings) {
+            code.indicators = own_indicators(file, &code, &mut findings);
+        }
+    }
     Read { findings, rest: Some(CodeSource { code, places, findings: Findings::default() }) }
+}
+
+/// The set of indicators that is part of the code.
+fn own_indicators(file: (&str, &str), code: &Code, findings: &mut Findings) -> Option<OwnIndicators> {
+    let (set, found) = match indicators(file, code) {
+        Ok((set, found)) => (Some(set), found),
+        Err(found) => (None, found),
+    };
+    findings.absorb(found);
+    let set = set?;
+    let indicated = set.indicated();
+    Some(OwnIndicators { id: set.id, version: set.version, sha256: digest(file.1.as_bytes()).to_string(), indicated })
 }
 
 /// The names of files to be read, each once; what is wrong with the others is told about the manifest.

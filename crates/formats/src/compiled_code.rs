@@ -5,7 +5,7 @@
 
 mod part;
 
-use adhere_domain::codes::code::{Code, LeftOut, Objective};
+use adhere_domain::codes::code::{Code, LeftOut, Objective, OwnIndicators};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -40,6 +40,9 @@ pub struct CodeWire {
     chapters: Vec<ChapterWire>,
     /// What it openly leaves out.
     left_out: Vec<LeftOutWire>,
+    /// Its own set of indicators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kpis: Option<IndicatorsWire>,
     /// Why it has no indicators, where it says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     no_kpi: Option<String>,
@@ -63,6 +66,17 @@ struct LeftOutWire {
     reason: String,
 }
 
+/// The set of indicators that is part of a code.
+#[derive(Debug, Serialize, JsonSchema)]
+struct IndicatorsWire {
+    /// The set's id.
+    id: String,
+    /// Its version.
+    version: String,
+    /// The SHA-256 of its file, in hexadecimal.
+    sha256: String,
+}
+
 /// The compiled code as a wire form.
 pub fn compiled(code: &Code) -> CodeWire {
     let objective =
@@ -81,8 +95,13 @@ pub fn compiled(code: &Code) -> CodeWire {
         objectives: code.objectives.iter().map(objective).collect(),
         chapters: code.chapters.iter().map(ChapterWire::from).collect(),
         left_out: code.left_out.iter().map(left_out).collect(),
+        kpis: code.indicators.as_ref().map(own_indicators),
         no_kpi: code.no_indicators.clone(),
     }
+}
+
+fn own_indicators(own: &OwnIndicators) -> IndicatorsWire {
+    IndicatorsWire { id: own.id.to_string(), version: own.version.to_string(), sha256: own.sha256.clone() }
 }
 
 /// The compiled code as canonical bytes.

@@ -33,8 +33,11 @@ const GPAI: &[(&str, &str)] = shipped![
     "data/codes/gpai/safety-and-security.md",
     "data/codes/gpai/lineage.toml",
 ];
-const CONDUCT: &[(&str, &str)] =
-    shipped!["data/codes/conduct-template/code.toml", "data/codes/conduct-template/conduct.md"];
+const CONDUCT: &[(&str, &str)] = shipped![
+    "data/codes/conduct-template/code.toml",
+    "data/codes/conduct-template/conduct.md",
+    "data/codes/conduct-template/kpis.toml"
+];
 
 /// The sets of indicators for shipped codes, by the code's id.
 const INDICATORS: [(&str, &[(&str, &str)]); 2] = [

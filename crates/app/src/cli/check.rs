@@ -3,7 +3,6 @@
 mod compile;
 mod watch;
 
-use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use adhere_domain::codes::code::Code;
@@ -11,20 +10,15 @@ use adhere_domain::law::corpus::Corpus;
 use adhere_formats::code_source::{BrokenFolder, CodeFolder, read_broken_folder};
 use adhere_formats::compiled_code::{compiled_bytes, compiled_digest};
 use adhere_formats::diagnostic::{Findings, Severity};
-use adhere_formats::findings::findings_json;
 use adhere_formats::law_data::LawData;
-use adhere_formats::sarif::{Description, sarif};
 use adhere_formats::shipped;
-use annotate_snippets::Renderer;
-use anyhow::{Result, anyhow};
+use anyhow::anyhow;
 
-use super::arguments::{CheckArguments, FindingsFormat};
+use super::arguments::CheckArguments;
 use super::code::find::{find_code, find_shipped, folder_of, full_name};
-use super::explain::pages::page;
+use super::findings::print;
 use super::{CommandError, Exit};
-use crate::diagnostics::shown;
 use crate::output::write_to;
-use crate::report::code_findings::sarif_findings;
 use crate::words::Words;
 
 /// Checks a code once, or again and again as its files change.
@@ -54,7 +48,9 @@ fn once(arguments: &CheckArguments, law: &LawData, words: &Words) -> Result<Exit
         let (code, earlier) = (full_name(code), full_name(earlier));
         return Err(anyhow!("`{earlier}` is not a version of the code of `{code}`: their ids differ").into());
     }
-    write_to(arguments.output.as_deref(), |out| print(arguments, code.as_ref(), &findings, words, out))?;
+    let verdict = verdict(code.as_ref(), &findings, words);
+    let form = (arguments.format, arguments.output.is_some());
+    write_to(arguments.output.as_deref(), |out| print(&findings, &verdict, form, out))?;
     let Some(code) = code else { return Ok(Exit::BadInput) };
     let warned = arguments.deny_warnings && findings.count(Severity::Warning) > 0;
     if findings.has_errors() || warned {
@@ -74,29 +70,6 @@ fn read(arguments: &CheckArguments, corpus: &Corpus) -> Result<Result<CodeFolder
         Some(folder) => Ok(read_broken_folder(folder, corpus)),
         None => find_shipped(&arguments.code, corpus).map(Ok),
     }
-}
-
-fn print(
-    arguments: &CheckArguments,
-    code: Option<&Code>,
-    findings: &Findings,
-    words: &Words,
-    out: &mut dyn Write,
-) -> Result<()> {
-    match arguments.format {
-        FindingsFormat::Text => {
-            let styled = arguments.output.is_none() && std::io::stdout().is_terminal();
-            let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-            out.write_all(shown(findings, &renderer).as_bytes())?;
-            writeln!(out, "{}", verdict(code, findings, words))?;
-        }
-        FindingsFormat::Json => writeln!(out, "{}", findings_json(findings)?)?,
-        FindingsFormat::Sarif => {
-            let describe = |rule: &str| page(rule).map(|page| Description { summary: page.summary(), page: page.text });
-            writeln!(out, "{}", sarif(env!("CARGO_PKG_VERSION"), &sarif_findings(findings), describe)?)?;
-        }
-    }
-    Ok(())
 }
 
 /// The last line: what was compiled, or how much keeps it from being so.

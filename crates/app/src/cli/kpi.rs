@@ -6,21 +6,14 @@ mod show;
 mod template;
 mod validate;
 
-use std::io::{IsTerminal, Write};
-
-use adhere_formats::diagnostic::{Findings, Severity};
-use adhere_formats::findings::findings_json;
-use adhere_formats::sarif::sarif;
-use annotate_snippets::Renderer;
+use adhere_formats::diagnostic::Severity;
 
 use self::arguments::{Findings as Printing, KpiCommand};
 use self::set::{SetFile, set_file};
-use super::arguments::FindingsFormat;
+use super::findings::print;
 use super::shipped::Shipped;
 use super::{CommandError, Exit};
-use crate::diagnostics::shown;
 use crate::output::write_to;
-use crate::report::code_findings::sarif_findings;
 use crate::words::Words;
 
 /// Does what is asked of a set.
@@ -65,21 +58,7 @@ fn check(file: &SetFile, printing: &Printing, words: &Words) -> Result<Exit, Com
         ),
         None => words.with("kpi-not-compiled", &[("errors", findings.count(Severity::Error).into())]),
     };
-    write_to(printing.output.as_deref(), |out| print(&findings, &verdict, printing, out))?;
+    let form = (printing.format, printing.output.is_some());
+    write_to(printing.output.as_deref(), |out| print(&findings, &verdict, form, out))?;
     Ok(if set.is_some() { Exit::Done } else { Exit::Found })
-}
-
-/// Prints findings in the form asked for; the verdict is for people.
-fn print(findings: &Findings, verdict: &str, printing: &Printing, out: &mut dyn Write) -> anyhow::Result<()> {
-    match printing.format {
-        FindingsFormat::Text => {
-            let styled = printing.output.is_none() && std::io::stdout().is_terminal();
-            let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-            out.write_all(shown(findings, &renderer).as_bytes())?;
-            writeln!(out, "{verdict}")?;
-        }
-        FindingsFormat::Json => writeln!(out, "{}", findings_json(findings)?)?,
-        FindingsFormat::Sarif => writeln!(out, "{}", sarif(env!("CARGO_PKG_VERSION"), &sarif_findings(findings))?)?,
-    }
-    Ok(())
 }

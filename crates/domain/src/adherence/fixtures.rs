@@ -144,6 +144,7 @@ pub(super) fn code() -> Code {
             chapter("S", Addressee::SystemicRisk, vec![risk, security]),
         ],
         left_out: Vec::new(),
+        indicators: None,
         no_indicators: None,
         lineages: Vec::new(),
         events: Vec::new(),

@@ -10,13 +10,10 @@ mod structure;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use super::code::Code;
 use super::finding::Finding;
-use super::id::PartId;
 use crate::law::parameters::Parameters;
 
 /// What a code is checked against.
@@ -26,8 +23,6 @@ pub struct Surroundings<'a> {
     pub parameters: &'a Parameters,
     /// The day on which it is checked.
     pub today: Date,
-    /// The parts that have an indicator, in the code's own set or in one made for it.
-    pub indicated: &'a BTreeSet<PartId>,
     /// The earlier version that it comes after, if it is to be checked against one.
     pub earlier: Option<&'a Code>,
 }
@@ -37,7 +32,7 @@ pub fn check(code: &Code, surroundings: &Surroundings<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     coverage::check(code, &mut findings);
     structure::check(code, &mut findings);
-    objectives::check(code, surroundings.indicated, &mut findings);
+    objectives::check(code, &mut findings);
     reporting::check(code, &mut findings);
     events::check(code, surroundings, &mut findings);
     lineage::check(code, surroundings.earlier, &mut findings);

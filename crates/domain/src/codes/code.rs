@@ -35,12 +35,27 @@ pub struct Code {
     pub chapters: Vec<Chapter>,
     /// What it openly leaves out.
     pub left_out: Vec<LeftOut>,
+    /// Its own set of indicators.
+    pub indicators: Option<OwnIndicators>,
     /// Why it has no indicators, where it says so.
     pub no_indicators: Option<String>,
     /// What became of the parts of earlier versions.
     pub lineages: Vec<Lineage>,
     /// What has happened to it.
     pub events: Vec<CodeEvent>,
+}
+
+/// The set of indicators that is part of a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnIndicators {
+    /// The set's id.
+    pub id: PartId,
+    /// Its version.
+    pub version: PartId,
+    /// The SHA-256 of its file, in hexadecimal.
+    pub sha256: String,
+    /// The parts that it has indicators for.
+    pub indicated: BTreeSet<PartId>,
 }
 
 /// What the text of a code's parts is.

@@ -8,6 +8,8 @@ use adhere_domain::codes::finding::Place;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_domain::law::corpus::{Corpus, ElementId};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::places::Places;
 use crate::diagnostic::Findings;
@@ -20,33 +22,39 @@ pub struct Names {
     pub chapters: Vec<String>,
     /// Lineages.
     pub lineages: Vec<String>,
+    /// Its own set of indicators.
+    pub indicators: Option<String>,
 }
 
 /// The files that a manifest names, as far as it can be read; [`super::code`] says what is wrong with it.
 pub fn named_files(text: &str) -> Names {
-    Names { chapters: names(text, "chapters"), lineages: names(text, "lineage") }
+    let Ok(root) = DeTable::parse(text) else { return Names::default() };
+    let names = |key| named(root.get_ref(), key).filter_map(|item| item.get_ref().as_str()).map(str::to_owned);
+    Names {
+        chapters: names("chapters").collect(),
+        lineages: names("lineage").collect(),
+        indicators: names("kpis").next(),
+    }
 }
 
-fn names(text: &str, key: &str) -> Vec<String> {
-    let Ok(root) = toml::de::DeTable::parse(text) else { return Vec::new() };
-    let array = root.get_ref().get(key).and_then(|value| value.get_ref().as_array());
-    let names = array.into_iter().flat_map(|array| array.iter()).filter_map(|item| item.get_ref().as_str());
-    names.map(str::to_owned).collect()
+/// The values of a key that names one file or several.
+fn named<'a>(root: &'a DeTable<'a>, key: &str) -> impl Iterator<Item = &'a Spanned<DeValue<'a>>> {
+    let value = root.get(key);
+    let several = value.and_then(|value| value.get_ref().as_array()).into_iter().flat_map(|array| array.iter());
+    value.filter(|value| value.get_ref().as_str().is_some()).into_iter().chain(several)
 }
 
 impl Names {
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.chapters.iter().chain(&self.lineages).map(String::as_str)
+        self.chapters.iter().chain(&self.lineages).chain(&self.indicators).map(String::as_str)
     }
 
     /// Where a manifest names a file.
     pub(super) fn span(text: &str, name: &str) -> Option<Range<usize>> {
-        let root = toml::de::DeTable::parse(text).ok()?;
-        let arrays =
-            ["chapters", "lineage"].into_iter().filter_map(|key| root.get_ref().get(key)?.get_ref().as_array());
-        let mut items = arrays.flat_map(|array| array.iter());
-        items.find(|item| item.get_ref().as_str() == Some(name)).map(toml::Spanned::span)
+        let root = DeTable::parse(text).ok()?;
+        let mut items = ["chapters", "lineage", "kpis"].into_iter().flat_map(|key| named(root.get_ref(), key));
+        items.find(|item| item.get_ref().as_str() == Some(name)).map(Spanned::span)
     }
 }
 
@@ -59,7 +67,7 @@ pub(super) fn manifest(
 ) -> Option<(Code, Names)> {
     let (code, found) = read(file, text, |root, _| {
         format_version(root);
-        for key in ["profile", "published", "lineage", "left-out", "event", "no-kpi"] {
+        for key in ["profile", "published", "lineage", "left-out", "event", "kpis", "no-kpi"] {
             // A key that is not there is shown at the code's id, which must be.
             places.note(Place::Manifest(key), file, root.span(key).or_else(|| root.span("id")).unwrap_or(0..0));
         }
@@ -72,7 +80,9 @@ pub(super) fn manifest(
         let objectives: Vec<Objective> =
             objectives.iter().filter_map(|section| objective(section, file, places)).collect();
         let lineages = file_names(root, "lineage", root.texts("lineage").unwrap_or_default());
-        let names = Names { chapters: chapters(root), lineages };
+        let kpis = root.text("kpis").into_iter().collect();
+        let indicators = file_names(root, "kpis", kpis).into_iter().next();
+        let names = Names { chapters: chapters(root), lineages, indicators };
         let text = root.choice("text", &TextKind::ALL).unwrap_or(TextKind::Full);
         let no_indicators = root.words("no-kpi").map(str::to_owned);
         // Whatever is missing is told at once.
@@ -90,6 +100,7 @@ pub(super) fn manifest(
             objectives,
             chapters: Vec::new(),
             left_out,
+            indicators: None,
             no_indicators,
             lineages: Vec::new(),
             events,

@@ -76,8 +76,7 @@ fn broken(files: &BTreeMap<&str, String>, earlier: Option<&Code>, law: &LawData)
         Ok(source) => source,
         Err(findings) => return findings.diagnostics.iter().map(|found| found.rule).collect(),
     };
-    let surroundings =
-        Surroundings { parameters: &law.parameters, today: date(2026, 11, 22), indicated: &[].into(), earlier };
+    let surroundings = Surroundings { parameters: &law.parameters, today: date(2026, 11, 22), earlier };
     let found = check(&source.code, &surroundings);
     found.iter().map(|finding| finding.rule.id()).chain(source.findings.diagnostics.iter().map(|it| it.rule)).collect()
 }

@@ -36,8 +36,7 @@ pub(super) fn rest(broken: BrokenFolder, law: &LawData, words: &Words) -> Findin
 }
 
 fn found(folder: &CodeFolder, earlier: Option<&Code>, law: &LawData) -> Vec<Finding> {
-    let surroundings =
-        Surroundings { parameters: &law.parameters, today: today(), indicated: &BTreeSet::new(), earlier };
+    let surroundings = Surroundings { parameters: &law.parameters, today: today(), earlier };
     findings_of(&folder.source.code, &surroundings)
 }
 

@@ -8,9 +8,9 @@ use adhere_formats::indicator_report::json::json;
 use adhere_formats::indicator_report::{NamedSet, read_report};
 use adhere_formats::source_file::read_bytes;
 
-use super::arguments::{Findings as Printing, ValidateArguments};
-use super::print;
+use super::arguments::ValidateArguments;
 use super::set::SetFile;
+use crate::cli::findings::print;
 use crate::cli::{CommandError, Exit};
 use crate::output::write_to;
 use crate::words::Words;
@@ -35,8 +35,7 @@ pub(super) fn validate(arguments: &ValidateArguments, file: &SetFile, words: &Wo
         }
         Err(findings) => (words.with("kpi-invalid", &[("errors", findings.count(Severity::Error).into())]), findings),
     };
-    let printing = Printing { format: arguments.format, output: None };
-    write_to(None, |out| print(findings, &verdict, &printing, out))?;
+    write_to(None, |out| print(findings, &verdict, (arguments.format, false), out))?;
     match (&read, &arguments.output) {
         (Ok((report, _)), Some(path)) => {
             let text = json(report, named).map_err(anyhow::Error::from)?;

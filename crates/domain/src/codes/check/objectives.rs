@@ -7,7 +7,9 @@ use crate::codes::finding::{Finding, Place};
 use crate::codes::id::PartId;
 use crate::codes::rule::Rule;
 
-pub(super) fn check(code: &Code, indicated: &BTreeSet<PartId>, findings: &mut Vec<Finding>) {
+pub(super) fn check(code: &Code, findings: &mut Vec<Finding>) {
+    let none = BTreeSet::new();
+    let indicated = code.indicators.as_ref().map_or(&none, |own| &own.indicated);
     let known: BTreeSet<&PartId> = code.objectives.iter().map(|objective| &objective.id).collect();
     for (_, commitment) in code.commitments() {
         if commitment.objectives.is_empty() {

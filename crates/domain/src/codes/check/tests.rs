@@ -6,7 +6,8 @@ use jiff::civil::{Date, date};
 
 use super::{Surroundings, check};
 use crate::codes::code::{
-    Addressee, Chapter, Code, CodeEvent, CodeEventKind, Commitment, LeftOut, Measure, Objective, TextKind, Variant,
+    Addressee, Chapter, Code, CodeEvent, CodeEventKind, Commitment, LeftOut, Measure, Objective, OwnIndicators,
+    TextKind, Variant,
 };
 use crate::codes::deadline::{Deadline, EventKind, Timing};
 use crate::codes::finding::{Finding, Place};
@@ -77,6 +78,7 @@ fn sound() -> Case {
         objectives: vec![Objective { id: part("O"), text: "What is aimed at.".to_owned() }],
         chapters: vec![Chapter { id: part("X"), title: "X".to_owned(), commitments: vec![commitment("C1", measures)] }],
         left_out: Vec::new(),
+        indicators: None,
         no_indicators: None,
         lineages: Vec::new(),
         events: Vec::new(),
@@ -129,13 +131,11 @@ impl Case {
     }
 
     fn findings(&self) -> Vec<Finding> {
-        let surroundings = Surroundings {
-            parameters: &parameters(),
-            today: date(2026, 11, 22),
-            indicated: &self.indicated,
-            earlier: self.earlier.as_ref(),
-        };
-        check(&self.code, &surroundings)
+        let surroundings =
+            Surroundings { parameters: &parameters(), today: date(2026, 11, 22), earlier: self.earlier.as_ref() };
+        let (id, version) = (part("kpis"), part("1"));
+        let own = OwnIndicators { id, version, sha256: String::new(), indicated: self.indicated.clone() };
+        check(&Code { indicators: Some(own), ..self.code.clone() }, &surroundings)
     }
 
     fn broken(&self) -> Vec<Rule> {

@@ -50,6 +50,7 @@ fn code(version: &str, measures: &[(&str, &str)], lineage: Vec<(&str, Fate)>) ->
         objectives: Vec::new(),
         chapters: vec![Chapter { id: id("T"), title: "A chapter".to_owned(), commitments: vec![commitment] }],
         left_out: Vec::new(),
+        indicators: None,
         no_indicators: None,
         lineages: vec![Lineage { from: id("1"), source: String::new(), parts }],
         events: Vec::new(),

@@ -55,6 +55,7 @@ pub(super) fn code() -> Code {
         objectives: Vec::new(),
         chapters: vec![Chapter { id: id("X"), title: "Chapter".to_owned(), commitments }],
         left_out: Vec::new(),
+        indicators: None,
         no_indicators: None,
         lineages: Vec::new(),
         events: Vec::new(),
