@@ -13,6 +13,10 @@ pub mod size;
 
 pub mod calendar;
 pub mod corpus;
+pub mod official_text;
+
+pub mod comparison;
+
 pub mod parameters;
 pub mod period;
 pub mod readings;

@@ -98,6 +98,17 @@ pub fn reads_same(old: &str, new: &str) -> bool {
     tokens(old).iter().map(|token| &token.compared).eq(tokens(new).iter().map(|token| &token.compared))
 }
 
+/// How many words and marks a wording has.
+pub fn length(text: &str) -> usize {
+    tokens(text).len()
+}
+
+/// The words of a wording as they are compared, without marks.
+pub fn words(text: &str) -> Vec<Cow<'_, str>> {
+    let is_word = |token: &Token<'_>| token.shown.chars().any(char::is_alphanumeric);
+    tokens(text).into_iter().filter(is_word).map(|token| token.compared).collect()
+}
+
 impl Redline {
     /// Whether nothing changed.
     pub const fn is_unchanged(&self) -> bool {
@@ -109,6 +120,16 @@ impl Redline {
         // A kept word stands in both wordings, a changed one in one of them.
         let both = self.kept * 2;
         (both * 1000).checked_div(both + self.changed).unwrap_or(1000)
+    }
+
+    /// How many words and marks are kept.
+    pub const fn kept(&self) -> usize {
+        self.kept
+    }
+
+    /// The words of one fate, in order.
+    pub fn words_that_are(&self, change: Change) -> String {
+        self.pieces.iter().filter(|piece| piece.change == change).map(|piece| piece.text.as_str()).collect()
     }
 
     fn push_op(&mut self, op: &DiffOp, old: &[Token<'_>], new: &[Token<'_>]) {

@@ -10,6 +10,11 @@ mod toml_reader;
 
 pub mod law_data;
 
+mod html;
+
+pub mod official_text;
+pub mod secondary_text;
+
 pub mod code_source;
 pub mod compiled_code;
 pub mod difference;

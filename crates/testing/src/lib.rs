@@ -31,3 +31,10 @@ pub fn shared_data() -> PathBuf {
     );
     folder
 }
+
+/// The folder of the seed documents: what others say the law says, as found on the web. It lies beside the reference data.
+pub fn shared_seeds() -> PathBuf {
+    let folder = shared_data().join("../seeds");
+    assert!(folder.is_dir(), "the seed documents are missing: put them into `{}`", folder.display());
+    folder
+}

@@ -1,6 +1,12 @@
 //! The formats from outside: what ships against reference data, bad input, and what no input may do.
 
 #[cfg(test)]
+mod official_text;
+
+#[cfg(test)]
+mod seeds;
+
+#[cfg(test)]
 mod reference;
 
 #[cfg(test)]
