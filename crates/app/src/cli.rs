@@ -10,7 +10,7 @@ mod explain;
 mod findings;
 mod init;
 mod kpi;
-mod law;
+pub(crate) mod law;
 mod references;
 mod replay;
 mod shipped;

@@ -8,6 +8,7 @@ mod words;
 
 mod clock;
 mod diagnostics;
+mod library;
 mod output;
 
 use std::process::ExitCode;

@@ -13,6 +13,7 @@ pub(crate) mod full;
 
 pub(crate) mod calendar;
 pub(crate) mod code_findings;
+pub(crate) mod comparison;
 pub(crate) mod difference;
 pub(crate) mod findings;
 

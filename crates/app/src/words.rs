@@ -15,6 +15,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../locales/en/difference.ftl"),
     include_str!("../../../locales/en/import.ftl"),
     include_str!("../../../locales/en/kpi.ftl"),
+    include_str!("../../../locales/en/text.ftl"),
 ];
 
 /// The words of one language.

@@ -34,6 +34,7 @@ pub mod shipped;
 pub mod digest;
 
 pub mod assessment;
+pub mod comparison;
 pub mod coverage;
 pub mod receipt;
 

@@ -204,6 +204,7 @@ fn refused(file: &str, refusal: &Refusal) -> Findings {
         severity: Severity::Error,
         message: refusal.to_string(),
         hint: Some(refusal.hint()),
+        basis: None,
     };
     Findings { diagnostics: vec![diagnostic], texts: Vec::new() }
 }

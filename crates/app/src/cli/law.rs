@@ -1,27 +1,46 @@
 //! `adhere law`: read the provisions that adhere knows, in its own words, as of a day.
 
+mod compare;
+pub(crate) mod import;
+mod text;
+
 use std::io::Write;
 
 use adhere_domain::law::corpus::{Act, Provision, Version};
 use adhere_formats::law_data::LawData;
+use adhere_formats::official_text::library_file::LibraryFile;
 use anyhow::{Result, anyhow};
 use jiff::civil::Date;
 
 use super::arguments::LawCommand;
 use super::shipped::Shipped;
 use super::{CommandError, Exit};
+use crate::library::Library;
 use crate::output::write_to;
 use crate::words::Words;
 
 /// Lists or shows provisions, or the open questions.
 pub(super) fn law(command: &LawCommand) -> Result<Exit, CommandError> {
     let words = Words::english()?;
+    match command {
+        LawCommand::Import(arguments) => return import::import_files(arguments, &words),
+        LawCommand::Library(arguments) => return import::library(arguments, &words),
+        _ => {}
+    }
     let shipped = Shipped::load()?;
     match command {
         LawCommand::List { prefix, day } => {
             write_to(None, |out| list(&shipped.data, prefix.as_deref(), day.resolve(), &words, out))?;
         }
-        LawCommand::Show { id, day } => write_to(None, |out| show(&shipped, id, day.resolve(), &words, out))?,
+        LawCommand::Show { id, day, language, library } => {
+            let files = Library::at(library.library.as_deref())?.files(language.as_deref())?;
+            // EUR-Lex calls recitals `rct_117`.
+            let id = id.strip_prefix("rct_").map_or_else(|| id.clone(), |number| format!("rec_{number}"));
+            let text = (files.as_slice(), language.as_deref());
+            write_to(None, |out| show(&shipped, &id, day.resolve(), text, &words, out))?;
+        }
+        LawCommand::Compare(arguments) => return compare::compare_file(arguments, &shipped, &words),
+        LawCommand::Import(_) | LawCommand::Library(_) => {}
         LawCommand::Readings => write_to(None, |out| readings(&shipped.data, &words, out))?,
     }
     Ok(Exit::Done)
@@ -47,15 +66,29 @@ fn not_in_force(words: &Words, days: (Date, Date)) -> String {
     words.with("not-in-force", &[("as-of", days.0.to_string().into()), ("known-at", days.1.to_string().into())])
 }
 
-fn show(shipped: &Shipped, id: &str, days: (Date, Date), words: &Words, out: &mut dyn Write) -> Result<()> {
+fn show(
+    shipped: &Shipped,
+    id: &str,
+    days: (Date, Date),
+    text: (&[LibraryFile], Option<&str>),
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<()> {
     let mut acts = shipped.data.corpus.acts.iter();
-    let found = acts.find_map(|act| act.provisions.get(id).map(|provision| (&act.act, provision)));
-    let (act, provision) = found.ok_or_else(|| anyhow!("there is no provision `{id}`; see `adhere law list`"))?;
-    head(act, provision, words, out)?;
+    let found = acts.find_map(|act| act.provisions.get(id).map(|provision| (act, provision)));
+    let Some((act, provision)) = found else {
+        // The library may have text of provisions that adhere has no gist of.
+        let is_known = |file: &LibraryFile| file.edition.units.iter().any(|unit| unit.id.as_str() == id);
+        let act = shipped.data.corpus.acts.first().filter(|_| text.0.iter().any(is_known));
+        let act = act.ok_or_else(|| anyhow!("there is no provision `{id}`; see `adhere law list`"))?;
+        return text::official_text(act, id, days.0, text, words, out).map(|_| ());
+    };
+    head(&act.act, provision, words, out)?;
     match provision.version(days.0, days.1) {
         Some(version) => writeln!(out, "\n{}", version.gist)?,
         None => writeln!(out, "\n{}", not_in_force(words, days))?,
     }
+    text::official_text(act, id, days.0, text, words, out)?;
     writeln!(out, "\n{}", words.text("heading-versions"))?;
     provision.versions.iter().try_for_each(|version| version_line(version, words, out))?;
     let covering = |code: &adhere_domain::codes::code::Code| {

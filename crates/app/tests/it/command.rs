@@ -39,7 +39,7 @@ impl Ended {
 /// The program, to be run in the root of the repository.
 pub(crate) fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_adhere"));
-    command.args(arguments).current_dir(repository()).stdin(Stdio::null());
+    command.args(arguments).current_dir(repository()).env("ADHERE_LIBRARY", "no-library").stdin(Stdio::null());
     command
 }
 

@@ -47,3 +47,6 @@ mod init_code;
 
 #[cfg(test)]
 mod kpis;
+
+#[cfg(test)]
+mod official_text;

@@ -33,13 +33,11 @@ pub(super) fn read(text: &str, told: &Told) -> Result<Import, Refusal> {
     Ok(Import { form: SourceForm::HandCopy, edition, left_out: reader.left_out })
 }
 
-/// `(EN)` behind the number of the text.
+/// `(EN)` behind the number of the text; `(EU)` is the Union.
 fn language(head: &str) -> Option<String> {
-    let mut codes = head
-        .split('(')
-        .filter_map(|part| part.split_once(')').map(|(inner, _)| inner))
-        .filter(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_uppercase()));
-    codes.next().map(str::to_lowercase)
+    let in_brackets = head.split('(').filter_map(|part| part.split_once(')').map(|(inner, _)| inner));
+    let is_code = |code: &&str| code.len() == 2 && *code != "EU" && code.bytes().all(|b| b.is_ascii_uppercase());
+    in_brackets.into_iter().find(is_code).map(str::to_lowercase)
 }
 
 #[derive(Default)]

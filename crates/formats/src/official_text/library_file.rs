@@ -189,6 +189,7 @@ fn refused(file: &str, text: &str, span: Option<std::ops::Range<usize>>, message
         severity: Severity::Error,
         message,
         hint: Some(hint.to_owned()),
+        basis: None,
     };
     Findings { diagnostics: vec![diagnostic], texts: vec![(file.to_owned(), text.to_owned())] }
 }

@@ -14,6 +14,7 @@ use adhere_domain::codes::indicator::period::Frequency;
 use adhere_domain::codes::indicator::value::Quality;
 use adhere_domain::codes::profile::{Profile, RequirementKind};
 use adhere_domain::codes::rule::Rule;
+use adhere_domain::law::comparison::{Condition, Skip};
 use adhere_domain::law::corpus::Standing;
 use adhere_domain::law::decision::DutyStatus;
 use adhere_domain::law::facts::FactId;
@@ -25,6 +26,7 @@ use adhere_domain::law::truth::Truth;
 use adhere_formats::code_import::left::{RemarkKind, Why};
 use adhere_formats::code_text::TextStanding;
 use adhere_formats::indicator_report::column::{Column, HeadLine};
+use adhere_formats::official_text::Reason;
 use jiff::civil::Date;
 
 use crate::repository::{SourceFile, expect_none, files_below, messages, read};
@@ -99,6 +101,14 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("requirement-", requirements()),
         // Whether the scope of an adherence is allowed.
         ("scope-allowed-", truths()),
+        // What else a comparison says of passages.
+        ("condition-", owned(Condition::ALL.map(|(_, name)| name))),
+        // What a comparison found of passages.
+        ("found-", owned(["identical", "reworded", "not-in-law", "not-compared"])),
+        // Why a piece of a file was not imported.
+        ("left-out-", owned(Reason::ALL.map(|(_, name)| name))),
+        // Why a passage was not compared.
+        ("skip-", owned(Skip::ALL.map(|(_, name)| name))),
         // Size classes.
         ("size-", owned(SizeClass::ALL.map(SizeClass::id))),
         // How much a text can be relied on.

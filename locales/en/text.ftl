@@ -1,0 +1,50 @@
+# Words about official text: the library, what is shown of it, and comparisons with it.
+
+import-again = { $name }: the same bytes were imported before; nothing changed
+import-left-out = Not imported:
+left-out-description = a description, not the text
+left-out-remark = a remark of whoever made the file
+left-out-incomplete = words are left out, or the part does not stand alone
+left-out-other-act = it belongs to another act
+left-out-unplaced = it stands outside of everything that has a number
+library-counts = { $recitals } recitals, { $articles } articles, { $annexes } annexes, { $units } units of text in all; ends { $ends } earlier units; in force from { $from }
+library-origin = { $standing }; file { $file }, SHA-256 { $sha }, imported on { $day }
+library-empty = The library in { $folder } is empty: `adhere law import FILE` imports official text.
+library-folder = Library in { $folder }
+library-removed = { $name }: removed
+
+text-heading = Official text
+text-in-force = ({ $language }), in force { $from } to { $until }
+text-none = No text that was in force on { $date } is imported.
+text-get = Save { $url } as HTML, then run `adhere law import FILE`.
+
+comparison-title = Comparison with the official text
+comparison-scope = { $file } against { $scope } ({ $language }) as in force on { $date }
+comparison-no-scope = { $file }: nothing in it is the text of an article, a recital or an annex
+comparison-summary = { $identical } identical, { $reworded } reworded, { $outdated } outdated, { $foreign } not in the law, { $missing } missing, { $skipped } not compared
+comparison-sources = Official text from
+comparison-missing = Missing: in force, and not in this text
+comparison-skipped = Not compared
+comparison-legend = Words in [-brackets-] are official and left out; words in {"{"}+braces+{"}"} were put in.
+comparison-line = line { $line }
+found-identical = identical
+found-reworded = reworded
+found-not-in-law = NOT IN THE LAW
+found-not-compared = not compared
+condition-split = one provision in several paragraphs or items
+condition-merged = several provisions in one paragraph
+condition-repeated = told a second time
+condition-elsewhere = from another part of the act
+skip-heading = a heading
+skip-link = a link
+skip-picture = a picture
+skip-metadata = about the file
+skip-empty = no words
+number-changed = numbered { $to }, officially { $from }
+number-lost = shown without its number, { $from }
+outdated-replaced = outdated since { $date }: replaced by { $now }
+outdated-deleted = outdated since { $date }: deleted
+outdated-no-text = outdated since { $date }: replaced, and the new text is not imported
+comparison-now = Against the text in force:
+closest-unit = least unlike { $id }
+names-article = repeats the heading of { $id }
