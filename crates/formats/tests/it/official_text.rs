@@ -238,3 +238,43 @@ fn files_that_are_no_official_text_are_refused() {
         assert_eq!(findings.diagnostics[0].rule, rule, "{text:.60}");
     }
 }
+
+mod random {
+    use std::sync::LazyLock;
+
+    use adhere_domain::law::comparison::{Found, compare};
+    use adhere_formats::secondary_text::passages;
+    use proptest::prelude::*;
+
+    use super::{DUTCH, Edition, Told, date, import, put_together, read};
+
+    static DUTCH_TEXT: LazyLock<[Edition; 1]> = LazyLock::new(|| [read(DUTCH).edition]);
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        #[test]
+        fn official_text_is_found_and_identical(place in 0_usize..100_000) {
+            let units = put_together(DUTCH_TEXT.as_slice(), None);
+            let is_long = |unit: &str| unit.split_whitespace().count() >= 12;
+            let enacted: Vec<usize> = (0..units.len())
+                .filter(|at| units[*at].unit.id.as_str().starts_with("art_") && is_long(&units[*at].unit.text))
+                .collect();
+            let unit = units[enacted[place % enacted.len()]].unit;
+            let passages = passages(&unit.text);
+            let comparison = compare(&passages, &units, Some(&unit.id), date(2025, 1, 1));
+            let identical = comparison.rows.iter().any(|row| {
+                matches!(&row.found, Found::InLaw(found) if found.is_identical())
+            });
+            prop_assert!(identical, "{} {comparison:?}", unit.id);
+        }
+
+        #[test]
+        fn no_text_makes_a_reader_panic(text in "(<[a-z]{1,5}( id=\"(art|rct|anx)_[0-9]\")?>|</[a-z]{1,5}>|[(][a-z][)] |[0-9]{1,2}[.] |[*] |#|\n|\\PC){0,60}") {
+            let _ = import("x", &text, &Told::default());
+            let _ = import("x", &format!("<html><div id=\"art_1\">{text}</html>"), &Told::default());
+            let _ = import("x", &format!("# 02024R1689-20260727 (EN)\n## Article 1\n{text}"), &Told::default());
+            let _ = passages(&text);
+        }
+    }
+}
