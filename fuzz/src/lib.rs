@@ -18,7 +18,7 @@ pub static LAW: LazyLock<LawData> = LazyLock::new(|| shipped::law().expect("the 
 /// The shipped codes.
 pub static CODES: LazyLock<Vec<Code>> = LazyLock::new(|| {
     let codes = shipped::codes(&LAW.corpus).expect("the shipped codes are sound");
-    codes.into_iter().map(|(code, _)| code).collect()
+    codes.into_iter().map(|shipped| shipped.source.code).collect()
 });
 
 /// Every place that a finding names lies inside the text it is about.
