@@ -4,7 +4,7 @@
 
 use adhere_domain::codes::coverage::coverage;
 use adhere_formats::code_source::{CodeFiles, code};
-use adhere_fuzz::{LAW, places_lie_inside};
+use adhere_fuzz::{LAW, check_code, places_lie_inside};
 use libfuzzer_sys::fuzz_target;
 
 const MANIFEST: &str = r#"
@@ -24,6 +24,7 @@ fuzz_target!(|text: &str| {
         Ok(source) => {
             assert_eq!(source.code.chapters.len(), 1, "a code with one chapter file has one chapter");
             let _ = coverage(&source.code);
+            check_code(&source, None);
         }
         Err(findings) => {
             assert!(findings.has_errors(), "a code is refused with an error");

@@ -1,12 +1,16 @@
 //! What the fuzz targets share: the shipped law and codes, loaded once, and what must hold of all findings.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use adhere_domain::adherence::assessment::Assessor;
 use adhere_domain::adherence::record::{Adherence, ModelRecord, Scope, Undertaking};
+use adhere_domain::codes::check::{Surroundings, check};
 use adhere_domain::codes::code::Code;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::parameters::Law;
+use adhere_formats::code_source::CodeSource;
+use adhere_formats::compiled_code::compiled_bytes;
 use adhere_formats::diagnostic::Findings;
 use adhere_formats::law_data::LawData;
 use adhere_formats::shipped;
@@ -28,6 +32,16 @@ pub fn places_lie_inside(findings: &Findings, text: &str) {
         assert!(inside, "{diagnostic:?}");
         assert!(findings.line(diagnostic).is_some() || diagnostic.span.is_none(), "{diagnostic:?}");
     }
+}
+
+/// Checks a code by all rules, writes it, and finds the place of every finding that has one.
+pub fn check_code(source: &CodeSource, earlier: Option<&Code>) {
+    let today = date(2026, 11, 22);
+    let surroundings = Surroundings { parameters: &LAW.parameters, today, indicated: &BTreeSet::new(), earlier };
+    for finding in check(&source.code, &surroundings) {
+        assert!(source.places.find(&finding.place).is_some(), "{finding:?} has no place");
+    }
+    assert!(!compiled_bytes(&source.code).is_empty());
 }
 
 /// Assesses a provider on three days; the truth of every verdict must follow from its reasons.

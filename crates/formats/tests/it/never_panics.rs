@@ -4,15 +4,19 @@ use std::io::Write as _;
 use std::sync::LazyLock;
 
 use adhere_domain::adherence::assessment::Assessor;
+use adhere_domain::codes::check::{Surroundings, check as check_rules};
 use adhere_domain::codes::code::Code;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::compute::Compute;
 use adhere_domain::law::readings::Readings;
 use adhere_formats::assessment::write_json;
-use adhere_formats::code_source::{CodeFiles, code, named_files};
-use adhere_formats::diagnostic::Findings;
+use adhere_formats::code_source::{CodeFiles, CodeSource, code, named_files};
+use adhere_formats::compiled_code::compiled_bytes;
+use adhere_formats::diagnostic::{Diagnostic, Findings};
+use adhere_formats::findings::{LineIndex, findings_json};
 use adhere_formats::law_data::{LawData, LawFiles, law_data};
 use adhere_formats::provider_folder::{model, provider};
+use adhere_formats::sarif::{Finding as SarifFinding, Level, sarif};
 use adhere_formats::shipped;
 use adhere_formats::source_file::read_text;
 use jiff::civil::Date;
@@ -172,11 +176,13 @@ fn read_both(provider_text: &str, model_text: &str, day: Date) -> Result<(), Tes
 
 fn read_code(manifest: &str, chapter: &str) {
     let names = named_files(manifest);
-    let files =
-        CodeFiles { manifest: ("code.toml", manifest), named: names.all().map(|name| (name, chapter)).collect() };
+    let is_lineage = |name: &str| names.lineages.iter().any(|lineage| lineage == name);
+    let named = names.all().map(|name| (name, if is_lineage(name) { LINEAGE } else { chapter }));
+    let files = CodeFiles { manifest: ("code.toml", manifest), named: named.collect() };
     let findings = match code(&files, &LAW.corpus) {
         Ok(source) => {
             assert!(!source.findings.has_errors());
+            compile(&source);
             source.findings
         }
         Err(findings) => findings,
@@ -186,6 +192,38 @@ fn read_code(manifest: &str, chapter: &str) {
         let text = findings.text(&diagnostic.file).unwrap();
         assert!(text.get(span.clone()).is_some(), "{span:?} lies in `{}`", diagnostic.file);
     }
+    write_findings(&findings);
+}
+
+/// Checks a code that could be read, alone and against another version, and compiles it.
+fn compile(source: &CodeSource) {
+    let today = Date::new(2026, 11, 22).unwrap();
+    for earlier in [None, Some(&CODES[0])] {
+        let surroundings = Surroundings { parameters: &LAW.parameters, today, indicated: &[].into(), earlier };
+        for finding in check_rules(&source.code, &surroundings) {
+            assert!(source.places.find(&finding.place).is_some(), "{finding:?} has no place");
+        }
+    }
+    let bytes = compiled_bytes(&source.code);
+    let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(value.to_string().into_bytes(), bytes);
+}
+
+/// Writes findings in the forms for machines.
+fn write_findings(findings: &Findings) {
+    assert!(findings_json(findings).unwrap().starts_with('{'));
+    let finding = |found: &Diagnostic| {
+        let place = findings.text(&found.file).map(LineIndex::new).zip(found.span.clone());
+        SarifFinding {
+            rule: found.rule.to_owned(),
+            level: Level::Error,
+            message: found.message.clone(),
+            file: found.file.clone(),
+            place: place.map(|(lines, span)| (lines.place(span.start), lines.place(span.end))),
+        }
+    };
+    let results: Vec<SarifFinding> = findings.diagnostics.iter().map(finding).collect();
+    assert!(sarif("1", &results, |_| None).unwrap().starts_with('{'));
 }
 
 fn read_law(files: [&str; 4]) {
@@ -203,6 +241,27 @@ fn read_law(files: [&str; 4]) {
     }
 }
 
+/// A file of lineage, to be mutated or to stand beside what is.
+const LINEAGE: &str = "code = \"conduct-template\"\nfrom = \"0\"\nto = \"2026-11-22\"\nsource = \"x\"\n\
+    [[part]]\nid = \"X.M0\"\nbecame = [\"X.M1.1\", \"X.M1.2\"]\nnote = \"split\"\n\
+    [[part]]\nid = \"X.C9\"\ndropped = \"not needed\"\nbasis = \"own reading\"\n";
+
+/// Whether a lineage can be read beside the shipped template of a code of conduct.
+fn read_lineage(lineage: &str) -> bool {
+    let manifest = MANIFESTS[1].replacen("chapters =", "lineage = [\"lineage.toml\"]\nchapters =", 1);
+    let named = vec![("conduct.md", CHAPTERS[1].as_str()), ("lineage.toml", lineage)];
+    match code(&CodeFiles { manifest: ("code.toml", &manifest), named }, &LAW.corpus) {
+        Ok(source) => {
+            compile(&source);
+            true
+        }
+        Err(findings) => {
+            write_findings(&findings);
+            false
+        }
+    }
+}
+
 fn data(paths: &[&str]) -> Vec<String> {
     paths.iter().map(|path| text(&repository("data").join(path))).collect()
 }
@@ -211,6 +270,7 @@ static MANIFESTS: LazyLock<Vec<String>> =
     LazyLock::new(|| data(&["codes/gpai/code.toml", "codes/conduct-template/code.toml"]));
 static CHAPTERS: LazyLock<Vec<String>> =
     LazyLock::new(|| data(&["codes/gpai/transparency.md", "codes/conduct-template/conduct.md"]));
+static LINEAGES: LazyLock<Vec<String>> = LazyLock::new(|| vec![LINEAGE.to_owned()]);
 static PROVISIONS: LazyLock<Vec<String>> = LazyLock::new(|| data(&["law/ai-act-recitals.toml"]));
 static PARAMETERS: LazyLock<Vec<String>> = LazyLock::new(|| data(&["law/parameters.toml"]));
 static READINGS: LazyLock<Vec<String>> = LazyLock::new(|| data(&["law/readings.toml"]));
@@ -230,7 +290,7 @@ fn the_files_that_are_mutated_are_valid_to_begin_with() {
         let (read, findings) = model("model.toml", file);
         assert!(read.is_some() && !findings.has_errors(), "{}\n{file}", told(&findings));
     }
-    assert!(shipped::law().is_ok());
+    assert!(shipped::law().is_ok() && read_lineage(LINEAGE));
 }
 
 proptest! {
@@ -258,6 +318,12 @@ proptest! {
     fn mutated_codes_are_answered(manifest in mutated(&MANIFESTS), chapter in mutated(&CHAPTERS)) {
         read_code(&manifest, &CHAPTERS[1]);
         read_code(&MANIFESTS[1], &chapter);
+    }
+
+    #[test]
+    fn mutated_lineages_are_answered(lineage in mutated(&LINEAGES), text in anything()) {
+        read_lineage(&lineage);
+        read_lineage(&text);
     }
 
     #[test]
