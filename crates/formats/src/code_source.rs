@@ -3,6 +3,7 @@
 //! Headings carry ids (`{#S.M9.3}`); the list right below a heading holds attributes (`key: value`); the rest is text.
 
 mod attributes;
+mod blocks;
 mod chapter;
 mod folder;
 mod lineage;

@@ -1,33 +1,21 @@
 //! A chapter of a code: headings of three levels, attributes below them, text for the rest.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use adhere_domain::codes::code::{Addressee, Chapter, Commitment, Measure, Objective};
 use adhere_domain::codes::finding::Place;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::Corpus;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::HeadingLevel;
 
 use super::attributes::{Attributes, Heading, attributes};
+use super::blocks::{Block, blocks};
 use super::places::Places;
 use crate::diagnostic::Findings;
 use crate::toml_reader::Log;
 
 /// Stands for the id of a part that has none, in a code that is not used for that reason.
 const NAMELESS: &str = "_";
-
-/// A heading with what stands below it, up to the next heading.
-struct Block {
-    level: HeadingLevel,
-    id: Option<String>,
-    title: String,
-    heading: Range<usize>,
-    /// The items of the list right below the heading.
-    items: Vec<Range<usize>>,
-    /// The text below heading and list, without comments.
-    body: String,
-}
 
 /// A chapter, and the objectives that its commitments state.
 #[derive(Debug)]
@@ -181,73 +169,10 @@ fn measure(id: PartId, block: &Block, attributes: Attributes, log: &Log) -> Meas
 }
 
 /// `Measure 1.1: Title` is the title `Title`: the number is in the id.
+///
+/// Only what ends in a number is cut off, so that a title with a colon in it stays whole.
 fn published_title(heading: &str) -> String {
-    heading.split_once(": ").map_or(heading, |(_, title)| title).to_owned()
-}
-
-fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut body_start = 0;
-    let (mut in_heading, mut list_depth) = (false, 0_usize);
-    // A list holds attributes only while nothing else has come since the heading.
-    let mut attributes_open = false;
-    let mut comments = Vec::new();
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Heading { level, id, .. }) => {
-                close(&mut blocks, text, (body_start, range.start), &mut comments);
-                body_start = range.end;
-                let id = id.map(|id| id.to_string());
-                // The place of a heading does not include the break after it.
-                let end = range.start + text.get(range.clone()).map_or(0, |heading| heading.trim_end().len());
-                let heading = range.start..end;
-                let block = Block { level, id, title: String::new(), heading, items: Vec::new(), body: String::new() };
-                blocks.push(block);
-                (in_heading, attributes_open) = (true, true);
-            }
-            Event::End(TagEnd::Heading(_)) => in_heading = false,
-            Event::Text(title) | Event::Code(title) if in_heading => {
-                if let Some(block) = blocks.last_mut() {
-                    block.title.push_str(&title);
-                }
-            }
-            Event::Start(Tag::List(_)) => list_depth += 1,
-            Event::End(TagEnd::List(_)) => {
-                list_depth -= 1;
-                if attributes_open && list_depth == 0 {
-                    (attributes_open, body_start) = (false, range.end);
-                }
-            }
-            Event::Start(Tag::Item) if attributes_open && list_depth == 1 => {
-                if let Some(block) = blocks.last_mut() {
-                    block.items.push(range);
-                }
-            }
-            // A comment is no part of the code, wherever it stands.
-            Event::Start(Tag::HtmlBlock) if is_comment(text, &range) => comments.push(range),
-            Event::Start(_) if list_depth == 0 && !in_heading => attributes_open = false,
-            _ => {}
-        }
-    }
-    close(&mut blocks, text, (body_start, text.len()), &mut comments);
-    blocks
-}
-
-/// Whether an HTML block is one comment and nothing else.
-fn is_comment(text: &str, range: &Range<usize>) -> bool {
-    let block = text.get(range.clone()).unwrap_or_default().trim();
-    block.starts_with("<!--") && block.find("-->").is_some_and(|at| at + 3 == block.len())
-}
-
-/// Ends the last block: its body is what stands there, without the comments.
-fn close(blocks: &mut [Block], text: &str, (start, end): (usize, usize), comments: &mut Vec<Range<usize>>) {
-    let Some(block) = blocks.last_mut() else { return };
-    block.title = block.title.trim().to_owned();
-    let mut from = start;
-    for comment in comments.drain(..).filter(|comment| comment.start >= start) {
-        block.body.push_str(text.get(from..comment.start).unwrap_or_default());
-        from = comment.end;
-    }
-    block.body.push_str(text.get(from..end).unwrap_or_default());
-    block.body = block.body.trim().to_owned();
+    let is_number =
+        |text: &str| text.split_whitespace().last().is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()));
+    heading.split_once(": ").filter(|(number, _)| is_number(number)).map_or(heading, |(_, title)| title).to_owned()
 }

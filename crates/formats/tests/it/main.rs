@@ -50,3 +50,6 @@ mod published_any;
 
 #[cfg(test)]
 mod rule_pages;
+
+#[cfg(test)]
+mod code_text;
