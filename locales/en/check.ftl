@@ -1,6 +1,12 @@
 # What the compiler of codes says. Each rule has a message and a hint; `adhere explain` tells the rest.
 
-check-compiled = { $code }: { $commitments } commitments and { $measures } measures, { $warnings ->
+check-compiled = { $code }: { $commitments ->
+        [one] one commitment
+       *[other] { $commitments } commitments
+    } and { $measures ->
+        [one] one measure
+       *[other] { $measures } measures
+    }, { $warnings ->
         [0] no warnings
         [one] one warning
        *[other] { $warnings } warnings

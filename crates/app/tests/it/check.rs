@@ -286,7 +286,7 @@ fn explain_prints_the_page_of_a_rule_and_lists_all() {
 
 #[test]
 fn explain_suggests_the_nearest_rule() {
-    let err = adhere(&["explain", "kpi-mising"]).refused(5);
+    let err = adhere(&["explain", "kpi-missing-x"]).refused(5);
     assert!(err.contains("did you mean `kpi-missing`?"), "{err}");
     let err = adhere(&["explain", "E0382"]).refused(5);
     assert!(err.contains("`adhere explain` lists them"), "{err}");

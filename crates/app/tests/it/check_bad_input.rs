@@ -171,8 +171,11 @@ fn a_part_without_an_id_or_an_addressee_is_one_finding() {
 }
 
 #[test]
-fn reasons_without_words_are_no_reasons() {
+fn reasons_have_words_and_stand_once() {
     let left_out = "[[left-out]]\nprovision = \"art_12\"\nreason = \" \"\n";
+    let twice = left_out.replace("\" \"", "\"a\"").repeat(2);
+    let folder = code_with(&[("code.toml", &format!("{MANIFEST}{twice}"))]);
+    assert_refused("twice", &folder, ["invalid-value", "CODE/code.toml:12", "both reasons"]);
     for (more, line) in [(left_out, 10), ("no-kpi = \"\"\n", 8)] {
         let folder = code_with(&[("code.toml", &format!("{MANIFEST}{more}"))]);
         assert_refused(more, &folder, ["invalid-value", &format!("CODE/code.toml:{line}"), "in words"]);

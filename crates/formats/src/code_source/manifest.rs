@@ -147,7 +147,7 @@ fn objective(section: &Section<'_>, file: &str, places: &mut Places) -> Option<O
     let text = section.required_words("text");
     section.refuse_unknown();
     let objective = Objective { id: id?, text: text?.to_owned() };
-    if places.find(&Place::Objective(objective.id.clone())).is_some() {
+    if places.has(&Place::Objective(objective.id.clone())) {
         section.refuse("id", format!("two objectives are called `{}`", objective.id), "give each its own id");
     }
     places.note(Place::Objective(objective.id.clone()), file, section.span("id")?);
@@ -184,6 +184,9 @@ fn left_out(section: &Section<'_>, file: &str, corpus: &Corpus, places: &mut Pla
         );
     }
     let provision = provision?;
+    if places.has(&Place::LeftOut(provision.clone())) {
+        section.refuse("provision", format!("`{provision}` is left out twice"), "put both reasons into one");
+    }
     places.note(Place::LeftOut(provision.clone()), file, section.span("provision")?);
     Some(LeftOut { provision, reason })
 }

@@ -22,6 +22,11 @@ impl Places {
         self.places.entry(place).or_insert((index, span));
     }
 
+    /// Whether a part itself has been noted.
+    pub(super) fn has(&self, place: &Place) -> bool {
+        self.places.contains_key(place)
+    }
+
     /// The file and the bytes of a place, or of what encloses it.
     pub fn find(&self, place: &Place) -> Option<(&str, Range<usize>)> {
         let found = self.places.get(place).or_else(|| match place {
