@@ -44,17 +44,17 @@ unplaced-heading = { $file }:{ $lines }: { $title }
 unplaced-why = Why: { $why }.
 unplaced-may-belong = It says what Signatories do: a part of it may belong to { $part }.
 
-text-done = { $code }: text of { $parts } parts from { $files ->
+code-text-done = { $code }: text of { $parts } parts from { $files ->
         [one] one file
        *[other] { $files } files
     }; not matched: { $unmatched }; without text: { $missing }.
-text-unmatched = { $file }:{ $from }–{ $to }: { $title } ({ $why })
-text-expected = { $file }:{ $from }–{ $to }: { $title } (the code has it as: { $expected })
-text-missing = No text was found for { $ids }.
-text-heading = Text as imported ({ $standing }; language: { $language }; { $file }, line { $line }):
-text-status = The file says of itself: { $status }
-text-none = The file has no text of { $part }.
-text-standing-official-copy = from a copy of the official publication
-text-standing-hand-copy = from a copy made by hand; not authentic
-text-standing-near-verbatim = from a copy said to be near-verbatim; not authentic
-text-standing-unverified = from a copy of unknown making; not authentic
+code-text-unmatched = { $file }:{ $from }–{ $to }: { $title } ({ $why })
+code-text-expected = { $file }:{ $from }–{ $to }: { $title } (the code has it as: { $expected })
+code-text-missing = No text was found for { $ids }.
+code-text-heading = Text as imported ({ $standing }; language: { $language }; { $file }, line { $line }):
+code-text-status = The file says of itself: { $status }
+code-text-none = The file has no text of { $part }.
+code-text-standing-official-copy = from a copy of the official publication
+code-text-standing-hand-copy = from a copy made by hand; not authentic
+code-text-standing-near-verbatim = from a copy said to be near-verbatim; not authentic
+code-text-standing-unverified = from a copy of unknown making; not authentic

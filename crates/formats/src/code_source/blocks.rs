@@ -75,7 +75,11 @@ impl Reader<'_> {
                 }
             }
             // A comment is no part of the code, wherever it stands.
-            Event::Start(Tag::HtmlBlock) if is_comment(self.text, &range) => self.comments.push(range),
+            Event::Start(Tag::HtmlBlock) if is_comment(self.text, &range) => {
+                // An empty one keeps a list that follows from being read as attributes.
+                self.attributes_open &= !is_empty_comment(self.text, &range);
+                self.comments.push(range);
+            }
             Event::Start(_) if self.list_depth == 0 && !self.in_heading => self.attributes_open = false,
             _ => {}
         }
@@ -107,4 +111,9 @@ impl Reader<'_> {
 fn is_comment(text: &str, range: &Range<usize>) -> bool {
     let block = text.get(range.clone()).unwrap_or_default().trim();
     block.starts_with("<!--") && block.find("-->").is_some_and(|at| at + 3 == block.len())
+}
+
+fn is_empty_comment(text: &str, range: &Range<usize>) -> bool {
+    let block = text.get(range.clone()).unwrap_or_default().trim();
+    block.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->")).is_some_and(|inside| inside.trim().is_empty())
 }

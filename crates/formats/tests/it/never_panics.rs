@@ -199,7 +199,7 @@ fn read_code(manifest: &str, chapter: &str) {
 fn compile(source: &CodeSource) {
     let today = Date::new(2026, 11, 22).unwrap();
     for earlier in [None, Some(&CODES[0])] {
-        let surroundings = Surroundings { parameters: &LAW.parameters, today, indicated: &[].into(), earlier };
+        let surroundings = Surroundings { parameters: &LAW.parameters, today, earlier };
         for finding in check_rules(&source.code, &surroundings) {
             assert!(source.places.find(&finding.place).is_some(), "{finding:?} has no place");
         }
@@ -249,7 +249,8 @@ const LINEAGE: &str = "code = \"conduct-template\"\nfrom = \"0\"\nto = \"2026-11
 /// Whether a lineage can be read beside the shipped template of a code of conduct.
 fn read_lineage(lineage: &str) -> bool {
     let manifest = MANIFESTS[1].replacen("chapters =", "lineage = [\"lineage.toml\"]\nchapters =", 1);
-    let named = vec![("conduct.md", CHAPTERS[1].as_str()), ("lineage.toml", lineage)];
+    let kpis = ("kpis.toml", KPIS.as_str());
+    let named = vec![("conduct.md", CHAPTERS[1].as_str()), ("lineage.toml", lineage), kpis];
     match code(&CodeFiles { manifest: ("code.toml", &manifest), named }, &LAW.corpus) {
         Ok(source) => {
             compile(&source);
@@ -270,6 +271,7 @@ static MANIFESTS: LazyLock<Vec<String>> =
     LazyLock::new(|| data(&["codes/gpai/code.toml", "codes/conduct-template/code.toml"]));
 static CHAPTERS: LazyLock<Vec<String>> =
     LazyLock::new(|| data(&["codes/gpai/transparency.md", "codes/conduct-template/conduct.md"]));
+static KPIS: LazyLock<String> = LazyLock::new(|| data(&["codes/conduct-template/kpis.toml"]).remove(0));
 static LINEAGES: LazyLock<Vec<String>> = LazyLock::new(|| vec![LINEAGE.to_owned()]);
 static PROVISIONS: LazyLock<Vec<String>> = LazyLock::new(|| data(&["law/ai-act-recitals.toml"]));
 static PARAMETERS: LazyLock<Vec<String>> = LazyLock::new(|| data(&["law/parameters.toml"]));

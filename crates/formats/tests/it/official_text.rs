@@ -256,7 +256,8 @@ mod random {
         #[test]
         fn official_text_is_found_and_identical(place in 0_usize..100_000) {
             let units = put_together(DUTCH_TEXT.as_slice(), None);
-            let is_long = |unit: &str| unit.split_whitespace().count() >= 12;
+            // A shorter line that ends no sentence is taken for a heading.
+            let is_long = |unit: &str| unit.split_whitespace().count() > 12;
             let enacted: Vec<usize> = (0..units.len())
                 .filter(|at| units[*at].unit.id.as_str().starts_with("art_") && is_long(&units[*at].unit.text))
                 .collect();

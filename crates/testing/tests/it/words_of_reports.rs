@@ -116,7 +116,7 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         // What is stated of a measure.
         ("state-", owned(ImplementationState::ALL.map(ImplementationState::id))),
         // How far the imported text of a code can be relied on.
-        ("text-standing-", owned(TextStanding::ALL.map(|(_, name)| name))),
+        ("code-text-standing-", owned(TextStanding::ALL.map(|(_, name)| name))),
         // Lengths of time.
         ("unit-", units()),
         // Ways to show compliance.

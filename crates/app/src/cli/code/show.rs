@@ -23,7 +23,7 @@ pub(super) fn with_text(
     let summary = show(code, Some(part), corpus, words);
     Ok(match (summary, text) {
         (Ok(summary), Some(text)) => format!("{summary}\n{text}"),
-        (Ok(summary), None) => format!("{summary}\n{}\n", words.with("text-none", &[("part", part.into())])),
+        (Ok(summary), None) => format!("{summary}\n{}\n", words.with("code-text-none", &[("part", part.into())])),
         // Recitals, appendices and terms are in the text alone.
         (Err(_), Some(text)) => text,
         (Err(error), None) => return Err(error.into()),

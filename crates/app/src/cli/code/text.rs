@@ -69,18 +69,18 @@ fn told(text: &CodeText, words: &Words) -> String {
         ("unmatched", text.unmatched.len().into()),
         ("missing", text.missing.len().into()),
     ];
-    let mut told = words.with("text-done", &values);
+    let mut told = words.with("code-text-done", &values);
     for Unmatched { file, from, to, title, why, expected } in &text.unmatched {
         let (key, last) = match expected {
-            Some(expected) => ("text-expected", ("expected", expected.as_str().into())),
-            None => ("text-unmatched", ("why", why.as_str().into())),
+            Some(expected) => ("code-text-expected", ("expected", expected.as_str().into())),
+            None => ("code-text-unmatched", ("why", why.as_str().into())),
         };
         let place = [("file", file.as_str().into()), ("from", (*from).into()), ("to", (*to).into())];
         let values: Vec<_> = place.into_iter().chain([("title", title.as_str().into()), last]).collect();
         let _ = write!(told, "\n  {}", words.with(key, &values));
     }
     if !text.missing.is_empty() {
-        let _ = write!(told, "\n  {}", words.with("text-missing", &[("ids", text.missing.join(", ").into())]));
+        let _ = write!(told, "\n  {}", words.with("code-text-missing", &[("ids", text.missing.join(", ").into())]));
     }
     told
 }
@@ -100,14 +100,14 @@ pub(super) fn show(path: &Path, code: &Code, part: &str, words: &Words) -> Resul
         let of_file = text.file(found);
         let standing = of_file.map_or(TextStanding::Unverified, |file| file.standing);
         let values = [
-            ("standing", words.text(&format!("text-standing-{}", standing.id())).into()),
+            ("standing", words.text(&format!("code-text-standing-{}", standing.id())).into()),
             ("language", text.language.as_str().into()),
             ("file", found.file.as_str().into()),
             ("line", found.line.into()),
         ];
-        let mut shown = format!("{}\n", words.with("text-heading", &values));
+        let mut shown = format!("{}\n", words.with("code-text-heading", &values));
         if let Some(status) = of_file.and_then(|file| file.status.as_deref()) {
-            let _ = writeln!(shown, "{}", words.with("text-status", &[("status", status.into())]));
+            let _ = writeln!(shown, "{}", words.with("code-text-status", &[("status", status.into())]));
         }
         let texts = [found.title.as_deref(), found.legal_text.as_deref(), Some(found.text.as_str())];
         for text in texts.into_iter().flatten().filter(|text| !text.is_empty()) {
