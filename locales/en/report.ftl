@@ -121,6 +121,7 @@ binds-needs-fact = open
 binds-needs-judgment = a matter of judgment
 label-variant = for this size:
 label-relief = relief:
+label-applies = Applies when
 label-exempt = exempt:
 label-statement = stated:
 label-owner = owner:

@@ -5,6 +5,7 @@ pub mod record;
 pub mod scope;
 
 pub mod binding;
+mod condition;
 
 pub mod standing;
 

@@ -2,6 +2,11 @@
 
 pub mod id;
 
+pub mod expression;
+
+pub mod condition;
+pub mod indicator;
+
 pub mod code;
 pub mod lineage;
 pub mod profile;
@@ -15,5 +20,3 @@ pub mod finding;
 pub mod rule;
 
 pub mod difference;
-pub mod expression;
-pub mod indicator;

@@ -5,6 +5,7 @@
 mod attributes;
 mod blocks;
 mod chapter;
+mod condition;
 mod folder;
 mod lineage;
 pub(crate) mod manifest;

@@ -1,5 +1,6 @@
 //! Which measures of a code bind a provider for a model, and in which variant for its size.
 
+use super::condition;
 use super::record::{Adherence, Scope};
 use crate::codes::code::{Addressee, Chapter, Commitment, Extent, Ground, Measure, Variant};
 use crate::law::decision::Decision;
@@ -11,6 +12,7 @@ use crate::law::truth::Truth;
 
 static BINDS: Rule = Rule::of_code("measure-binds", &["art_56__para_7"]);
 static IN_SCOPE: Rule = Rule::of_code("measure-in-scope", &["art_56__para_7"]);
+static CONDITION: Rule = Rule::of_code("measure-condition", &["art_56__para_5"]);
 static TO_ALL: Rule = Rule::of_code("measure-addresses-general-purpose", &["art_3__point_63"]);
 static TO_SYSTEMIC: Rule = Rule::of_code("measure-addresses-systemic-risk", &["art_51__para_1"]);
 static TO_SYSTEMS: Rule = Rule::of_code("measure-addresses-systems", &["art_95__para_1"]);
@@ -19,8 +21,17 @@ static NOT_SIMILARLY_SAFE: Rule = Rule::of_code("measure-not-exempt-similarly-sa
 static NOT_INFERIOR: Rule = Rule::of_code("measure-not-exempt-inferior", &["art_55__para_1__point_d"]);
 
 /// The rules of this file, for those who list all rules.
-pub static RULES: &[&Rule] =
-    &[&BINDS, &IN_SCOPE, &TO_ALL, &TO_SYSTEMIC, &TO_SYSTEMS, &NOT_OPEN_SOURCE, &NOT_SIMILARLY_SAFE, &NOT_INFERIOR];
+pub static RULES: &[&Rule] = &[
+    &BINDS,
+    &IN_SCOPE,
+    &CONDITION,
+    &TO_ALL,
+    &TO_SYSTEMIC,
+    &TO_SYSTEMS,
+    &NOT_OPEN_SOURCE,
+    &NOT_SIMILARLY_SAFE,
+    &NOT_INFERIOR,
+];
 
 /// Whether a measure binds, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +70,9 @@ pub fn binding<'a>(
     let binds = reasons.all(&BINDS, |reasons| {
         reasons.leaf(&IN_SCOPE, includes(&adherence.scope, chapter, commitment, measure));
         addressed(commitment.binds, decision, reasons);
+        if let Some(condition) = &measure.condition {
+            reasons.leaf(&CONDITION, condition::is_met(condition, decision, model, size));
+        }
         for exemption in measure.exemptions.iter().filter(|exemption| exemption.extent == Extent::Whole) {
             let (rule, exempt) = exempt(exemption.ground, decision, model);
             reasons.leaf(rule, exempt.negate());

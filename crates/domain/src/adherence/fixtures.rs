@@ -75,6 +75,7 @@ fn measure(id: &str, covers: &'static [&'static str]) -> Measure {
         id: part(id),
         title: id.to_owned(),
         covers: covers.iter().map(|id| ElementId::of(id)).collect(),
+        condition: None,
         exemptions: Vec::new(),
         variants: Vec::new(),
         deadlines: Vec::new(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::condition::Condition;
 use super::deadline::Deadline;
 use super::id::PartId;
 use super::lineage::Lineage;
@@ -130,6 +131,8 @@ pub struct Measure {
     pub title: String,
     /// What it covers.
     pub covers: Vec<ElementId>,
+    /// When it binds, beyond whom its commitment binds.
+    pub condition: Option<Condition>,
     /// When it does not bind.
     pub exemptions: Vec<Exemption>,
     /// What it asks of smaller providers instead.

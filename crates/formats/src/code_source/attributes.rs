@@ -10,6 +10,7 @@ use adhere_domain::law::corpus::{Corpus, ElementId};
 use adhere_domain::law::period::{Length, Unit};
 use adhere_domain::law::size::SizeClass;
 
+use super::condition::ConditionLines;
 use crate::toml_reader::Log;
 
 /// The attributes of one heading.
@@ -28,6 +29,7 @@ pub(super) struct Attributes {
     pub(super) variants: Vec<Variant>,
     pub(super) deadlines: Vec<Deadline>,
     pub(super) reports_to: Vec<String>,
+    pub(super) condition: ConditionLines,
 }
 
 /// What a heading begins.
@@ -58,7 +60,7 @@ pub(super) fn attributes(text: &str, items: &[Range<usize>], corpus: &Corpus, lo
         let span = span.start..span.start + raw.len();
         let line = raw.trim_start_matches(['-', '*', '+', ' ']).split_whitespace().collect::<Vec<_>>().join(" ");
         let read = match line.split_once(':') {
-            Some((key, value)) => attributes.read(key.trim(), value.trim(), corpus),
+            Some((key, value)) => attributes.read(key.trim(), (value.trim(), &span), corpus),
             None => Err(refusal(format!("`{line}` is not an attribute"), "write `key: value`")),
         };
         match read {
@@ -73,12 +75,14 @@ pub(super) fn attributes(text: &str, items: &[Range<usize>], corpus: &Corpus, lo
 }
 
 /// The attributes, and the headings on which they stand.
-const KEYS: [(&str, &[Heading]); 12] = [
+const KEYS: [(&str, &[Heading]); 14] = [
     ("covers", &[Heading::Commitment, Heading::Measure]),
     ("binds", &[Heading::Commitment]),
     ("objective", &[Heading::Commitment]),
     ("serves", &[Heading::Commitment]),
     ("no-kpi", &[Heading::Commitment]),
+    ("applies", &[Heading::Measure]),
+    ("example", &[Heading::Measure]),
     ("exempt", &[Heading::Measure]),
     ("relief", &[Heading::Measure]),
     ("variant", &[Heading::Measure]),
@@ -89,7 +93,7 @@ const KEYS: [(&str, &[Heading]); 12] = [
 ];
 
 /// Attributes that a part has once.
-const ONCE: [&str; 4] = ["binds", "objective", "no-kpi", "signable"];
+const ONCE: [&str; 5] = ["binds", "objective", "no-kpi", "applies", "signable"];
 
 impl Attributes {
     /// Refuses attributes that have no meaning on their heading.
@@ -110,7 +114,12 @@ impl Attributes {
         self.refused.iter().any(|refused| refused == key)
     }
 
-    fn read(&mut self, key: &str, value: &str, corpus: &Corpus) -> Result<&'static str, Refusal> {
+    fn read(
+        &mut self,
+        key: &str,
+        (value, span): (&str, &Range<usize>),
+        corpus: &Corpus,
+    ) -> Result<&'static str, Refusal> {
         let known = KEYS.iter().map(|(known, _)| *known).find(|known| *known == key);
         let key = known.ok_or_else(|| refusal(format!("unknown attribute `{key}`"), nearest(key)))?;
         if ONCE.contains(&key) && self.lines.iter().any(|(known, _)| *known == key) {
@@ -122,6 +131,8 @@ impl Attributes {
             "objective" => self.objective = Some(non_empty(value)?),
             "serves" => self.serves.extend(part_ids(value)?),
             "no-kpi" => self.no_kpi = Some(non_empty(value)?),
+            "applies" => self.condition.applies = Some((non_empty(value)?, span.clone())),
+            "example" => self.condition.examples.push((non_empty(value)?, span.clone())),
             "exempt" => self.exemptions.push(exemption(value, Extent::Whole)?),
             "relief" => self.exemptions.push(exemption(value, Extent::Part)?),
             "variant" => self.variants.push(variant(value)?),

@@ -50,7 +50,7 @@ pub(super) fn chapter(
             }
             (HeadingLevel::H2, Some(chapter)) => chapter.commitments.push(commitment(id, &block, attributes, &log)),
             (HeadingLevel::H3, Some(chapter)) => match chapter.commitments.last_mut() {
-                Some(commitment) => commitment.measures.push(measure(id, &block, attributes, &log)),
+                Some(commitment) => commitment.measures.push(measure(id, &block, attributes, (text, &log))),
                 None => misplaced(&block, "a measure stands before any commitment", &log),
             },
             (HeadingLevel::H1, Some(_)) => misplaced(&block, "a file holds one chapter", &log),
@@ -149,7 +149,7 @@ fn commitment(id: PartId, block: &Block, attributes: Attributes, log: &Log) -> C
     }
 }
 
-fn measure(id: PartId, block: &Block, attributes: Attributes, log: &Log) -> Measure {
+fn measure(id: PartId, block: &Block, attributes: Attributes, (text, log): (&str, &Log)) -> Measure {
     attributes.refuse_misplaced(Heading::Measure, log);
     if attributes.covers.is_empty() && !attributes.has_refused("covers") {
         let message = format!("measure `{id}` does not say what it covers");
@@ -160,6 +160,7 @@ fn measure(id: PartId, block: &Block, attributes: Attributes, log: &Log) -> Meas
         id,
         title: published_title(&block.title),
         covers: attributes.covers,
+        condition: attributes.condition.compile(text, log),
         exemptions: attributes.exemptions,
         variants: attributes.variants,
         deadlines: attributes.deadlines,

@@ -1,6 +1,7 @@
 //! Chapters, commitments and measures of a compiled code.
 
 use adhere_domain::codes::code::{Chapter, Commitment, Exemption, Extent, Measure, Variant};
+use adhere_domain::codes::condition::Condition;
 use adhere_domain::codes::deadline::Deadline;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::ElementId;
@@ -49,6 +50,9 @@ struct MeasureWire {
     title: String,
     /// Element ids of what it covers.
     covers: Vec<String>,
+    /// When it binds, beyond whom its commitment binds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    applies: Option<ConditionWire>,
     /// When it does not bind.
     exemptions: Vec<ExemptionWire>,
     /// What it asks of smaller providers instead.
@@ -59,6 +63,17 @@ struct MeasureWire {
     reports_to: Vec<String>,
     /// Its text or a summary of it.
     text: String,
+}
+
+/// A condition.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ConditionWire {
+    /// The expression in canonical form.
+    expression: String,
+    /// Worked examples: what is given, `->`, and the outcome.
+    examples: Vec<String>,
+    /// What the code says of it.
+    note: String,
 }
 
 /// A ground on which a measure does not bind.
@@ -137,11 +152,22 @@ impl From<&Measure> for MeasureWire {
             id: measure.id.to_string(),
             title: measure.title.clone(),
             covers: elements(&measure.covers),
+            applies: measure.condition.as_ref().map(ConditionWire::from),
             exemptions: measure.exemptions.iter().map(ExemptionWire::from).collect(),
             variants: measure.variants.iter().map(VariantWire::from).collect(),
             deadlines: measure.deadlines.iter().map(DeadlineWire::from).collect(),
             reports_to: measure.reports_to.clone(),
             text: measure.summary.clone(),
+        }
+    }
+}
+
+impl From<&Condition> for ConditionWire {
+    fn from(condition: &Condition) -> Self {
+        Self {
+            expression: condition.expression().to_string(),
+            examples: condition.examples().to_vec(),
+            note: condition.note().to_owned(),
         }
     }
 }

@@ -127,6 +127,9 @@ impl Printer<'_> {
         let words = self.words;
         writeln!(text, "{}  {} — {}", measure.id, measure.title, self.addressee(commitment.binds))?;
         writeln!(text, "{} {}", words.text("label-covers"), self.cites(&measure.covers))?;
+        if let Some(condition) = &measure.condition {
+            writeln!(text, "{} {} — {}", words.text("label-applies"), condition.expression(), condition.note())?;
+        }
         for exemption in &measure.exemptions {
             let label = if exemption.extent == Extent::Whole { "label-exempt" } else { "label-relief" };
             let ground = words.text(&format!("ground-{}", exemption.ground.id()));

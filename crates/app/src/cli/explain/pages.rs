@@ -65,6 +65,7 @@ pub(in crate::cli) const PAGES: &[Page] = pages![
     "covers-missing",
     "attribute",
     "attribute-misplaced",
+    "condition",
     "named-file-missing",
     "toml-syntax",
     "unknown-key",

@@ -39,6 +39,7 @@ fn measure(id: &str, covers: &[&'static str]) -> Measure {
         id: part(id),
         title: id.to_owned(),
         covers: elements(covers),
+        condition: None,
         exemptions: Vec::new(),
         variants: vec![variant(&[SizeClass::Micro])],
         deadlines: Vec::new(),

@@ -59,6 +59,7 @@ fn of_commitment(commitment: &Commitment) -> Vec<Line> {
 
 fn of_measure(measure: &Measure) -> Vec<Line> {
     let mut lines: Vec<Line> = measure.covers.iter().map(|element| ("covers", element.to_string())).collect();
+    lines.extend(measure.condition.iter().map(|condition| ("applies", condition.expression().to_string())));
     for exemption in &measure.exemptions {
         let key = if exemption.extent == Extent::Whole { "exempt" } else { "relief" };
         lines.push((key, exemption.ground.id().to_owned()));

@@ -18,6 +18,7 @@ fn measure((name, text): &(&str, &str)) -> Measure {
         id: id(name),
         title: "A title".to_owned(),
         covers: vec![ElementId::of("art_53__para_1__point_a")],
+        condition: None,
         exemptions: Vec::new(),
         variants: Vec::new(),
         deadlines: Vec::new(),

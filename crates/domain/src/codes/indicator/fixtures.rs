@@ -27,6 +27,7 @@ pub(super) fn code() -> Code {
         id: id(text),
         title: "Measure".to_owned(),
         covers: Vec::new(),
+        condition: None,
         exemptions: Vec::new(),
         variants: Vec::new(),
         deadlines: Vec::new(),
