@@ -6,6 +6,7 @@ use std::fs;
 use adhere_domain::codes::check::{Surroundings, check};
 use adhere_domain::codes::code::Code;
 use adhere_formats::code_source::{CodeFiles, code};
+use adhere_formats::indicators::{INDICATORS_FILE, indicators};
 use adhere_formats::law_data::LawData;
 use jiff::civil::date;
 
@@ -45,6 +46,11 @@ const DROPPED: &str = "
 Providers look at their risks once a year.
 ";
 
+/// What excuses the chapter from indicators; the code of a set of indicators does without it.
+const EXCUSE: &str = "- no-kpi: Whether risks are known is judged, not counted.\n";
+
+/// The page about reports has a section for each rule, and no examples.
+const REPORTS: &str = "reports";
 /// Rules about files themselves, which an example in text cannot break.
 const ABOUT_FILES: [&str; 5] = ["file-missing", "not-a-file", "file-too-large", "not-utf-8", "file-unreadable"];
 
@@ -66,6 +72,17 @@ fn blocks(page: &str) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The ids of the rules that a set of indicators breaks, held against the code in the other files.
+fn broken_by_set(files: &BTreeMap<&str, String>, law: &LawData) -> Vec<&'static str> {
+    let chapters = files.iter().filter(|(name, _)| name.ends_with(".md")).map(|(name, text)| (*name, text.as_str()));
+    let files_of_code = CodeFiles { manifest: ("code.toml", &files["code.toml"]), named: chapters.collect() };
+    let source = code(&files_of_code, &law.corpus).unwrap_or_else(|findings| panic!("{}", told(&findings)));
+    let findings = match indicators((INDICATORS_FILE, &files[INDICATORS_FILE]), &source.code) {
+        Ok((_, findings)) | Err(findings) => findings,
+    };
+    findings.diagnostics.iter().map(|found| found.rule).collect()
 }
 
 /// The ids of the rules that a code in these files breaks.
@@ -96,7 +113,13 @@ fn outcome(rule: &str, page: &str, state: &str, law: &LawData) -> Vec<&'static s
     let of_state = |block: &&Block| block.0.as_deref().is_none_or(|of| of == state);
     let replaced: Vec<&Block> = blocks.iter().filter(of_state).collect();
     assert!(blocks.iter().any(|block| block.0.as_deref() == Some(state)), "{rule} has no example that is {state}");
+    if replaced.iter().any(|(_, file, _)| file == INDICATORS_FILE) {
+        files.insert("chapter.md", CHAPTER.replace(EXCUSE, ""));
+    }
     files.extend(replaced.into_iter().map(|(_, file, text)| (file.as_str(), text.clone())));
+    if files.contains_key(INDICATORS_FILE) {
+        return broken_by_set(&files, law);
+    }
     let earlier = of_lineage.then(|| earlier(law));
     broken(&files, earlier.as_ref(), law)
 }
@@ -109,7 +132,7 @@ fn every_example_breaks_its_rule_alone_and_its_mended_form_breaks_none() {
         let path = entry.unwrap().path();
         let rule = path.file_stem().unwrap().to_str().unwrap();
         let page = text(&path);
-        if ABOUT_FILES.contains(&rule) {
+        if rule == REPORTS || ABOUT_FILES.contains(&rule) {
             assert_eq!(blocks(&page), [], "{rule}");
             continue;
         }

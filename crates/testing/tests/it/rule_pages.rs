@@ -8,8 +8,9 @@ use adhere_formats::shipped;
 
 use crate::repository::{expect_none, files_below, read};
 
-/// The sections of the reference whose rules can be met while a code is read.
-const SECTIONS: [&str; 3] = ["## About any file", "## About a TOML file", "## About the source of a code"];
+/// The sections of the reference whose rules have pages: what can be met while a code or a set of indicators is read.
+const SECTIONS: [&str; 4] =
+    ["## About any file", "## About a TOML file", "## About the source of a code", "## About a set of indicators"];
 
 /// The rules in the tables of these sections.
 fn rules_about_sources() -> BTreeSet<String> {

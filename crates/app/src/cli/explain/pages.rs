@@ -29,7 +29,8 @@ macro_rules! pages {
     };
 }
 
-/// All pages: rules of the compiler, rules about the source of a code, rules about files.
+/// All pages: rules of the compiler, rules about the source of a code, about files, and about
+/// sets of indicators.
 pub(in crate::cli) const PAGES: &[Page] = pages![
     "coverage-missing",
     "left-out-covered",
@@ -77,4 +78,28 @@ pub(in crate::cli) const PAGES: &[Page] = pages![
     "file-too-large",
     "not-utf-8",
     "file-unreadable",
+    "kpi-other-code",
+    "kpi-id-twice",
+    "kpi-record-name",
+    "kpi-unknown-part",
+    "kpi-serves-nothing",
+    "kpi-commitment-without",
+    "kpi-without-idle",
+    "kpi-method-missing",
+    "kpi-period-missing",
+    "kpi-not-available-missing",
+    "kpi-unit",
+    "kpi-target",
+    "kpi-bounds",
+    "kpi-list",
+    "kpi-ratio",
+    "kpi-rounding",
+    "kpi-asked-of-nobody",
+    "kpi-variant-overlap",
+    "kpi-variant-unasked",
+    "kpi-variant-idle",
+    "kpi-variant-breakdown",
+    "kpi-formula",
+    "kpi-example",
+    "kpi-examples-few",
 ];
