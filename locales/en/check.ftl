@@ -21,6 +21,7 @@ check-not-compiled = { $errors ->
        *[other] { $warnings } warnings
     }: not compiled; `adhere explain { $rule }` says more
 init-code-done = Started { $folder }. Fill in { $manifest } and { $chapter }, then run: adhere check { $folder }
+explain-others = Other names in brackets are described in docs/reference/diagnostics.md, and have no page here.
 check-watching = Watching { $folder }; stop with Ctrl-C
 
 # What a code covers

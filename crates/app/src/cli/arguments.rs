@@ -35,7 +35,7 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Show what changed between two versions of a code, word by word and with lineage.
     Diff(DiffArguments),
-    /// Explain a rule that `check` names in brackets, with an example; or list all rules.
+    /// Explain a rule that a finding names in brackets; or list all that have a page.
     Explain {
         /// The rule's id, such as `coverage-missing`.
         rule: Option<String>,

@@ -270,17 +270,25 @@ fn every_command_about_codes_takes_a_folder() {
 
 #[test]
 fn explain_prints_the_page_of_a_rule_and_lists_all() {
-    let pages = names_in(&adhere_testing::repository().join("docs/reference/rules"));
+    let folder = adhere_testing::repository().join("docs/reference/rules");
+    let reports = fs::read_to_string(folder.join("reports.md")).unwrap();
+    let sections: Vec<&str> = reports.split("\n## ").skip(1).collect();
     let list = adhere(&["explain"]).well();
-    let listed: Vec<&str> = list.lines().filter_map(|line| line.split("  ").next()).collect();
-    let mut sorted: Vec<String> = listed.iter().map(|rule| format!("{rule}.md")).collect();
-    sorted.sort();
-    assert_eq!(sorted, pages);
-    for rule in listed {
+    let (pages, _) = list.split_once("\n\n").unwrap();
+    let listed: Vec<&str> = pages.lines().filter_map(|line| line.split("  ").next()).collect();
+    let mut files = vec!["reports.md".to_owned()];
+    for rule in &listed {
         let page = adhere(&["explain", rule]).well();
-        let file = adhere_testing::repository().join(format!("docs/reference/rules/{rule}.md"));
-        assert_eq!(page, fs::read_to_string(file).unwrap(), "{rule}");
+        if let Some(section) = sections.iter().find(|section| section.starts_with(&format!("`{rule}`\n"))) {
+            assert_eq!(page.trim_end(), format!("## {}", section.trim_end()));
+        } else {
+            files.push(format!("{rule}.md"));
+            assert_eq!(page, fs::read_to_string(folder.join(format!("{rule}.md"))).unwrap(), "{rule}");
+        }
     }
+    files.sort();
+    assert_eq!(files, names_in(&folder));
+    assert_eq!(listed.len(), files.len() - 1 + sections.len());
     assert_text("explain_list", &list);
 }
 
@@ -289,5 +297,5 @@ fn explain_suggests_the_nearest_rule() {
     let err = adhere(&["explain", "kpi-missing-x"]).refused(5);
     assert!(err.contains("did you mean `kpi-missing`?"), "{err}");
     let err = adhere(&["explain", "E0382"]).refused(5);
-    assert!(err.contains("`adhere explain` lists them"), "{err}");
+    assert!(err.contains("`adhere explain` lists all pages"), "{err}");
 }

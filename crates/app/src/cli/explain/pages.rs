@@ -1,6 +1,9 @@
 //! The pages about rules, built into the program.
 
-/// The page of a rule.
+use super::sections::sections;
+
+/// The page of a rule, or its section of a page about several.
+#[derive(Clone, Copy)]
 pub(in crate::cli) struct Page {
     /// The rule's id.
     pub(in crate::cli) rule: &'static str,
@@ -16,9 +19,17 @@ impl Page {
 }
 
 /// The page of a rule, by its id.
-pub(in crate::cli) fn page(rule: &str) -> Option<&'static Page> {
-    PAGES.iter().find(|page| page.rule == rule)
+pub(in crate::cli) fn page(rule: &str) -> Option<Page> {
+    pages().find(|page| page.rule == rule)
 }
+
+/// All pages, those of a code's rules first.
+pub(in crate::cli) fn pages() -> impl Iterator<Item = Page> {
+    PAGES.iter().copied().chain(sections(REPORTS))
+}
+
+/// The rules about a filled template, on one page.
+const REPORTS: &str = include_str!("../../../../../docs/reference/rules/reports.md");
 
 macro_rules! pages {
     ($($rule:literal),+ $(,)?) => {
@@ -29,9 +40,9 @@ macro_rules! pages {
     };
 }
 
-/// All pages: rules of the compiler, rules about the source of a code, about files, and about
+/// Pages of one rule each: rules of the compiler, rules about the source of a code, about files, and about
 /// sets of indicators.
-pub(in crate::cli) const PAGES: &[Page] = pages![
+const PAGES: &[Page] = pages![
     "coverage-missing",
     "left-out-covered",
     "left-out-unasked",
