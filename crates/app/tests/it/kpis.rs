@@ -85,6 +85,9 @@ fn an_empty_template_is_refused_in_every_form_and_nothing_is_written() {
         let ended = adhere(&[["kpi", "validate", argument(&template)].as_slice(), &named].concat());
         assert_eq!((ended.code, ended.err.as_str()), (Some(1), ""), "{}", ended.out);
         assert!(ended.out.contains("report-provider"), "{format}: {}", ended.out);
+        if format == "sarif" {
+            assert!(ended.out.contains("## `report-provider`\\n\\n"), "{}", ended.out);
+        }
         assert!(!output.exists());
     }
 }
