@@ -51,6 +51,8 @@ check-text-missing = `{ $part }` has no text
     .hint = say below the attributes what is committed to
 check-deadline-twice = measure `{ $part }` has two periods called `{ $deadline }`
     .hint = give each its own name
+check-relief-lifts-unknown = measure `{ $part }` has no period called `{ $deadline }` that could be lifted
+    .hint = name a `due` or `keep` of the same measure after `lifts`, or leave the name out
 check-variant-twice = measure `{ $part }` has two variants for size `{ $size }`
     .hint = leave each size in one of them
 

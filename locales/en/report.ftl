@@ -246,6 +246,7 @@ code-timing-before = { $length } before { $event }
 code-timing-every = every { $length } after { $event }
 code-timing-by = by { $event }
 code-timing-keep = kept for { $length } after { $event }
+code-relief-lifts = { $ground }, lifting { $deadlines }
 
 # Coverage
 

@@ -6,6 +6,7 @@ mod attributes;
 mod blocks;
 mod chapter;
 mod condition;
+mod exemption;
 mod folder;
 mod lineage;
 pub(crate) mod manifest;

@@ -85,7 +85,7 @@ fn measure(id: &str, covers: &'static [&'static str]) -> Measure {
 }
 
 fn exempt(ground: Ground, extent: Extent) -> Vec<Exemption> {
-    vec![Exemption { ground, extent, note: String::new() }]
+    vec![Exemption { ground, extent, lifts: Vec::new(), note: String::new() }]
 }
 
 fn deadline(name: &str, timing: Timing, event: EventKind) -> Deadline {

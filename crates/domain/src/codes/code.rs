@@ -165,6 +165,8 @@ pub struct Exemption {
     pub ground: Ground,
     /// How far it reaches.
     pub extent: Extent,
+    /// The names of the measure's deadlines that fall away with the part, where it binds in part.
+    pub lifts: Vec<String>,
     /// What the code says of it, in our own words.
     pub note: String,
 }
@@ -338,6 +340,11 @@ impl Measure {
     /// The obligations of Chapter V that it covers.
     pub fn serves(&self) -> Obligations {
         Obligation::ALL.into_iter().filter(|obligation| self.covers_element(obligation.element())).collect()
+    }
+
+    /// Its exemptions that lift one of its deadlines.
+    pub fn lifting<'a>(&'a self, deadline: &Deadline) -> impl Iterator<Item = &'a Exemption> {
+        self.exemptions.iter().filter(move |exemption| exemption.lifts.contains(&deadline.name))
     }
 
     /// Whether it covers the element or something that encloses it.

@@ -24,7 +24,7 @@ pub enum Place {
     Part(PartId),
     /// An attribute of a part.
     Attribute(PartId, &'static str),
-    /// One of the periods (`due`) or variants (`variant`) of a measure, by its number.
+    /// One of the periods (`due`), variants (`variant`) or exemptions (`exempt`) of a measure, by its number.
     Line(PartId, &'static str, usize),
     /// An objective.
     Objective(PartId),

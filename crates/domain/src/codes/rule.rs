@@ -48,6 +48,8 @@ pub enum Rule {
     ReportNotBySize,
     /// Two periods of a measure have the same name.
     DeadlineTwice,
+    /// A relief lifts a period that the measure does not have.
+    ReliefLiftsUnknown,
     /// Two variants of a measure are for the same size.
     VariantTwice,
     /// Something happened to the code before it was published, or before it could.
@@ -70,7 +72,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order in which they are explained.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::CoverageMissing,
         Self::LeftOutCovered,
         Self::LeftOutUnasked,
@@ -88,6 +90,7 @@ impl Rule {
         Self::ReportMissing,
         Self::ReportNotBySize,
         Self::DeadlineTwice,
+        Self::ReliefLiftsUnknown,
         Self::VariantTwice,
         Self::EventBeforePublication,
         Self::FutureDate,
@@ -119,6 +122,7 @@ impl Rule {
             Self::ReportMissing => "report-missing",
             Self::ReportNotBySize => "report-not-by-size",
             Self::DeadlineTwice => "deadline-twice",
+            Self::ReliefLiftsUnknown => "relief-lifts-unknown",
             Self::VariantTwice => "variant-twice",
             Self::EventBeforePublication => "event-before-publication",
             Self::FutureDate => "future-date",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use adhere_domain::codes::code::{Addressee, Exemption, Extent, Ground, Variant};
+use adhere_domain::codes::code::{Addressee, Exemption, Variant};
 use adhere_domain::codes::deadline::{Deadline, EventKind, Timing};
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::{Corpus, ElementId};
@@ -11,6 +11,7 @@ use adhere_domain::law::period::{Length, Unit};
 use adhere_domain::law::size::SizeClass;
 
 use super::condition::ConditionLines;
+use super::exemption::{exemption, relief};
 use crate::toml_reader::Log;
 
 /// The attributes of one heading.
@@ -41,7 +42,7 @@ pub(super) enum Heading {
 }
 
 /// What is wrong with an attribute, and how it is written.
-struct Refusal {
+pub(super) struct Refusal {
     message: String,
     hint: String,
 }
@@ -133,8 +134,8 @@ impl Attributes {
             "no-kpi" => self.no_kpi = Some(non_empty(value)?),
             "applies" => self.condition.applies = Some((non_empty(value)?, span.clone())),
             "example" => self.condition.examples.push((non_empty(value)?, span.clone())),
-            "exempt" => self.exemptions.push(exemption(value, Extent::Whole)?),
-            "relief" => self.exemptions.push(exemption(value, Extent::Part)?),
+            "exempt" => self.exemptions.push(exemption(value)?),
+            "relief" => self.exemptions.push(relief(value)?),
             "variant" => self.variants.push(variant(value)?),
             "due" => self.deadlines.push(deadline(value, false)?),
             "keep" => self.deadlines.push(deadline(value, true)?),
@@ -189,7 +190,7 @@ fn part_ids(value: &str) -> Result<Vec<PartId>, Refusal> {
     value.split(',').map(|text| id(text.trim())).collect()
 }
 
-fn refusal(message: String, hint: impl Into<String>) -> Refusal {
+pub(super) fn refusal(message: String, hint: impl Into<String>) -> Refusal {
     Refusal { message, hint: hint.into() }
 }
 
@@ -204,7 +205,7 @@ fn elements(value: &str, corpus: &Corpus) -> Result<Vec<ElementId>, Refusal> {
     value.split(',').map(|text| element(text.trim())).collect()
 }
 
-fn choice<T: Copy>(value: &str, choices: &[(T, &'static str)]) -> Result<T, Refusal> {
+pub(super) fn choice<T: Copy>(value: &str, choices: &[(T, &'static str)]) -> Result<T, Refusal> {
     let found = choices.iter().find(|(_, name)| *name == value).map(|(choice, _)| *choice);
     found.ok_or_else(|| {
         let names: Vec<_> = choices.iter().map(|(_, name)| *name).collect();
@@ -213,15 +214,9 @@ fn choice<T: Copy>(value: &str, choices: &[(T, &'static str)]) -> Result<T, Refu
 }
 
 /// What stands before the first em dash, and the note after it, if it says something.
-fn noted(value: &str) -> (&str, Option<&str>) {
+pub(super) fn noted(value: &str) -> (&str, Option<&str>) {
     let (head, note) = value.split_once('—').map_or((value, None), |(head, note)| (head.trim(), Some(note.trim())));
     (head, note.filter(|note| !note.is_empty()))
-}
-
-fn exemption(value: &str, extent: Extent) -> Result<Exemption, Refusal> {
-    let (ground, note) = noted(value);
-    let note = note.ok_or_else(|| refusal(format!("`{value}` has no note"), "write `ground — what the code says`"))?;
-    Ok(Exemption { ground: choice(ground, &Ground::ALL)?, extent, note: note.to_owned() })
 }
 
 fn variant(value: &str) -> Result<Variant, Refusal> {

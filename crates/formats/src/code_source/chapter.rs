@@ -72,10 +72,11 @@ pub(super) fn chapter(
 
 fn note_places(id: &PartId, block: &Block, attributes: &Attributes, file: &str, places: &mut Places) {
     places.note(Place::Part(id.clone()), file, block.heading.clone());
-    let (mut periods, mut variants) = (0.., 0..);
+    let (mut periods, mut variants, mut exemptions) = (0.., 0.., 0..);
     for (key, span) in &attributes.lines {
         let line = match *key {
             "due" | "keep" => periods.next().map(|index| Place::Line(id.clone(), "due", index)),
+            "exempt" | "relief" => exemptions.next().map(|index| Place::Line(id.clone(), "exempt", index)),
             "variant" => variants.next().map(|index| Place::Line(id.clone(), "variant", index)),
             _ => None,
         };

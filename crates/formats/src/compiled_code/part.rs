@@ -83,6 +83,9 @@ struct ExemptionWire {
     ground: &'static str,
     /// Whether the measure does not bind at all.
     whole: bool,
+    /// The names of the measure's deadlines that it lifts, where the measure binds in part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    lifts: Vec<String>,
     /// What the code says of it.
     note: String,
 }
@@ -175,7 +178,8 @@ impl From<&Condition> for ConditionWire {
 impl From<&Exemption> for ExemptionWire {
     fn from(exemption: &Exemption) -> Self {
         let whole = exemption.extent == Extent::Whole;
-        Self { ground: exemption.ground.id(), whole, note: exemption.note.clone() }
+        let lifts = exemption.lifts.clone();
+        Self { ground: exemption.ground.id(), whole, lifts, note: exemption.note.clone() }
     }
 }
 

@@ -331,3 +331,41 @@ fn a_code_with_mistakes_is_refused_with_every_one_of_them() {
     let findings = parse_code(&files, &law.corpus).err().unwrap();
     assert_text("bad_code", &told(&findings));
 }
+
+/// A code of one measure with these attributes, and without indicators.
+fn code_of_one_measure(attributes: &str) -> Vec<(String, String)> {
+    let mut files = code_files("conduct-template");
+    files.truncate(2);
+    files[0].1 = files[0].1.replace("kpis = \"kpis.toml\"", "");
+    files[1].1 = format!(
+        "# Chapter {{#A}}\n\n## Commitment 1: One {{#C1}}\n- binds: provider\n\n\
+         ### Measure 1: Two {{#M1}}\n- covers: art_9\n{attributes}"
+    );
+    files
+}
+
+#[test]
+fn what_a_relief_lifts_is_named_once_and_an_exemption_lifts_no_period_by_name() {
+    let law = law();
+    let files = code_of_one_measure(
+        "- relief: open-source lifts — Less.\n\
+         - relief: open-source lifts a, a — Less.\n- relief: open-source lifts a,, b — Less.\n\
+         - relief: open lifts a — Less.\n- relief: open-source lifts a\n- exempt: open-source lifts a — None.\n",
+    );
+    let findings = parse_code(&files, &law.corpus).err().unwrap();
+    assert_text("bad_lifts", &told(&findings));
+}
+
+#[test]
+fn a_relief_names_the_periods_that_it_lifts() {
+    let law = law();
+    let files = code_of_one_measure(
+        "- relief: similarly-safe  lifts a b ,c — Less — much.\n\
+         - relief: open-source — It lifts no period.\n- due: a b: by placing\n- due: c: by placing\n",
+    );
+    let code = parse_code(&files, &law.corpus).unwrap().code;
+    let (_, _, measure) = code.measures().next().unwrap();
+    let told = measure.exemptions.iter().map(|it| format!("{} / {} / {}", it.ground.id(), it.lifts.join("+"), it.note));
+    let expected = ["similarly-safe / a b+c / Less — much.", "open-source /  / It lifts no period."];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+}

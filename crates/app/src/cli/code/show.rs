@@ -133,6 +133,10 @@ impl Printer<'_> {
         for exemption in &measure.exemptions {
             let label = if exemption.extent == Extent::Whole { "label-exempt" } else { "label-relief" };
             let ground = words.text(&format!("ground-{}", exemption.ground.id()));
+            let ground = match exemption.lifts.join(", ") {
+                lifts if lifts.is_empty() => ground,
+                lifts => words.with("code-relief-lifts", &[("ground", ground.into()), ("deadlines", lifts.into())]),
+            };
             writeln!(text, "{} {ground} — {}", words.text(label), exemption.note)?;
         }
         for variant in &measure.variants {

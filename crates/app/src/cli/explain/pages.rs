@@ -60,6 +60,7 @@ const PAGES: &[Page] = pages![
     "report-missing",
     "report-not-by-size",
     "deadline-twice",
+    "relief-lifts-unknown",
     "variant-twice",
     "event-before-publication",
     "future-date",

@@ -58,12 +58,23 @@ fn measure(measure: &Measure, findings: &mut Vec<Finding>) {
             findings.push(finding.naming("deadline", &deadline.name));
         }
     }
+    lifted(measure, &names, findings);
     let mut sizes = BTreeSet::new();
     for (index, variant) in measure.variants.iter().enumerate() {
         for size in variant.sizes.iter().filter(|size| !sizes.insert(**size)) {
             let place = Place::Line(measure.id.clone(), "variant", index);
             let finding = Finding::new(Rule::VariantTwice, place).naming("part", &measure.id);
             findings.push(finding.naming("size", &size.id()));
+        }
+    }
+}
+
+fn lifted(measure: &Measure, names: &BTreeSet<&str>, findings: &mut Vec<Finding>) {
+    for (index, exemption) in measure.exemptions.iter().enumerate() {
+        for name in exemption.lifts.iter().filter(|name| !names.contains(name.as_str())) {
+            let place = Place::Line(measure.id.clone(), "exempt", index);
+            let finding = Finding::new(Rule::ReliefLiftsUnknown, place).naming("part", &measure.id);
+            findings.push(finding.naming("deadline", name));
         }
     }
 }

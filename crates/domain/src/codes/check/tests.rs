@@ -6,8 +6,8 @@ use jiff::civil::{Date, date};
 
 use super::{Surroundings, check};
 use crate::codes::code::{
-    Addressee, Chapter, Code, CodeEvent, CodeEventKind, Commitment, LeftOut, Measure, Objective, OwnIndicators,
-    TextKind, Variant,
+    Addressee, Chapter, Code, CodeEvent, CodeEventKind, Commitment, Exemption, Extent, Ground, LeftOut, Measure,
+    Objective, OwnIndicators, TextKind, Variant,
 };
 use crate::codes::deadline::{Deadline, EventKind, Timing};
 use crate::codes::finding::{Finding, Place};
@@ -122,6 +122,11 @@ fn deadline(name: &str) -> Deadline {
     Deadline { name: name.to_owned(), timing: Timing::By, event: EventKind::Placing, note: None }
 }
 
+fn relief(lifts: &[&str]) -> Exemption {
+    let lifts = lifts.iter().map(|name| (*name).to_owned()).collect();
+    Exemption { ground: Ground::SimilarlySafe, extent: Extent::Part, lifts, note: "less".to_owned() }
+}
+
 impl Case {
     fn commitment(&mut self) -> &mut Commitment {
         &mut self.code.chapters[0].commitments[0]
@@ -150,7 +155,7 @@ type Change = fn(&mut Case);
 /// A rule, the code to begin with, a change that breaks the rule, and its neighbour that does not.
 type RuleCase = (Rule, fn() -> Case, Change, Change);
 
-const CASES: [RuleCase; 26] = [
+const CASES: [RuleCase; 27] = [
     (
         Rule::CoverageMissing,
         sound,
@@ -267,6 +272,19 @@ const CASES: [RuleCase; 26] = [
         |case| {
             case.measure(0).deadlines = vec![deadline("a"), deadline("b")];
             case.measure(1).deadlines = vec![deadline("a")];
+        },
+    ),
+    (
+        Rule::ReliefLiftsUnknown,
+        sound,
+        |case| {
+            case.measure(0).exemptions = vec![relief(&["a", "b"])];
+            case.measure(0).deadlines = vec![deadline("a")];
+            case.measure(1).deadlines = vec![deadline("b")];
+        },
+        |case| {
+            case.measure(0).exemptions = vec![relief(&["a", "b"]), relief(&[])];
+            case.measure(0).deadlines = vec![deadline("a"), deadline("b")];
         },
     ),
     (

@@ -62,7 +62,9 @@ fn of_measure(measure: &Measure) -> Vec<Line> {
     lines.extend(measure.condition.iter().map(|condition| ("applies", condition.expression().to_string())));
     for exemption in &measure.exemptions {
         let key = if exemption.extent == Extent::Whole { "exempt" } else { "relief" };
-        lines.push((key, exemption.ground.id().to_owned()));
+        let ground = exemption.ground.id();
+        lines.push((key, ground.to_owned()));
+        lines.extend(exemption.lifts.iter().map(|name| (key, format!("{ground} lifts {name}"))));
     }
     for variant in &measure.variants {
         lines.extend(variant.sizes.iter().map(|size| ("variant", size.id().to_owned())));

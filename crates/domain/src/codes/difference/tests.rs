@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::{Difference, PartFate, Version, difference};
-use crate::codes::code::{Addressee, Chapter, Code, Commitment, Measure, TextKind};
+use crate::codes::code::{Addressee, Chapter, Code, Commitment, Exemption, Extent, Ground, Measure, TextKind};
 use crate::codes::id::PartId;
 use crate::codes::lineage::{Descent, Fate, Lineage};
 use crate::codes::profile::Profile;
@@ -136,6 +136,9 @@ fn attributes_are_compared_as_they_are_written() {
     let mut new = code("2", &[("M1", "One.")], Vec::new());
     let measure = &mut new.chapters[0].commitments[0].measures[0];
     measure.covers = vec![ElementId::of("art_55__para_1__point_a")];
+    let lifts = vec!["yearly".to_owned()];
+    let (ground, extent, note) = (Ground::SimilarlySafe, Extent::Part, "less".to_owned());
+    measure.exemptions = vec![Exemption { ground, extent, lifts, note }];
     measure.reports_to = vec!["ai-office".to_owned()];
     let difference = difference(Version { code: &old, texts: None }, Version { code: &new, texts: None });
     let told: Vec<String> = difference.parts[1]
@@ -145,6 +148,10 @@ fn attributes_are_compared_as_they_are_written() {
         .collect();
     assert_eq!(
         told,
-        [r#"covers -["art_53__para_1__point_a"] +["art_55__para_1__point_a"]"#, r#"report -[] +["ai-office"]"#]
+        [
+            r#"covers -["art_53__para_1__point_a"] +["art_55__para_1__point_a"]"#,
+            r#"relief -[] +["similarly-safe", "similarly-safe lifts yearly"]"#,
+            r#"report -[] +["ai-office"]"#,
+        ]
     );
 }
