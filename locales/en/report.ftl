@@ -142,6 +142,7 @@ due-event = event of { $date }
 due-counted = counted with { $question }={ $reading }
 due-incident = incident { $incident }
 due-adherence-ended = the adherence ended on { $date }
+due-lifted = relief for { $ground }: { $note }
 due-done-on = done on { $date }
 due-holidays-unknown = no holiday table for { $years }: the last day may lie later
 timing-within = within { $length } after { $event } ({ $date })

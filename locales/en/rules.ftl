@@ -434,6 +434,7 @@ due-status-overdue = overdue on record
 due-status-due = due
 due-status-earliest = possible from the day on
 due-status-keep = to be kept
+due-status-lifted = lifted, not due
 due-status-done = done in time
 due-status-done-late = done late
 due-status-before-adherence = last day before adherence began

@@ -96,6 +96,9 @@ fn details(report: &Context<'_>, item: &DueItem<'_>) -> String {
     if let DueStatus::MissedBeforeEnd(until) = item.status {
         parts.push(words.with("due-adherence-ended", &[("date", until.to_string().into())]));
     }
+    if let Some(relief) = lifted_by(report, item) {
+        parts.push(relief);
+    }
     if let Some(reading) = counted_by(report, item) {
         parts.push(reading);
     }
@@ -110,6 +113,17 @@ fn details(report: &Context<'_>, item: &DueItem<'_>) -> String {
         parts.push(words.with("due-holidays-unknown", &[("years", years.join(", ").into())]));
     }
     parts.join("; ")
+}
+
+/// The relief that lifts it, with what the code says of it.
+fn lifted_by(report: &Context<'_>, item: &DueItem<'_>) -> Option<String> {
+    let (DueStatus::Lifted(ground), DueWhat::Measure(measure, deadline)) = (item.status, item.what) else {
+        return None;
+    };
+    let relief = measure.lifting(deadline).find(|relief| relief.ground == ground)?;
+    let words = report.words;
+    let name = words.text(&format!("ground-{}", ground.id()));
+    Some(words.with("due-lifted", &[("ground", name.into()), ("note", relief.note.clone().into())]))
 }
 
 /// Which reading counted the days that a code does not define.

@@ -201,3 +201,39 @@ fn what_was_missed_under_an_ended_adherence_is_marked() {
     assert!(text.contains("missed under an adherence that has ended 2025-09-01"), "{text}");
     assert!(text.contains("the adherence ended on 2026-01-01"), "{text}");
 }
+
+#[test]
+fn a_relief_that_is_claimed_lifts_the_deadline_that_it_names() {
+    let report = "[[event]]\nkind = \"model-report\"\non = 2026-01-05\n";
+    let refresh = |claim: &str, format: &str| {
+        let model =
+            format!("placed-on-market = 2026-01-05\ngenerates = [\"text\"]\ntraining-compute = \"10^26\"\n{claim}");
+        let folder = provider_and_model(ADHERENCE, &format!("{model}{report}"));
+        assess(argument(folder.path()), &["--format", format]).well()
+    };
+    let status = |claim: &str| {
+        let json: serde_json::Value = serde_json::from_str(&refresh(claim, "json")).unwrap();
+        let due = json["models"][0]["due"].as_array().unwrap().clone();
+        let refresh: Vec<_> = due.iter().filter(|item| item["deadline"] == "report-refresh").collect();
+        assert_eq!(refresh.len(), 1, "it stays in sight");
+        [refresh[0]["status"].clone(), refresh[0]["lifted_by"].clone(), refresh[0]["on"].clone()]
+    };
+    let claimed = "similarly-safe = true\n";
+    assert_eq!(status(""), ["overdue".into(), serde_json::Value::Null, "2026-07-06".into()]);
+    assert_eq!(status("similarly-safe = false\n")[0], "overdue");
+    assert_eq!(status(claimed), ["lifted", "similarly-safe", "2026-07-06"]);
+    let text = refresh(claimed, "text");
+    let lifted = text.lines().find(|line| line.contains("lifted, not due 2026-07-06")).unwrap();
+    assert!(lifted.contains("report refresh"), "{text}");
+    assert!(
+        text.contains("relief for \"similarly safe or safer\" models: Only the update at least every six"),
+        "{text}"
+    );
+    // Neither a calendar nor a list of findings has what is not due.
+    for format in ["icalendar", "sarif"] {
+        let tells = |claim| refresh(claim, format).replace("\r\n ", "").contains("report refresh");
+        assert!(tells("") && !tells(claimed), "{format}");
+    }
+    let shown = adhere(&["code", "show", "gpai", "S.M7.6"]).well();
+    assert!(shown.contains("\"similarly safe or safer\" models, lifting report-refresh — Only"), "{shown}");
+}

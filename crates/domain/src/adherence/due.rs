@@ -2,6 +2,7 @@
 
 mod by_law;
 mod by_measure;
+mod lifted;
 
 use std::collections::BTreeSet;
 
@@ -9,7 +10,7 @@ use jiff::civil::Date;
 
 use super::record::ModelRecord;
 use super::standing::MeasureStanding;
-use crate::codes::code::Measure;
+use crate::codes::code::{Ground, Measure};
 use crate::codes::deadline::Deadline;
 use crate::codes::id::PartId;
 use crate::law::calendar::{CalendarId, Calendars, WorkingDays};
@@ -25,7 +26,8 @@ use crate::law::truth::Truth;
 pub struct DueItem<'a> {
     /// What.
     pub what: DueWhat<'a>,
-    /// The last day for it; for retention the last day of keeping, for a right the first day of it.
+    /// The last day for it; for retention the last day of keeping, for a right the first day of it, and for what is
+    /// lifted the day it would have been.
     pub on: Date,
     /// Where it stands.
     pub status: DueStatus,
@@ -90,6 +92,8 @@ pub enum DueStatus {
     Earliest,
     /// To be kept until the day.
     Keep,
+    /// A relief of the measure lifts it, on this ground.
+    Lifted(Ground),
     /// It was done in time.
     Done(Date),
     /// It was done late.
@@ -121,6 +125,7 @@ impl DueStatus {
             Self::Due => "due",
             Self::Earliest => "earliest",
             Self::Keep => "keep",
+            Self::Lifted(_) => "lifted",
             Self::Done(_) => "done",
             Self::DoneLate(_) => "done-late",
             Self::BeforeAdherence => "before-adherence",
@@ -169,6 +174,9 @@ pub(super) fn due_by_measures<'a>(ctx: DueContext<'a, '_>, measures: &[MeasureSt
             ctx.due_by_measure(standing.measure, deadline, &mut items);
         }
     }
+    for item in &mut items {
+        ctx.lift(item);
+    }
     items
 }
 
@@ -179,10 +187,11 @@ const fn rank(status: DueStatus) -> u8 {
         DueStatus::Due => 1,
         DueStatus::Earliest => 2,
         DueStatus::Keep => 3,
-        DueStatus::DoneLate(_) => 4,
-        DueStatus::Done(_) => 5,
-        DueStatus::MissedBeforeEnd(_) => 6,
-        DueStatus::BeforeAdherence => 7,
+        DueStatus::Lifted(_) => 4,
+        DueStatus::DoneLate(_) => 5,
+        DueStatus::Done(_) => 6,
+        DueStatus::MissedBeforeEnd(_) => 7,
+        DueStatus::BeforeAdherence => 8,
     }
 }
 

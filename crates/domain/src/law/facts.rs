@@ -50,7 +50,7 @@ pub struct Model {
     pub conforms_to_standards: Obligations,
     /// What it is claimed to conform to common specifications for (Art. 41(3)).
     pub conforms_to_specifications: Obligations,
-    /// Whether it is a "similarly safe or safer" model in a code's sense.
+    /// Whether it is a "similarly safe or safer" model in a code's sense, for each systemic risk identified.
     pub similarly_safe: Option<bool>,
     /// Whether its capabilities are inferior to those of a model with openly available weights, in a code's sense.
     pub inferior_to_open_weight: Option<bool>,

@@ -19,10 +19,11 @@ pub(super) struct DueWire {
     /// The deadline's name within the measure.
     #[serde(skip_serializing_if = "Option::is_none")]
     deadline: Option<String>,
-    /// `overdue`, `due`, `earliest`, `keep`, `done`, `done-late`, `before-adherence` or `missed-before-end`
-    /// (missed under an adherence that has ended since).
+    /// `overdue`, `due`, `earliest`, `keep`, `lifted` (by a relief of the measure), `done`, `done-late`,
+    /// `before-adherence` or `missed-before-end` (missed under an adherence that has ended since).
     status: &'static str,
-    /// The last day for it; for retention the last day of keeping, for a right the first day of it.
+    /// The last day for it; for retention the last day of keeping, for a right the first day of it, and for what
+    /// is lifted the day it would have been.
     on: String,
     /// The day of the event it runs from.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,6 +34,9 @@ pub(super) struct DueWire {
     /// The first day without the adherence under which it was missed.
     #[serde(skip_serializing_if = "Option::is_none")]
     adherence_until: Option<String>,
+    /// The ground of the relief that lifts it: `open-source`, `similarly-safe` or `inferior-to-open-weight`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lifted_by: Option<&'static str>,
     /// When it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     done_on: Option<String>,
@@ -90,6 +94,10 @@ pub(super) fn due(item: &DueItem<'_>) -> DueWire {
         incident: item.incident.map(ToString::to_string),
         adherence_until: match item.status {
             DueStatus::MissedBeforeEnd(until) => Some(until.to_string()),
+            _ => None,
+        },
+        lifted_by: match item.status {
+            DueStatus::Lifted(ground) => Some(ground.id()),
             _ => None,
         },
         done_on,

@@ -155,9 +155,10 @@ fn coverages() -> Vec<String> {
 }
 
 fn due_statuses() -> Vec<String> {
-    use DueStatus::{BeforeAdherence, Done, DoneLate, Due, Earliest, Keep, MissedBeforeEnd, Overdue};
+    use DueStatus::{BeforeAdherence, Done, DoneLate, Due, Earliest, Keep, Lifted, MissedBeforeEnd, Overdue};
     let day = Date::ZERO;
-    let all = [Overdue, Due, Earliest, Keep, Done(day), DoneLate(day), BeforeAdherence, MissedBeforeEnd(day)];
+    let lifted = Lifted(Ground::SimilarlySafe);
+    let all = [Overdue, Due, Earliest, Keep, lifted, Done(day), DoneLate(day), BeforeAdherence, MissedBeforeEnd(day)];
     owned(all.map(DueStatus::id))
 }
 

@@ -4,6 +4,7 @@ use super::DueStatus;
 use crate::adherence::assessment::Assessor;
 use crate::adherence::fixtures::{adherence, calendars, code, model, only, part, provider};
 use crate::adherence::record::{Done, Event, ImplementationState, ModelRecord, Scope, Statement, Undertaking};
+use crate::codes::code::{Code, Exemption, Extent, Ground};
 use crate::codes::deadline::{EventKind, Timing};
 use crate::law::country::Country;
 use crate::law::facts::{Model, Placement};
@@ -18,6 +19,15 @@ fn due(record: ModelRecord, law: &Law) -> Vec<(String, Date, DueStatus)> {
 }
 
 fn due_of(record: ModelRecord, law: &Law, change: impl FnOnce(&mut Undertaking)) -> Vec<(String, Date, DueStatus)> {
+    due_under(code(), record, law, change)
+}
+
+fn due_under(
+    code: Code,
+    record: ModelRecord,
+    law: &Law,
+    change: impl FnOnce(&mut Undertaking),
+) -> Vec<(String, Date, DueStatus)> {
     let mut undertaking = Undertaking {
         facts: provider(),
         adherences: vec![adherence(Scope::Full)],
@@ -25,7 +35,7 @@ fn due_of(record: ModelRecord, law: &Law, change: impl FnOnce(&mut Undertaking))
         ..Undertaking::default()
     };
     change(&mut undertaking);
-    let (codes, calendars) = ([code()], calendars());
+    let (codes, calendars) = ([code], calendars());
     let assessor = Assessor::new(&undertaking, &codes, law, &calendars);
     let assessment = assessor.models().next().unwrap();
     let name = |item: &super::DueItem<'_>| match item.what {
@@ -275,4 +285,76 @@ fn what_was_done_for_one_incident_was_not_done_for_another() {
     let items = due(ModelRecord { events, done: vec![done], ..systemic() }, &law());
     let statuses: Vec<_> = items.iter().filter(|(name, _, _)| name == "incident").map(|item| item.2).collect();
     assert_eq!(statuses, [DueStatus::Overdue, DueStatus::Done(date(2026, 3, 3))]);
+}
+
+/// The measure S.M1 with one relief that lifts its deadlines of these names.
+fn relieved(record: ModelRecord, ground: Ground, lifts: &[&str]) -> Vec<(String, Date, DueStatus)> {
+    let mut code = code();
+    let measure = &mut code.chapters[2].commitments[0].measures[0];
+    let lifts = lifts.iter().map(|name| (*name).to_owned()).collect();
+    measure.exemptions = vec![Exemption { ground, extent: Extent::Part, lifts, note: String::new() }];
+    due_under(code, record, &law(), |_| {})
+}
+
+fn claiming_similar_safety(record: ModelRecord) -> ModelRecord {
+    let facts = Model { similarly_safe: Some(true), ..record.facts };
+    ModelRecord { facts, ..record }
+}
+
+#[test]
+fn a_relief_lifts_the_deadlines_that_it_names_and_no_others() {
+    let assessed = event(EventKind::FrameworkAssessed, date(2025, 9, 10), None);
+    let record = claiming_similar_safety(ModelRecord { events: vec![assessed], ..systemic() });
+    let items = relieved(record, Ground::SimilarlySafe, &["again", "before", "documentation"]);
+    let lifted = DueStatus::Lifted(Ground::SimilarlySafe);
+    assert_eq!(find(&items, "again"), Some((date(2026, 9, 10), lifted)));
+    assert_eq!(find(&items, "before"), Some((date(2025, 8, 18), lifted)));
+    assert_eq!(find(&items, "documentation"), Some((date(2035, 9, 1), lifted)));
+    assert_eq!(find(&items, "at-placing"), Some((date(2025, 9, 1), DueStatus::Overdue)));
+    let order: Vec<_> = items.iter().map(|(_, _, status)| *status).collect();
+    assert_eq!(order, [DueStatus::Overdue, lifted, lifted, lifted], "what is lifted comes after what is due");
+}
+
+#[test]
+fn a_relief_that_is_not_made_out_lifts_nothing() {
+    let overdue = Some((date(2025, 8, 18), DueStatus::Overdue));
+    let before = |record, ground| find(&relieved(record, ground, &["before"]), "before");
+    // A claim that is not made, or denied, is not made out.
+    assert_eq!(before(systemic(), Ground::SimilarlySafe), overdue);
+    let denied = Model { similarly_safe: Some(false), ..systemic().facts };
+    assert_eq!(before(ModelRecord { facts: denied, ..systemic() }, Ground::SimilarlySafe), overdue);
+    // Another claim is not this one.
+    assert_eq!(before(claiming_similar_safety(systemic()), Ground::InferiorToOpenWeight), overdue);
+    assert_eq!(find(&relieved(claiming_similar_safety(systemic()), Ground::SimilarlySafe, &[]), "before"), overdue);
+}
+
+#[test]
+fn a_relief_whose_ground_is_open_keeps_what_is_due() {
+    // Whether the weights of a small model are public is unknown, and with it whether Art. 53(2) excepts it.
+    let mut code = code();
+    let by_placing = code.chapters[2].commitments[0].measures[0].deadlines[4].clone();
+    let measure = &mut code.chapters[1].commitments[0].measures[0];
+    measure.deadlines = vec![by_placing];
+    let lifts = vec!["at-placing".to_owned()];
+    let (ground, extent) = (Ground::OpenSource, Extent::Part);
+    measure.exemptions = vec![Exemption { ground, extent, lifts, note: String::new() }];
+    let at_placing = |weights_public| {
+        let mut facts = model("10^24", true);
+        facts.release.weights_public = weights_public;
+        let record = ModelRecord { facts, ..ModelRecord::default() };
+        find(&due_under(code.clone(), record, &law(), |_| {}), "at-placing").map(|(_, status)| status)
+    };
+    assert_eq!(at_placing(None), Some(DueStatus::Overdue));
+    assert_eq!(at_placing(Some(false)), Some(DueStatus::Overdue));
+    assert_eq!(at_placing(Some(true)), Some(DueStatus::Lifted(Ground::OpenSource)));
+}
+
+#[test]
+fn what_was_done_in_time_stays_done_under_a_relief_and_what_was_late_was_not_due() {
+    let done = |deadline: &str, on| Done { measure: part("S.M1"), deadline: deadline.to_owned(), on, incident: None };
+    let done = vec![done("before", date(2025, 8, 18)), done("at-placing", date(2025, 9, 2))];
+    let record = claiming_similar_safety(ModelRecord { done, ..systemic() });
+    let items = relieved(record.clone(), Ground::SimilarlySafe, &["before", "at-placing"]);
+    assert_eq!(find(&items, "before"), Some((date(2025, 8, 18), DueStatus::Done(date(2025, 8, 18)))));
+    assert_eq!(find(&items, "at-placing"), Some((date(2025, 9, 1), DueStatus::Lifted(Ground::SimilarlySafe))));
 }
