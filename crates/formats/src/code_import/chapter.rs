@@ -220,8 +220,10 @@ fn covers(elements: &[ElementId]) -> Option<String> {
 fn is_safe(body: &str) -> bool {
     let probe = format!("{body}\n\n# x\n");
     let events = Parser::new_ext(&probe, Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter();
-    let headings = events.filter(|(event, _)| matches!(event, Event::Start(Tag::Heading { .. })));
-    headings.map(|(_, range)| range.start).eq([body.len() + 2])
+    // A comment is no part of what is compiled, and its words would be lost.
+    let outside = |event: &Event<'_>| matches!(event, Event::Start(Tag::Heading { .. } | Tag::HtmlBlock));
+    let starts = events.filter(|(event, _)| outside(event)).map(|(_, range)| range.start);
+    starts.eq([body.len() + 2])
 }
 
 /// Plain words as a heading: marks of Markdown are escaped, and nothing of it is taken for an id.
