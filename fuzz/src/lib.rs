@@ -1,6 +1,5 @@
 //! What the fuzz targets share: the shipped law and codes, loaded once, and what must hold of all findings.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use adhere_domain::adherence::assessment::Assessor;
@@ -37,7 +36,7 @@ pub fn places_lie_inside(findings: &Findings, text: &str) {
 /// Checks a code by all rules, writes it, and finds the place of every finding that has one.
 pub fn check_code(source: &CodeSource, earlier: Option<&Code>) {
     let today = date(2026, 11, 22);
-    let surroundings = Surroundings { parameters: &LAW.parameters, today, indicated: &BTreeSet::new(), earlier };
+    let surroundings = Surroundings { parameters: &LAW.parameters, today, earlier };
     for finding in check(&source.code, &surroundings) {
         assert!(source.places.find(&finding.place).is_some(), "{finding:?} has no place");
     }
