@@ -14,7 +14,7 @@ import-left = Not placed: { $count } sections, whole in { $file }:
 import-left-none = Every section was placed.
 import-left-row = { $why } ({ $count }): { $lines }
 import-remarks = To look at: { $count }
-import-compiles = The source compiles.
+import-compiles = The source can be read; `adhere check` says what the code still lacks.
 import-does-not-compile = The source does not compile yet; findings: { $count }
 import-source = Imported from { $files }
 

@@ -76,7 +76,10 @@ fn blocks(page: &str) -> Vec<Block> {
 
 /// The ids of the rules that a set of indicators breaks, held against the code in the other files.
 fn broken_by_set(files: &BTreeMap<&str, String>, law: &LawData) -> Vec<&'static str> {
-    let chapters = files.iter().filter(|(name, _)| name.ends_with(".md")).map(|(name, text)| (*name, text.as_str()));
+    let chapters = files
+        .iter()
+        .filter(|(name, _)| name.rsplit('.').next() == Some("md"))
+        .map(|(name, text)| (*name, text.as_str()));
     let files_of_code = CodeFiles { manifest: ("code.toml", &files["code.toml"]), named: chapters.collect() };
     let source = code(&files_of_code, &law.corpus).unwrap_or_else(|findings| panic!("{}", told(&findings)));
     let findings = match indicators((INDICATORS_FILE, &files[INDICATORS_FILE]), &source.code) {
