@@ -129,7 +129,7 @@ fn what_is_not_known_is_asked_for_unless_the_rest_decides() {
         ("model.open && model.systemic_risk", "unknown: model.systemic_risk"),
         ("provider.size == 'micro' && model.compute < 1e25", "false"),
         ("model.compute + provider.staff > 0", "unknown: model.compute, provider.staff"),
-        ("model.systemic_risk ? 1 : 1", "1"),
+        ("model.systemic_risk ? 1 : 1", "unknown: model.systemic_risk"),
         ("model.systemic_risk ? 1 : 2", "unknown: model.systemic_risk"),
         ("model.systemic_risk ? model.compute : 2", "unknown: model.compute, model.systemic_risk"),
         ("incidents.size()", "unknown: incidents"),

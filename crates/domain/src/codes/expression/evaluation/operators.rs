@@ -62,12 +62,13 @@ fn kleene<'a>(left: &Cell<'a>, right: &Cell<'a>, decisive: bool, index: Index) -
     }
 }
 
-/// One or the other; both when they come to the same, whatever the condition.
+/// One or the other, once the condition is known.
+///
+/// Where both come to the same, an open condition still matters: it may turn out to be undefined.
 pub(super) fn choose<'a>(condition: &Cell<'a>, yes: &Cell<'a>, no: &Cell<'a>, index: Index) -> Cell<'a> {
     match condition {
         Cell::Bool(true) => yes.clone(),
         Cell::Bool(false) => no.clone(),
-        Cell::Unknown(_) if yes == no && !matches!(yes, Cell::Unknown(_) | Cell::Undefined(..)) => yes.clone(),
         Cell::Unknown(names) => {
             let open = [yes, no].into_iter().filter_map(|branch| match branch {
                 Cell::Unknown(names) => Some(names),
