@@ -12,6 +12,7 @@ use adhere_domain::law::corpus::Corpus;
 use adhere_domain::law::parameters::Parameters;
 use adhere_domain::law::readings::Readings;
 
+pub(crate) use self::calendars::calendars;
 pub(crate) use self::parameters::obligations;
 pub use self::readings::ReadingText;
 
@@ -51,7 +52,7 @@ pub fn law_data(files: LawFiles<'_>) -> Result<LawData, Findings> {
     let corpus = provisions::corpus(files.provisions, &mut findings);
     let parameters = parameters::parameters(files.parameters, &mut findings);
     let readings = readings::readings(files.readings, &mut findings);
-    let calendars = calendars::calendars(files.calendars, &mut findings);
+    let calendars = calendars(files.calendars, &mut findings);
     match (parameters, readings) {
         (Some(parameters), Some((reading_texts, readings))) if !findings.has_errors() => {
             Ok(LawData { corpus, parameters, reading_texts, readings, calendars })

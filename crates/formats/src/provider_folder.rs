@@ -12,14 +12,18 @@ use std::path::{Path, PathBuf};
 
 use adhere_domain::adherence::record::Undertaking;
 use adhere_domain::codes::id::PartId;
+use adhere_domain::law::calendar::Calendars;
 use adhere_domain::law::readings::Readings;
 
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::digest::{Digest, FilesDigest};
+use crate::law_data::calendars;
 use crate::source_file::{SourceFileError, read_text};
 
 /// The name of the provider's own file.
 pub const PROVIDER_FILE: &str = "adhere.toml";
+/// The name of the file with holiday tables of the provider's own.
+pub const CALENDARS_FILE: &str = "calendars.toml";
 /// The folder of the models' files.
 pub const MODELS_FOLDER: &str = "models";
 
@@ -30,6 +34,8 @@ pub struct ProviderFolder {
     pub undertaking: Undertaking,
     /// The readings it chooses.
     pub readings: Readings,
+    /// Its own holiday tables, which go before those that ship.
+    pub calendars: Calendars,
     /// The digest of the files it was read from, with their names: for the receipt.
     pub digest: Digest,
     /// What deserves a look; no errors.
@@ -50,6 +56,7 @@ pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, F
     let mut files = FilesDigest::default();
     let own = read_file(folder, Path::new(PROVIDER_FILE), &mut files, &mut findings);
     let own = own.and_then(|(name, text)| absorb(provider(&name, &text, shipped), &mut findings));
+    let calendars = own_calendars(folder, &mut files, &mut findings);
     let mut models = BTreeMap::new();
     for path in model_files(folder, &mut findings) {
         let Some((name, text)) = read_file(folder, &path, &mut files, &mut findings) else { continue };
@@ -65,10 +72,21 @@ pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, F
     match own {
         Some((undertaking, readings)) if !findings.has_errors() => {
             let undertaking = Undertaking { models, ..undertaking };
-            Ok(ProviderFolder { undertaking, readings, digest: files.digest(), findings })
+            Ok(ProviderFolder { undertaking, readings, calendars, digest: files.digest(), findings })
         }
         _ => Err(findings),
     }
+}
+
+/// Holiday tables that a provider adds, such as those of a year for which none ships.
+fn own_calendars(folder: &Path, files: &mut FilesDigest, findings: &mut Findings) -> Calendars {
+    if folder.join(CALENDARS_FILE).symlink_metadata().is_err() {
+        return Calendars::default();
+    }
+    let Some((name, text)) = read_file(folder, Path::new(CALENDARS_FILE), files, findings) else {
+        return Calendars::default();
+    };
+    calendars(&[(&name, &text)], findings)
 }
 
 fn absorb<T>((value, found): (Option<T>, Findings), findings: &mut Findings) -> Option<T> {

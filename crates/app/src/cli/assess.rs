@@ -44,6 +44,7 @@ pub(super) fn assess(arguments: &AssessArguments) -> Result<Exit, CommandError> 
         .readings
         .iter()
         .fold(folder.readings, |readings, (id, option)| readings.choose(*id, option).unwrap_or(readings));
+    let calendars = folder.calendars.clone().before(&shipped.data.calendars);
     let law = shipped.law(arguments.day.resolve(), readings, &words)?;
     let receipt = match &arguments.receipt {
         Some(_) => Some(receipt(&shipped, &folder, &law)?),
@@ -53,7 +54,7 @@ pub(super) fn assess(arguments: &AssessArguments) -> Result<Exit, CommandError> 
         folder.undertaking.models = only(&folder.undertaking, id)?;
     }
     tell_all(&folder.findings);
-    let assessor = Assessor::new(&folder.undertaking, &shipped.codes, &law, &shipped.data.calendars);
+    let assessor = Assessor::new(&folder.undertaking, &shipped.codes, &law, &calendars);
     let report = ReportContext { words: &words, data: &shipped.data, assessor: &assessor };
     let mut printed = None;
     write_to(arguments.output.as_deref(), |out| {
@@ -115,7 +116,8 @@ fn print(arguments: &AssessArguments, report: &ReportContext<'_>, out: &mut dyn 
 
 /// The receipt of assessing all models of a folder.
 pub(super) fn receipt(shipped: &Shipped, folder: &ProviderFolder, law: &Law) -> Result<Receipt, CommandError> {
-    let assessor = Assessor::new(&folder.undertaking, &shipped.codes, law, &shipped.data.calendars);
+    let calendars = folder.calendars.clone().before(&shipped.data.calendars);
+    let assessor = Assessor::new(&folder.undertaking, &shipped.codes, law, &calendars);
     let mut assessment = Sha256Writer::default();
     write_json(&assessor, io::BufWriter::new(&mut assessment)).context("the assessment cannot be digested")?;
     let program = std::env::current_exe().and_then(std::fs::read).context("the program cannot be digested")?;

@@ -237,3 +237,19 @@ fn a_relief_that_is_claimed_lifts_the_deadline_that_it_names() {
     let shown = adhere(&["code", "show", "gpai", "S.M7.6"]).well();
     assert!(shown.contains("\"similarly safe or safer\" models, lifting report-refresh — Only"), "{shown}");
 }
+
+#[test]
+fn holiday_tables_of_the_folder_go_before_those_that_ship() {
+    let folder = copy_of("openai");
+    let due = || assess(argument(folder.path()), &["--format", "json"]).well();
+    assert!(due().contains("holidays_unknown"), "no table ships for the year that the deadlines need");
+    let table = "[[calendar]]\nid = \"EU\"\nname = \"European Commission\"\nyear = 2026\nsource = \"a decision\"\n\
+                 sure = \"official\"\ndays = [2026-08-07]\n";
+    fs::write(folder.path().join("calendars.toml"), table).unwrap();
+    let with_table = due();
+    assert!(!with_table.contains("holidays_unknown"), "{with_table}");
+    assert!(with_table.contains("\"on\": \"2026-08-10\""), "a Friday that is a holiday moves the day to Monday");
+    fs::write(folder.path().join("calendars.toml"), table.replace("2026-08-07", "2025-08-07")).unwrap();
+    let err = assess(argument(folder.path()), &[]).refused(3);
+    assert!(err.contains("a day lies outside 2026") && err.contains("calendars.toml:7"), "{err}");
+}

@@ -48,6 +48,15 @@ impl Calendars {
         self.tables.insert((calendar, year), table).is_none()
     }
 
+    /// These tables, and for what they have no table the others.
+    #[must_use]
+    pub fn before(mut self, others: &Self) -> Self {
+        for (key, table) in &others.tables {
+            self.tables.entry(key.clone()).or_insert_with(|| table.clone());
+        }
+        self
+    }
+
     /// The table of a calendar for a year.
     pub fn table(&self, calendar: &CalendarId, year: i16) -> Option<&HolidayTable> {
         self.tables.get(&(calendar.clone(), year))

@@ -5,7 +5,8 @@ use adhere_domain::law::calendar::{CalendarId, Calendars, HolidayTable};
 use crate::diagnostic::Findings;
 use crate::toml_reader::{Section, read};
 
-pub(super) fn calendars(files: &[(&str, &str)], findings: &mut Findings) -> Calendars {
+/// Parses holiday tables.
+pub(crate) fn calendars(files: &[(&str, &str)], findings: &mut Findings) -> Calendars {
     let mut calendars = Calendars::default();
     for (file, text) in files {
         let (_, found) = read(file, text, |root, _| {
