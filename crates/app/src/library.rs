@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
+use adhere_formats::diagnostic::{Diagnostic, Findings};
 use adhere_formats::official_text::library_file::{self, LibraryFile};
 use adhere_formats::source_file::{SourceFileError, read_text};
 use anyhow::{Context, anyhow};
@@ -98,14 +98,5 @@ pub(crate) fn unreadable(path: &Path, error: &SourceFileError) -> Findings {
         SourceFileError::TooLarge { .. } => "official text of one act is far smaller: check that this is the file",
         other => other.hint(),
     };
-    let diagnostic = Diagnostic {
-        file: path.to_string_lossy().into_owned(),
-        span: None,
-        rule: error.rule(),
-        severity: Severity::Error,
-        message: error.to_string(),
-        hint: Some(hint.to_owned()),
-        basis: None,
-    };
-    Findings { diagnostics: vec![diagnostic], texts: Vec::new() }
+    Diagnostic::about_file(path, error.rule(), error.to_string(), hint).into()
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::path::Path;
 
 /// A finding about a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +77,14 @@ impl Findings {
         let span = diagnostic.span.as_ref()?;
         let before = self.text(&diagnostic.file)?.as_bytes().get(..span.start)?;
         Some(before.split(|byte| *byte == b'\n').count())
+    }
+}
+
+impl Diagnostic {
+    /// An error about a whole file.
+    pub fn about_file(file: &Path, rule: &'static str, message: String, hint: &str) -> Self {
+        let file = file.to_string_lossy().into_owned();
+        Self { file, span: None, rule, severity: Severity::Error, message, hint: Some(hint.to_owned()), basis: None }
     }
 }
 

@@ -11,11 +11,13 @@ mod placing;
 
 pub(crate) use self::blocks::split_label;
 
+use std::path::Path;
+
 use adhere_domain::law::corpus::Standing;
 use adhere_domain::law::official_text::{Edition, EditionKind, Unit};
 use jiff::civil::Date;
 
-use crate::diagnostic::{Diagnostic, Findings, Severity};
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::html;
 
 /// A file of official text, read.
@@ -197,16 +199,7 @@ impl Refusal {
 }
 
 fn refused(file: &str, refusal: &Refusal) -> Findings {
-    let diagnostic = Diagnostic {
-        file: file.to_owned(),
-        span: None,
-        rule: refusal.rule(),
-        severity: Severity::Error,
-        message: refusal.to_string(),
-        hint: Some(refusal.hint()),
-        basis: None,
-    };
-    Findings { diagnostics: vec![diagnostic], texts: Vec::new() }
+    Diagnostic::about_file(Path::new(file), refusal.rule(), refusal.to_string(), &refusal.hint()).into()
 }
 
 fn from_html(text: &str, told: &Told) -> Result<Import, Refusal> {

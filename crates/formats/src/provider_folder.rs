@@ -15,7 +15,7 @@ use adhere_domain::codes::id::PartId;
 use adhere_domain::law::calendar::Calendars;
 use adhere_domain::law::readings::Readings;
 
-use crate::diagnostic::{Diagnostic, Findings, Severity};
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::digest::{Digest, FilesDigest};
 use crate::law_data::calendars;
 use crate::source_file::{SourceFileError, read_text};
@@ -50,7 +50,12 @@ pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, F
     if folder.exists() && !folder.is_dir() {
         let name = folder.to_string_lossy().into_owned();
         let hint = "name the folder that holds `adhere.toml`";
-        findings.diagnostics.push(about_file(name, "not-a-folder", "this is not a folder".to_owned(), hint));
+        findings.diagnostics.push(Diagnostic::about_file(
+            Path::new(&name),
+            "not-a-folder",
+            "this is not a folder".to_owned(),
+            hint,
+        ));
         return Err(findings);
     }
     let mut files = FilesDigest::default();
@@ -62,7 +67,12 @@ pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, F
         let Some((name, text)) = read_file(folder, &path, &mut files, &mut findings) else { continue };
         let Some(id) = path.file_stem().and_then(|stem| PartId::parse(stem.to_str()?)) else {
             let hint = "use letters, digits, `.`, `-` and `_` in the file's name";
-            findings.diagnostics.push(about_file(name, "model-id", "the file's name is not an id".to_owned(), hint));
+            findings.diagnostics.push(Diagnostic::about_file(
+                Path::new(&name),
+                "model-id",
+                "the file's name is not an id".to_owned(),
+                hint,
+            ));
             continue;
         };
         if let Some(model) = absorb(model(&name, &text), &mut findings) {
@@ -110,11 +120,7 @@ fn read_file(folder: &Path, name: &Path, files: &mut FilesDigest, findings: &mut
 
 /// The finding for a file that could not be read.
 pub fn file_error(path: &Path, error: &SourceFileError) -> Diagnostic {
-    about_file(path.to_string_lossy().into_owned(), error.rule(), error.to_string(), error.hint())
-}
-
-fn about_file(file: String, rule: &'static str, message: String, hint: &str) -> Diagnostic {
-    Diagnostic { file, span: None, rule, severity: Severity::Error, message, hint: Some(hint.to_owned()), basis: None }
+    Diagnostic::about_file(path, error.rule(), error.to_string(), error.hint())
 }
 
 /// The models' files relative to the folder, in order of name; none when there is no such folder.
@@ -126,7 +132,7 @@ fn model_files(folder: &Path, findings: &mut Findings) -> Vec<PathBuf> {
             let name = path.to_string_lossy().into_owned();
             let message = format!("`{MODELS_FOLDER}` cannot be read as a folder");
             let hint = "make it a folder with one file for each model";
-            findings.diagnostics.push(about_file(name, "not-a-folder", message, hint));
+            findings.diagnostics.push(Diagnostic::about_file(Path::new(&name), "not-a-folder", message, hint));
         }
         return Vec::new();
     };

@@ -7,15 +7,12 @@ use std::path::Path;
 use adhere_domain::codes::code::Code;
 use adhere_domain::codes::difference::{Version, difference};
 use adhere_domain::codes::id::PartId;
-use adhere_formats::code_text::{TextPart, read_code_text};
-use adhere_formats::diagnostic::Findings;
+use adhere_formats::code_text::TextPart;
 use adhere_formats::difference::difference_json;
-use adhere_formats::provider_folder::file_error;
-use adhere_formats::source_file::read_text;
-use anyhow::anyhow;
 
 use super::arguments::{DiffArguments, DiffFormat};
-use super::code::find::{find_code, full_name};
+use super::code::find::find_code;
+use super::code::text;
 use super::shipped::Shipped;
 use super::{CommandError, Exit};
 use crate::output::write_to;
@@ -49,13 +46,6 @@ pub(super) fn diff(arguments: &DiffArguments) -> Result<Exit, CommandError> {
 /// The full texts of a version's parts, from a file of `adhere code text`.
 fn texts(path: Option<&Path>, code: &Code) -> Result<Option<BTreeMap<PartId, String>>, CommandError> {
     let Some(path) = path else { return Ok(None) };
-    let text = read_text(path).map_err(|error| Findings::from(file_error(path, &error)))?;
-    let texts = read_code_text(&path.display().to_string(), &text)?;
-    let of = format!("{}@{}", texts.code, texts.version);
-    if of != full_name(code) {
-        let expected = full_name(code);
-        return Err(anyhow!("`{}` is the text of `{of}`, not of `{expected}`", path.display()).into());
-    }
     let part = |part: TextPart| Some((PartId::parse(&part.id)?, part.text));
-    Ok(Some(texts.parts.into_iter().filter_map(part).collect()))
+    Ok(Some(text::read(path, code)?.parts.into_iter().filter_map(part).collect()))
 }

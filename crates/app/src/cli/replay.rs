@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
+use adhere_formats::diagnostic::{Diagnostic, Findings};
 use adhere_formats::provider_folder::read_folder;
 use adhere_formats::receipt::{FORMAT, Receipt};
 use adhere_formats::source_file::read_text;
@@ -49,16 +49,8 @@ pub(super) fn replay(arguments: &ReplayArguments) -> Result<Exit, CommandError> 
 }
 
 fn not_a_receipt(path: &Path, why: &str) -> Findings {
-    let diagnostic = Diagnostic {
-        file: path.display().to_string(),
-        span: None,
-        rule: "not-a-receipt",
-        severity: Severity::Error,
-        message: format!("this is not a receipt: {why}"),
-        hint: Some("name a file that `adhere assess --receipt` wrote".to_owned()),
-        basis: None,
-    };
-    Findings { diagnostics: vec![diagnostic], texts: Vec::new() }
+    let hint = "name a file that `adhere assess --receipt` wrote";
+    Diagnostic::about_file(path, "not-a-receipt", format!("this is not a receipt: {why}"), hint).into()
 }
 
 fn parse_day(text: &str) -> Result<Date, CommandError> {

@@ -7,7 +7,7 @@ use adhere_domain::law::corpus::Corpus;
 
 use super::manifest::is_plain;
 use super::{CodeFiles, CodeSource, as_far_as_possible, named_files};
-use crate::diagnostic::{Diagnostic, Findings, Severity};
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::source_file::{SourceFileError, read_text};
 
 /// The manifest's name.
@@ -72,14 +72,5 @@ fn unreadable(path: &Path, error: &SourceFileError) -> Findings {
         SourceFileError::Missing { .. } => "`adhere init --code art-56 FOLDER` starts a code",
         _ => error.hint(),
     };
-    let diagnostic = Diagnostic {
-        file: path.display().to_string(),
-        span: None,
-        rule: error.rule(),
-        severity: Severity::Error,
-        message: error.to_string(),
-        hint: Some(hint.to_owned()),
-        basis: None,
-    };
-    Findings { diagnostics: vec![diagnostic], texts: Vec::new() }
+    Diagnostic::about_file(path, error.rule(), error.to_string(), hint).into()
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
+use adhere_formats::diagnostic::{Diagnostic, Findings};
 use adhere_formats::published_code::published_code;
 use adhere_formats::published_code::section::PublishedCode;
 use adhere_formats::source_file::{SourceFileError, read_text};
@@ -29,15 +29,9 @@ fn file_name(path: &Path) -> String {
 
 /// The finding that a file has no commitment.
 pub(super) fn not_a_code(paths: &[PathBuf]) -> Findings {
-    let file = paths.first().map_or_else(String::new, |path| path.display().to_string());
-    error(file, "not-a-code", "no commitment was found", "headings such as `Commitment 1 Title` are recognised")
-}
-
-/// A finding about a whole file.
-pub(super) fn error(file: String, rule: &'static str, message: &str, hint: &str) -> Findings {
-    let (message, hint) = (message.to_owned(), Some(hint.to_owned()));
-    let diagnostic = Diagnostic { file, span: None, rule, severity: Severity::Error, message, hint, basis: None };
-    Findings { diagnostics: vec![diagnostic], texts: Vec::new() }
+    let path = paths.first().map_or(Path::new(""), PathBuf::as_path);
+    let hint = "headings such as `Commitment 1 Title` are recognised";
+    Diagnostic::about_file(path, "not-a-code", "no commitment was found".to_owned(), hint).into()
 }
 
 fn unreadable(path: &Path, error: &SourceFileError) -> Diagnostic {
@@ -46,13 +40,5 @@ fn unreadable(path: &Path, error: &SourceFileError) -> Diagnostic {
         SourceFileError::TooLarge { .. } => "give the code's text alone, without other documents",
         other => other.hint(),
     };
-    Diagnostic {
-        file: path.display().to_string(),
-        span: None,
-        rule: error.rule(),
-        severity: Severity::Error,
-        message: error.to_string(),
-        hint: Some(hint.to_owned()),
-        basis: None,
-    }
+    Diagnostic::about_file(path, error.rule(), error.to_string(), hint)
 }

@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 
 use adhere_domain::codes::code::Code;
 use adhere_formats::code_text::{CodeText, TextStanding, Unmatched, code_text, read_code_text};
+use adhere_formats::diagnostic::{Diagnostic, Findings};
+use adhere_formats::provider_folder::file_error;
 use adhere_formats::source_file::read_text;
 use anyhow::{Result, anyhow};
 use clap::Args;
 
 use super::super::CommandError;
+use super::find::full_name;
 use super::published;
 use crate::output::{tell, write_to};
 use crate::words::Words;
@@ -85,17 +88,21 @@ fn told(text: &CodeText, words: &Words) -> String {
     told
 }
 
-/// The text of one part, from a file that `adhere code text` wrote for this code.
-pub(super) fn show(path: &Path, code: &Code, part: &str, words: &Words) -> Result<Option<String>, CommandError> {
-    let file = path.display().to_string();
-    let json = read_text(path)
-        .map_err(|error| published::error(file.clone(), error.rule(), &error.to_string(), error.hint()))?;
-    let text = read_code_text(&file, &json)?;
+/// The text of a code, from a file that `adhere code text` wrote for it.
+pub(in crate::cli) fn read(path: &Path, code: &Code) -> Result<CodeText, CommandError> {
+    let json = read_text(path).map_err(|error| Findings::from(file_error(path, &error)))?;
+    let text = read_code_text(&path.display().to_string(), &json)?;
     if text.code != code.id.as_str() || text.version != code.version.as_str() {
         let message = format!("this is the text of `{}@{}`", text.code, text.version).escape_debug().to_string();
-        let hint = format!("name a text of `{}@{}`", code.id, code.version);
-        return Err(published::error(file, "text-of-another-code", &message, &hint).into());
+        let hint = format!("name a text of `{}`", full_name(code));
+        return Err(Findings::from(Diagnostic::about_file(path, "text-of-another-code", message, &hint)).into());
     }
+    Ok(text)
+}
+
+/// The text of one part, from a file that `adhere code text` wrote for this code.
+pub(super) fn show(path: &Path, code: &Code, part: &str, words: &Words) -> Result<Option<String>, CommandError> {
+    let text = read(path, code)?;
     Ok(text.part(part).map(|found| {
         let of_file = text.file(found);
         let standing = of_file.map_or(TextStanding::Unverified, |file| file.standing);

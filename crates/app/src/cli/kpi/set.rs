@@ -5,7 +5,7 @@ use std::path::Path;
 use adhere_domain::codes::code::Code;
 use adhere_domain::codes::indicator::IndicatorSet;
 use adhere_domain::law::corpus::Corpus;
-use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
+use adhere_formats::diagnostic::{Diagnostic, Findings};
 use adhere_formats::digest::{Digest, digest};
 use adhere_formats::indicators::{INDICATORS_FILE, indicators};
 use adhere_formats::shipped;
@@ -38,17 +38,9 @@ pub(super) fn set_file(code: &str, kpis: Option<&Path>, corpus: &Corpus) -> Resu
 
 fn read(path: &Path) -> Result<(String, String), Findings> {
     let file = path.display().to_string();
-    let text = read_text(path).map_err(|error| Findings {
-        diagnostics: vec![Diagnostic {
-            file: file.clone(),
-            span: None,
-            rule: error.rule(),
-            severity: Severity::Error,
-            message: error.to_string(),
-            hint: Some("name the file of the set with `--kpis`".to_owned()),
-            basis: None,
-        }],
-        texts: Vec::new(),
+    let text = read_text(path).map_err(|error| {
+        let hint = "name the file of the set with `--kpis`";
+        Findings::from(Diagnostic::about_file(path, error.rule(), error.to_string(), hint))
     })?;
     Ok((file, text))
 }

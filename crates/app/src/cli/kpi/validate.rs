@@ -48,14 +48,6 @@ pub(super) fn validate(arguments: &ValidateArguments, file: &SetFile, words: &Wo
 }
 
 fn unreadable(path: &Path, rule: &'static str, message: &str) -> Findings {
-    let diagnostic = Diagnostic {
-        file: path.display().to_string(),
-        span: None,
-        rule,
-        severity: Severity::Error,
-        message: message.to_owned(),
-        hint: Some("name a filled template, as `adhere kpi template` writes it".to_owned()),
-        basis: None,
-    };
-    Findings { diagnostics: vec![diagnostic], texts: Vec::new() }
+    let hint = "name a filled template, as `adhere kpi template` writes it";
+    Diagnostic::about_file(path, rule, message.to_owned(), hint).into()
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use adhere_domain::law::corpus::Standing;
-use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
+use adhere_formats::diagnostic::{Diagnostic, Findings};
 use adhere_formats::digest::digest;
 use adhere_formats::official_text::library_file::LibraryFile;
 use adhere_formats::official_text::{Counts, Told, counts, import};
@@ -74,16 +74,9 @@ fn is_new(library: &Library, file: &LibraryFile, replace: bool) -> Option<bool> 
 }
 
 fn occupied(path: &Path, file: &LibraryFile) -> Findings {
-    let diagnostic = Diagnostic {
-        file: path.to_string_lossy().into_owned(),
-        span: None,
-        rule: "library-occupied",
-        severity: Severity::Error,
-        message: format!("the library has `{}` from another file", file.name()),
-        hint: Some("use `--replace` to put this one in its place".to_owned()),
-        basis: None,
-    };
-    Findings { diagnostics: vec![diagnostic], texts: Vec::new() }
+    let message = format!("the library has `{}` from another file", file.name());
+    let hint = "use `--replace` to put this one in its place";
+    Diagnostic::about_file(path, "library-occupied", message, hint).into()
 }
 
 fn said(file: &LibraryFile, is_new: bool, words: &Words, out: &mut dyn Write) -> Result<()> {
