@@ -12,10 +12,9 @@ use adhere_formats::compiled_code::{compiled_bytes, compiled_digest};
 use adhere_formats::diagnostic::{Findings, Severity};
 use adhere_formats::law_data::LawData;
 use adhere_formats::shipped;
-use anyhow::anyhow;
 
 use super::arguments::CheckArguments;
-use super::code::find::{find_code, find_shipped, folder_of, full_name};
+use super::code::find::{find_code, find_shipped, folder_of, full_name, same_code};
 use super::findings::print;
 use super::{CommandError, Exit};
 use crate::output::write_to;
@@ -44,9 +43,8 @@ fn once(arguments: &CheckArguments, law: &LawData, words: &Words) -> Result<Exit
         // What keeps a code from being read is reported in the form that was asked for, like everything else.
         Err(broken) => (None, compile::rest(*broken, law, words)),
     };
-    if let Some((code, earlier)) = code.as_ref().zip(earlier.as_ref()).filter(|(code, old)| code.id != old.id) {
-        let (code, earlier) = (full_name(code), full_name(earlier));
-        return Err(anyhow!("`{earlier}` is not a version of the code of `{code}`: their ids differ").into());
+    if let Some((code, earlier)) = code.as_ref().zip(earlier.as_ref()) {
+        same_code(earlier, code)?;
     }
     let verdict = verdict(code.as_ref(), &findings, words);
     let form = (arguments.format, arguments.output.is_some());

@@ -11,7 +11,7 @@ use adhere_formats::code_text::TextPart;
 use adhere_formats::difference::difference_json;
 
 use super::arguments::{DiffArguments, DiffFormat};
-use super::code::find::find_code;
+use super::code::find::{find_code, same_code};
 use super::code::text;
 use super::shipped::Shipped;
 use super::{CommandError, Exit};
@@ -25,6 +25,7 @@ pub(super) fn diff(arguments: &DiffArguments) -> Result<Exit, CommandError> {
     let shipped = Shipped::load()?;
     let old = find_code(&arguments.old, &shipped.data.corpus)?.source.code;
     let new = find_code(&arguments.new, &shipped.data.corpus)?.source.code;
+    same_code(&old, &new)?;
     let old_texts = texts(arguments.old_text.as_deref(), &old)?;
     let new_texts = texts(arguments.new_text.as_deref(), &new)?;
     let before = Version { code: &old, texts: old_texts.as_ref() };

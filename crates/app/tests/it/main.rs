@@ -50,3 +50,6 @@ mod kpis;
 
 #[cfg(test)]
 mod official_text;
+
+#[cfg(test)]
+mod diff;

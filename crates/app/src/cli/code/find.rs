@@ -42,6 +42,15 @@ pub(in crate::cli) fn find_shipped(name: &str, corpus: &Corpus) -> Result<CodeFo
     Ok(CodeFolder { source: found.source, files: owned(found.files) })
 }
 
+/// Refuses two codes that are not versions of one.
+pub(in crate::cli) fn same_code(old: &Code, new: &Code) -> anyhow::Result<()> {
+    if old.id == new.id {
+        return Ok(());
+    }
+    let (old, new) = (full_name(old), full_name(new));
+    Err(anyhow!("`{old}` is not a version of the code of `{new}`: their ids differ"))
+}
+
 /// A code with its version, such as `gpai@2025-07-10`.
 pub(in crate::cli) fn full_name(code: &Code) -> String {
     format!("{}@{}", code.id, code.version)
