@@ -1,0 +1,32 @@
+//! The hashes of the tree: SHA-256 with the domain separation of RFC 6962, section 2.1.
+
+use std::fmt;
+
+use sha2::{Digest as _, Sha256};
+
+/// A node of the tree, or the digest of bytes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hash(pub [u8; 32]);
+
+impl Hash {
+    /// The root of the tree without entries.
+    pub fn of_nothing() -> Self {
+        Self(Sha256::digest([]).into())
+    }
+
+    /// The hash of an entry: of the byte 0 and its bytes.
+    pub fn of_leaf(entry: &[u8]) -> Self {
+        Self(Sha256::new().chain_update([0]).chain_update(entry).finalize().into())
+    }
+
+    /// The hash of two neighbours: of the byte 1, the left and the right.
+    pub fn of_node(left: Self, right: Self) -> Self {
+        Self(Sha256::new().chain_update([1]).chain_update(left.0).chain_update(right.0).finalize().into())
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
