@@ -1,0 +1,1 @@
+insert into entry (entry_id, body) values ($1, $2);

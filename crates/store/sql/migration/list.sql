@@ -1,0 +1,1 @@
+select migration_id, digest from migration order by migration_id;

@@ -1,0 +1,1 @@
+insert into migration (migration_id, name, digest) values ($1, $2, $3);

@@ -1,0 +1,173 @@
+//! One database behind two engines: SQLite in a file, or PostgreSQL 15 and later.
+//!
+//! Writers take turns on both: SQLite locks the file, PostgreSQL the one row of `turn`. A change therefore decides
+//! on what it has read, and no outcome depends on two changes crossing each other.
+
+mod error;
+mod fault;
+mod migrations;
+mod pool;
+mod postgres;
+mod row;
+mod sqlite;
+mod statement;
+mod transaction;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use self::error::{DbError, EngineError};
+pub use self::fault::{CommitFault, Faults};
+pub(crate) use self::row::{Row, Value};
+pub(crate) use self::statement::{Statement, statement};
+pub use self::transaction::Transaction;
+
+use self::pool::{Pool, Soundness};
+
+/// Where a database is.
+#[derive(Clone, PartialEq, Eq)]
+pub enum DatabasePlace {
+    /// A file of SQLite's.
+    File(PathBuf),
+    /// A PostgreSQL server, as a connection string (`postgres://user@host/database` or `host=… dbname=…`).
+    Server(String),
+}
+
+/// An open database.
+#[derive(Clone, Debug)]
+pub struct Db {
+    engine: Engine,
+    faults: Arc<Faults>,
+}
+
+#[derive(Clone, Debug)]
+enum Engine {
+    Sqlite(Arc<Pool<sqlite::Connection>>),
+    Postgres(Arc<Pool<postgres::Connection>>),
+}
+
+/// What becomes of a transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    Read,
+    Write,
+    /// Written, and undone.
+    Rehearse,
+}
+
+impl Db {
+    /// Opens a database, and brings its tables up to what this program knows.
+    ///
+    /// # Errors
+    /// The place cannot be opened, or its tables are of a later program or were changed by hand.
+    pub fn open(place: &DatabasePlace) -> Result<Self, DbError> {
+        let engine = match place.clone() {
+            DatabasePlace::File(file) => Engine::Sqlite(Arc::new(Pool::new(move || sqlite::Connection::open(&file)))),
+            DatabasePlace::Server(url) => {
+                Engine::Postgres(Arc::new(Pool::new(move || postgres::Connection::open(&url))))
+            }
+        };
+        let db = Self { engine, faults: Arc::default() };
+        migrations::run(&db)?;
+        Ok(db)
+    }
+
+    /// Reads in one transaction: everything read is of one moment.
+    pub fn read<T, E: From<DbError>>(&self, read: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+        self.within(Mode::Read, read)
+    }
+
+    /// Reads and writes in one transaction, while nobody else writes. An error leaves everything as it was.
+    ///
+    /// # Errors
+    /// Those of `change`; [`DbError::Busy`] when others wrote for too long; [`DbError::CommitUnknown`] when the
+    /// connection broke while the change was being saved: then it may or may not be.
+    pub fn write<T, E: From<DbError>>(
+        &self,
+        change: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.within(Mode::Write, change)
+    }
+
+    /// Writes, and undoes all of it: what it returns says what would have been.
+    pub fn rehearse<T, E: From<DbError>>(
+        &self,
+        change: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.within(Mode::Rehearse, change)
+    }
+
+    /// Runs without a transaction of ours.
+    fn bare(&self, body: impl FnOnce(&mut Transaction<'_>) -> Result<(), DbError>) -> Result<(), DbError> {
+        match &self.engine {
+            Engine::Sqlite(pool) => pool.with(|own| (body(&mut Transaction::sqlite(own)), Soundness::Sound))?,
+            Engine::Postgres(pool) => pool.with(|own| (body(&mut Transaction::postgres(own)), Soundness::Sound))?,
+        }
+    }
+
+    fn within<T, E: From<DbError>>(
+        &self,
+        mode: Mode,
+        body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let faults = &self.faults;
+        match &self.engine {
+            Engine::Sqlite(pool) => pool.with(|own| run(&mut Transaction::sqlite(own), mode, faults, body))?,
+            Engine::Postgres(pool) => pool.with(|own| run(&mut Transaction::postgres(own), mode, faults, body))?,
+        }
+    }
+
+    /// Faults that tests put into commits.
+    #[doc(hidden)]
+    pub fn faults(&self) -> &Faults {
+        &self.faults
+    }
+
+    /// What the engine is called.
+    pub fn engine(&self) -> &'static str {
+        match self.engine {
+            Engine::Sqlite(_) => "SQLite",
+            Engine::Postgres(_) => "PostgreSQL",
+        }
+    }
+}
+
+fn run<T, E: From<DbError>>(
+    tx: &mut Transaction<'_>,
+    mode: Mode,
+    faults: &Faults,
+    body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+) -> (Result<T, E>, Soundness) {
+    let begun = match mode {
+        Mode::Read => tx.begin_reading(),
+        Mode::Write | Mode::Rehearse => tx.begin_writing(),
+    };
+    if let Err(error) = begun {
+        return (Err(error.into()), Soundness::Broken);
+    }
+    let outcome = body(tx);
+    let ended = match (&outcome, mode) {
+        (Ok(_), Mode::Read) => tx.commit(),
+        (Ok(_), Mode::Write) => faults.around(|| tx.commit()),
+        (Ok(_), Mode::Rehearse) | (Err(_), _) => tx.roll_back(),
+    };
+    match ended {
+        Ok(()) => (outcome, Soundness::Sound),
+        // What went wrong first says more than that undoing failed as well.
+        Err(error) => (outcome.and(Err(error.into())), Soundness::Broken),
+    }
+}
+
+impl fmt::Debug for DatabasePlace {
+    /// Without the password that a connection string may hold.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(file) => write!(f, "{}", file.display()),
+            Self::Server(_) => f.write_str("PostgreSQL"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,70 @@
+//! The tables, made in small steps that only go forward and are never edited once released.
+//!
+//! Steps are written in SQLite's words for types; PostgreSQL has others for two of them.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+
+use super::{Db, DbError, Transaction, Value, statement};
+
+/// A step: its number is its place in the list, from 1.
+struct Migration {
+    name: &'static str,
+    sql: &'static str,
+}
+
+macro_rules! migration {
+    ($name:literal) => {
+        Migration {
+            name: concat!("migration/", $name),
+            sql: include_str!(concat!("../../sql/migration/", $name, ".sql")),
+        }
+    };
+}
+
+static MIGRATIONS: &[Migration] = &[migration!("0001_journal")];
+
+/// Brings the tables up to what this program knows; two nodes that start at once take turns.
+pub(super) fn run(db: &Db) -> Result<(), DbError> {
+    db.bare(|tx| {
+        let bootstrap = statement!("migration/bootstrap", per_engine);
+        tx.batch(bootstrap.name, bootstrap.sqlite, bootstrap.postgres)
+    })?;
+    db.write(|tx| {
+        let applied = applied(tx)?;
+        let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
+        if let Some((&found, _)) = applied.last_key_value().filter(|(found, _)| **found > known) {
+            return Err(DbError::Later { found, known });
+        }
+        (1..).zip(MIGRATIONS).try_for_each(|(number, migration)| apply(tx, number, migration, applied.get(&number)))
+    })
+}
+
+fn applied(tx: &mut Transaction<'_>) -> Result<BTreeMap<i64, Vec<u8>>, DbError> {
+    let rows = tx.all(statement!("migration/list"), &[], |row| Ok((row.integer(0)?, row.blob(1)?.to_vec())))?;
+    Ok(rows.into_iter().collect())
+}
+
+fn apply(
+    tx: &mut Transaction<'_>,
+    number: i64,
+    migration: &Migration,
+    applied: Option<&Vec<u8>>,
+) -> Result<(), DbError> {
+    let digest = Sha256::digest(migration.sql);
+    match applied {
+        Some(applied) if *applied == digest.to_vec() => Ok(()),
+        Some(_) => Err(DbError::OtherMigration { migration: number }),
+        None => {
+            tx.batch(migration.name, migration.sql, &for_postgres(migration.sql))?;
+            let values = [Value::Integer(number), Value::Text(migration.name), Value::Blob(&digest)];
+            tx.execute(statement!("migration/record"), &values).map(|_| ())
+        }
+    }
+}
+
+/// SQLite's words for types, and that a table is strict about them, in PostgreSQL's.
+fn for_postgres(sql: &str) -> String {
+    sql.replace(") strict;", ");").replace(" integer", " bigint").replace(" blob", " bytea")
+}

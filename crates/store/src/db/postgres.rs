@@ -1,0 +1,106 @@
+//! PostgreSQL: one database for many nodes.
+//!
+//! A node that stops in the middle of a change holds the turn; the server ends its transaction after
+//! [`HELD_AT_MOST`] seconds, and the others go on.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use postgres::error::SqlState;
+use postgres::types::private::BytesMut;
+use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use postgres::{Client, Config, NoTls};
+
+use super::row::Columns;
+use super::{DbError, EngineError, Row, Statement, Value};
+
+/// How long a writer waits for its turn, in seconds.
+const PATIENCE: u64 = 10;
+
+/// How long a transaction may stand still before the server ends it, in seconds.
+const HELD_AT_MOST: u64 = 4;
+
+pub(super) struct Connection {
+    client: Client,
+    prepared: BTreeMap<&'static str, postgres::Statement>,
+}
+
+impl Connection {
+    pub(super) fn open(url: &str) -> Result<Self, DbError> {
+        let mut config: Config = url.parse().map_err(DbError::OpenServer)?;
+        config.application_name("adhere");
+        let mut client = config.connect(NoTls).map_err(DbError::OpenServer)?;
+        let settings = format!(
+            "set lock_timeout = '{PATIENCE}s'; set idle_in_transaction_session_timeout = '{HELD_AT_MOST}s'; \
+             set synchronous_commit = on; set client_min_messages = warning;"
+        );
+        client.batch_execute(&settings).map_err(DbError::OpenServer)?;
+        Ok(Self { client, prepared: BTreeMap::new() })
+    }
+
+    pub(super) fn batch(&mut self, name: &'static str, sql: &str) -> Result<(), DbError> {
+        self.client.batch_execute(sql).map_err(|error| explained(name, error))
+    }
+
+    pub(super) fn execute(&mut self, statement: &'static Statement, values: &[Value<'_>]) -> Result<u64, DbError> {
+        let prepared = self.prepared(statement)?;
+        let changed = self.client.execute(&prepared, &as_parameters(values));
+        changed.map_err(|error| explained(statement.name, error))
+    }
+
+    pub(super) fn each(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value<'_>],
+        each: &mut dyn FnMut(Row<'_>) -> Result<(), DbError>,
+    ) -> Result<(), DbError> {
+        let prepared = self.prepared(statement)?;
+        let rows = self.client.query(&prepared, &as_parameters(values));
+        let rows = rows.map_err(|error| explained(statement.name, error))?;
+        rows.iter().try_for_each(|row| each(Row { statement: statement.name, columns: Columns::Postgres(row) }))
+    }
+
+    fn prepared(&mut self, statement: &'static Statement) -> Result<postgres::Statement, DbError> {
+        if let Some(prepared) = self.prepared.get(statement.name) {
+            return Ok(prepared.clone());
+        }
+        let prepared = self.client.prepare(statement.postgres).map_err(|error| explained(statement.name, error))?;
+        self.prepared.insert(statement.name, prepared.clone());
+        Ok(prepared)
+    }
+
+    /// Whether a statement is understood.
+    #[cfg(test)]
+    pub(super) fn prepare(&mut self, sql: &str) -> Result<(), postgres::Error> {
+        self.client.prepare(sql).map(|_| ())
+    }
+}
+
+fn explained(statement: &'static str, error: postgres::Error) -> DbError {
+    match error.code() {
+        Some(code) if *code == SqlState::LOCK_NOT_AVAILABLE => DbError::Busy { seconds: PATIENCE },
+        _ => DbError::Statement { statement, source: EngineError::Postgres(error) },
+    }
+}
+
+fn as_parameters<'v>(values: &'v [Value<'v>]) -> Vec<&'v (dyn ToSql + Sync)> {
+    values.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+        match self {
+            Value::Null => Ok(IsNull::Yes),
+            Value::Integer(number) => number.to_sql_checked(kind, out),
+            Value::Text(text) => text.to_sql_checked(kind, out),
+            Value::Blob(bytes) => bytes.to_sql_checked(kind, out),
+        }
+    }
+
+    fn accepts(_: &Type) -> bool {
+        // Each value checks for itself.
+        true
+    }
+
+    to_sql_checked!();
+}

@@ -1,0 +1,85 @@
+//! SQLite: the file on this machine, with a write-ahead log that is synced at each commit.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{ErrorCode, ToSql};
+
+use super::row::Columns;
+use super::{DbError, EngineError, Row, Statement, Value};
+
+/// How long a writer waits for another.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How many prepared statements a connection keeps.
+const PREPARED: usize = 200;
+
+pub(super) struct Connection(rusqlite::Connection);
+
+impl Connection {
+    pub(super) fn open(file: &Path) -> Result<Self, DbError> {
+        let failed = |source| DbError::OpenFile { file: file.to_owned(), source };
+        let connection = rusqlite::Connection::open(file).map_err(failed)?;
+        connection.busy_timeout(PATIENCE).map_err(failed)?;
+        // `full` syncs the log at each commit: what was acknowledged survives a loss of power.
+        let settings = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; \
+                        pragma trusted_schema = off; pragma cell_size_check = on;";
+        connection.execute_batch(settings).map_err(failed)?;
+        connection.set_prepared_statement_cache_capacity(PREPARED);
+        Ok(Self(connection))
+    }
+
+    pub(super) fn batch(&self, name: &'static str, sql: &str) -> Result<(), DbError> {
+        self.0.execute_batch(sql).map_err(|error| explained(name, error))
+    }
+
+    pub(super) fn execute(&self, statement: &Statement, parameters: &[Value<'_>]) -> Result<u64, DbError> {
+        let run = || {
+            let mut prepared = self.0.prepare_cached(statement.sqlite)?;
+            prepared.execute(rusqlite::params_from_iter(parameters))
+        };
+        let changed = run().map_err(|error| explained(statement.name, error))?;
+        Ok(u64::try_from(changed).unwrap_or(u64::MAX))
+    }
+
+    pub(super) fn each(
+        &self,
+        statement: &'static Statement,
+        parameters: &[Value<'_>],
+        each: &mut dyn FnMut(Row<'_>) -> Result<(), DbError>,
+    ) -> Result<(), DbError> {
+        let failed = |error| explained(statement.name, error);
+        let mut prepared = self.0.prepare_cached(statement.sqlite).map_err(failed)?;
+        let mut rows = prepared.query(rusqlite::params_from_iter(parameters)).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            each(Row { statement: statement.name, columns: Columns::Sqlite(row) })?;
+        }
+        Ok(())
+    }
+
+    /// Whether a statement is understood and numbers its parameters as it should.
+    #[cfg(test)]
+    pub(super) fn numbers_of_parameters(&self, sql: &str) -> Result<Vec<Option<String>>, rusqlite::Error> {
+        let prepared = self.0.prepare(sql)?;
+        Ok((1..=prepared.parameter_count()).map(|number| prepared.parameter_name(number).map(str::to_owned)).collect())
+    }
+}
+
+fn explained(statement: &'static str, error: rusqlite::Error) -> DbError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => DbError::Busy { seconds: PATIENCE.as_secs() },
+        _ => DbError::Statement { statement, source: EngineError::Sqlite(error) },
+    }
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match *self {
+            Value::Null => ValueRef::Null,
+            Value::Integer(number) => ValueRef::Integer(number),
+            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            Value::Blob(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}

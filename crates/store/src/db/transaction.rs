@@ -1,0 +1,124 @@
+//! A transaction on either engine. Its statements are known by name; what they mean is known to the files that run them.
+
+use std::fmt;
+
+use super::{DbError, Row, Statement, Value, postgres, sqlite, statement};
+
+/// A transaction that is under way.
+pub struct Transaction<'c> {
+    connection: Connection<'c>,
+}
+
+enum Connection<'c> {
+    Sqlite(&'c sqlite::Connection),
+    Postgres(&'c mut postgres::Connection),
+}
+
+impl<'c> Transaction<'c> {
+    pub(super) fn sqlite(connection: &'c sqlite::Connection) -> Self {
+        Self { connection: Connection::Sqlite(connection) }
+    }
+
+    pub(super) fn postgres(connection: &'c mut postgres::Connection) -> Self {
+        Self { connection: Connection::Postgres(connection) }
+    }
+
+    pub(super) fn begin_reading(&mut self) -> Result<(), DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.batch("begin", "begin deferred"),
+            Connection::Postgres(connection) => {
+                connection.batch("begin", "begin transaction isolation level repeatable read read only")
+            }
+        }
+    }
+
+    /// Begins, and waits for the turn to write.
+    pub(super) fn begin_writing(&mut self) -> Result<(), DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.batch("begin", "begin immediate"),
+            Connection::Postgres(connection) => {
+                // Each statement sees what was committed before it, and nobody commits after the turn is ours.
+                connection.batch("begin", "begin transaction isolation level read committed")?;
+                connection.execute(statement!("turn/take"), &[]).map(|_| ())
+            }
+        }
+    }
+
+    pub(super) fn commit(&mut self) -> Result<(), DbError> {
+        let committed = match &mut self.connection {
+            Connection::Sqlite(connection) => connection.batch("commit", "commit"),
+            Connection::Postgres(connection) => connection.batch("commit", "commit"),
+        };
+        committed.map_err(|error| match error {
+            DbError::Statement { source, .. } => DbError::CommitUnknown(source),
+            other => other,
+        })
+    }
+
+    pub(super) fn roll_back(&mut self) -> Result<(), DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.batch("rollback", "rollback"),
+            Connection::Postgres(connection) => connection.batch("rollback", "rollback"),
+        }
+    }
+
+    /// Runs statements that have no parameters and no rows.
+    pub(super) fn batch(&mut self, name: &'static str, sqlite: &str, postgres: &str) -> Result<(), DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.batch(name, sqlite),
+            Connection::Postgres(connection) => connection.batch(name, postgres),
+        }
+    }
+
+    /// Runs a statement, and says how many rows it changed.
+    pub(crate) fn execute(&mut self, statement: &'static Statement, values: &[Value<'_>]) -> Result<u64, DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.execute(statement, values),
+            Connection::Postgres(connection) => connection.execute(statement, values),
+        }
+    }
+
+    /// Runs a statement, and hands over each row.
+    pub(crate) fn each(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value<'_>],
+        mut each: impl FnMut(Row<'_>) -> Result<(), DbError>,
+    ) -> Result<(), DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.each(statement, values, &mut each),
+            Connection::Postgres(connection) => connection.each(statement, values, &mut each),
+        }
+    }
+
+    /// What is made of each row of a statement.
+    pub(crate) fn all<T>(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value<'_>],
+        mut read: impl FnMut(Row<'_>) -> Result<T, DbError>,
+    ) -> Result<Vec<T>, DbError> {
+        let mut all = Vec::new();
+        self.each(statement, values, |row| {
+            all.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+
+    /// What is made of the row that a statement gives, if it gives one.
+    pub(crate) fn one<T>(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value<'_>],
+        read: impl FnMut(Row<'_>) -> Result<T, DbError>,
+    ) -> Result<Option<T>, DbError> {
+        Ok(self.all(statement, values, read)?.pop())
+    }
+}
+
+impl fmt::Debug for Transaction<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Transaction").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,114 @@
+//! The folder of an instance: its settings, its keys, and unless the settings say otherwise its database and its bytes.
+//!
+//! Where the database is on a server and the bytes in object storage, the folder holds settings and keys alone, and each
+//! node has a copy.
+
+mod private_file;
+mod settings;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use self::private_file::{PrivateFileError, read_private, write_private};
+pub use self::settings::{DatabaseSettings, EvidenceSettings, Settings, SettingsError};
+use crate::db::DatabasePlace;
+
+/// The name of the settings' file.
+pub const SETTINGS: &str = "instance.toml";
+
+/// The folder of an instance.
+#[derive(Clone, Debug)]
+pub struct Home {
+    folder: PathBuf,
+    settings: Settings,
+}
+
+/// Why the folder of an instance cannot be made or used.
+#[derive(Debug, thiserror::Error)]
+pub enum HomeError {
+    /// There is no instance.
+    #[error("there is no instance in `{}`; `adhere store init` makes one", .0.display())]
+    Nothing(PathBuf),
+    /// There is one already.
+    #[error("there is an instance in `{}` already; nothing was changed", .0.display())]
+    AlreadyThere(PathBuf),
+    /// A file or folder could not be read or made.
+    #[error("`{}` cannot be used", path.display())]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// The settings are wrong.
+    #[error("`{}` is not usable", path.display())]
+    Settings {
+        /// Their file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: SettingsError,
+    },
+    /// A file that must be private is not, or cannot be written.
+    #[error(transparent)]
+    Private(#[from] PrivateFileError),
+}
+
+impl Home {
+    /// Makes a folder with settings. Keys and tables come with the first opening.
+    pub fn make(folder: &Path, settings: Settings) -> Result<Self, HomeError> {
+        let file = folder.join(SETTINGS);
+        if file.exists() {
+            return Err(HomeError::AlreadyThere(folder.to_owned()));
+        }
+        let text = settings.to_toml().map_err(|source| HomeError::Settings { path: file.clone(), source })?;
+        // The settings come last in `init` and first in `open`: a folder without them is no instance.
+        write_private(&file, text.as_bytes())?;
+        Ok(Self { folder: folder.to_owned(), settings })
+    }
+
+    /// Reads the folder of an instance.
+    pub fn open(folder: &Path) -> Result<Self, HomeError> {
+        let path = folder.join(SETTINGS);
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(HomeError::Nothing(folder.to_owned())),
+            Err(source) => return Err(HomeError::Io { path, source }),
+        };
+        let settings = Settings::parse(&text).map_err(|source| HomeError::Settings { path, source })?;
+        Ok(Self { folder: folder.to_owned(), settings })
+    }
+
+    /// The folder itself.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What was set.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Where the database is.
+    pub fn database(&self) -> DatabasePlace {
+        match &self.settings.database.url {
+            Some(url) => DatabasePlace::Server(url.clone()),
+            None => DatabasePlace::File(self.folder.join("adhere.sqlite")),
+        }
+    }
+
+    /// Where bytes are, unless they are in object storage.
+    pub fn blobs(&self) -> PathBuf {
+        self.folder.join("blobs")
+    }
+
+    /// Where keys are.
+    pub fn keys(&self) -> PathBuf {
+        self.folder.join("keys")
+    }
+}
+
+#[cfg(test)]
+mod tests;
