@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub use self::error::{DbError, EngineError};
 pub use self::fault::{CommitFault, Faults};
 pub(crate) use self::row::{Row, Value};
-pub(crate) use self::statement::{Statement, statement};
+pub(crate) use self::statement::{Statement, one_text, statement};
 pub use self::transaction::Transaction;
 
 use self::pool::{Pool, Soundness};

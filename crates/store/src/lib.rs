@@ -7,5 +7,26 @@ pub mod db;
 
 pub mod home;
 
+pub mod event;
+
+mod journal;
+mod reading;
+
+pub mod projection;
+
+mod change;
+mod keys;
+mod store;
+
+pub mod audit;
+
+mod error;
+
+pub use self::change::{Change, Changed};
+pub use self::error::{OpenError, StoreError};
+pub use self::journal::{Head, Leaf};
+pub use self::keys::Keys;
+pub use self::store::Store;
+
 #[cfg(test)]
 mod fixtures;

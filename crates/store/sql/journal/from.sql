@@ -1,1 +1,6 @@
-select entry_id, body from entry where entry_id >= $1 order by entry_id limit $2;
+select entry.entry_id, entry.body, opening.salt, opening.body
+from entry
+left join opening on opening.entry_id = entry.entry_id
+where entry.entry_id >= $1
+order by entry.entry_id
+limit $2;

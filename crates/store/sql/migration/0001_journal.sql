@@ -12,9 +12,10 @@ create table tile (
     primary key (level, tile_id)
 ) strict;
 
--- Signed checkpoints, one for each change.
+-- Signed checkpoints, one for each change; each names the one before it, so that none can be taken out unseen.
 create table checkpoint (
-    size integer not null primary key check (size >= 0),
+    size integer not null primary key check (size > 0),
+    previous integer unique references checkpoint (size) check (previous < size),
     root blob not null check (length(root) = 32),
     note text not null
 ) strict;

@@ -23,7 +23,7 @@ macro_rules! migration {
     };
 }
 
-static MIGRATIONS: &[Migration] = &[migration!("0001_journal")];
+static MIGRATIONS: &[Migration] = &[migration!("0001_journal"), migration!("0002_history")];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.
 pub(super) fn run(db: &Db) -> Result<(), DbError> {
@@ -64,7 +64,8 @@ fn apply(
     }
 }
 
-/// SQLite's words for types, and that a table is strict about them, in PostgreSQL's.
+/// SQLite's words for types, and that a table is strict about them, in PostgreSQL's. Text is ordered by its bytes there
+/// too, whatever the server's language.
 fn for_postgres(sql: &str) -> String {
-    sql.replace(") strict;", ");").replace(" integer", " bigint").replace(" blob", " bytea")
+    sql.replace(") strict;", ");").replace(" integer", " bigint").replace(" blob", " bytea").replace(" text", " text collate \"C\"")
 }

@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+use jiff::Timestamp;
+use postgres::types::Type;
+use rusqlite::types::ValueRef;
+use sha2::{Digest as _, Sha256};
+
 use super::DbError;
 
 /// A value for a parameter.
@@ -11,6 +16,13 @@ pub(crate) enum Value<'v> {
     Integer(i64),
     Text(&'v str),
     Blob(&'v [u8]),
+}
+
+impl Value<'_> {
+    /// A moment, as microseconds since 1970.
+    pub(crate) fn moment(at: Timestamp) -> Self {
+        Self::Integer(at.as_microsecond())
+    }
 }
 
 /// A row that a statement gave.
@@ -38,6 +50,14 @@ impl Row<'_> {
         self.integer(column)?.try_into().map_err(|_| self.not(column, "zero or more"))
     }
 
+    /// A whole number that is not negative, or nothing.
+    pub(crate) fn optional_count(&self, column: usize) -> Result<Option<u64>, DbError> {
+        match self.value(column)? {
+            Value::Null => Ok(None),
+            _ => self.count(column).map(Some),
+        }
+    }
+
     /// Text.
     pub(crate) fn text(&self, column: usize) -> Result<&str, DbError> {
         self.optional_text(column)?.ok_or_else(|| self.not(column, "text"))
@@ -56,12 +76,64 @@ impl Row<'_> {
 
     /// Bytes.
     pub(crate) fn blob(&self, column: usize) -> Result<&[u8], DbError> {
+        self.optional_blob(column)?.ok_or_else(|| self.not(column, "bytes"))
+    }
+
+    /// Bytes, or nothing.
+    pub(crate) fn optional_blob(&self, column: usize) -> Result<Option<&[u8]>, DbError> {
         match self.columns {
             Columns::Sqlite(row) => {
-                let value = row.get_ref(column).map_err(|_| self.not(column, "bytes"))?;
-                value.as_blob().map_err(|_| self.not(column, "bytes"))
+                let value = row.get_ref(column).map_err(|_| self.not(column, "bytes or nothing"))?;
+                value.as_blob_or_null().map_err(|_| self.not(column, "bytes or nothing"))
             }
-            Columns::Postgres(row) => row.try_get(column).map_err(|_| self.not(column, "bytes")),
+            Columns::Postgres(row) => row.try_get(column).map_err(|_| self.not(column, "bytes or nothing")),
+        }
+    }
+
+    /// A moment, from microseconds since 1970.
+    pub(crate) fn moment(&self, column: usize) -> Result<Timestamp, DbError> {
+        Timestamp::from_microsecond(self.integer(column)?).map_err(|_| self.not(column, "a moment"))
+    }
+
+    /// Adds every value, with its type and length, to a digest that is the same on both engines.
+    pub(crate) fn digest(&self, hasher: &mut Sha256) -> Result<(), DbError> {
+        for column in 0..self.columns() {
+            match self.value(column)? {
+                Value::Null => hasher.update([0]),
+                Value::Integer(number) => hasher.update([&[1], &number.to_be_bytes()[..]].concat()),
+                Value::Text(text) => update(hasher, 2, text.as_bytes()),
+                Value::Blob(bytes) => update(hasher, 3, bytes),
+            }
+        }
+        Ok(())
+    }
+
+    fn columns(&self) -> usize {
+        match self.columns {
+            Columns::Sqlite(row) => row.as_ref().column_count(),
+            Columns::Postgres(row) => row.len(),
+        }
+    }
+
+    /// Whatever a column holds.
+    fn value(&self, column: usize) -> Result<Value<'_>, DbError> {
+        let unknown = || self.not(column, "a whole number, text, bytes or nothing");
+        match self.columns {
+            Columns::Sqlite(row) => match row.get_ref(column).map_err(|_| unknown())? {
+                ValueRef::Null => Ok(Value::Null),
+                ValueRef::Integer(number) => Ok(Value::Integer(number)),
+                ValueRef::Text(text) => Ok(Value::Text(std::str::from_utf8(text).map_err(|_| unknown())?)),
+                ValueRef::Blob(bytes) => Ok(Value::Blob(bytes)),
+                ValueRef::Real(_) => Err(unknown()),
+            },
+            Columns::Postgres(row) => match row.columns().get(column).map(|column| column.type_()) {
+                Some(kind) if *kind == Type::INT8 => {
+                    Ok(row.try_get::<_, Option<i64>>(column).map_err(|_| unknown())?.map_or(Value::Null, Value::Integer))
+                }
+                Some(kind) if *kind == Type::TEXT => Ok(self.optional_text(column)?.map_or(Value::Null, Value::Text)),
+                Some(kind) if *kind == Type::BYTEA => Ok(self.optional_blob(column)?.map_or(Value::Null, Value::Blob)),
+                _ => Err(unknown()),
+            },
         }
     }
 
@@ -79,6 +151,13 @@ impl Row<'_> {
     pub(crate) fn not(&self, column: usize, expected: &'static str) -> DbError {
         DbError::Column { statement: self.statement, column, expected }
     }
+}
+
+fn update(hasher: &mut Sha256, kind: u8, bytes: &[u8]) {
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    hasher.update([kind]);
+    hasher.update(length.to_be_bytes());
+    hasher.update(bytes);
 }
 
 impl fmt::Debug for Row<'_> {

@@ -10,14 +10,22 @@ pub(crate) struct Statement {
     pub(crate) postgres: &'static str,
 }
 
+/// A statement with one text for both engines.
+macro_rules! one_text {
+    ($($name:tt)+) => {
+        $crate::db::Statement {
+            name: $($name)+,
+            sqlite: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/", $($name)+, ".sql")),
+            postgres: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/", $($name)+, ".sql")),
+        }
+    };
+}
+pub(crate) use one_text;
+
 /// The statement in a file under `sql`; with `per_engine`, in two files.
 macro_rules! statement {
     ($name:literal) => {{
-        static STATEMENT: $crate::db::Statement = $crate::db::Statement {
-            name: $name,
-            sqlite: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/", $name, ".sql")),
-            postgres: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/", $name, ".sql")),
-        };
+        static STATEMENT: $crate::db::Statement = $crate::db::one_text!($name);
         &STATEMENT
     }};
     ($name:literal, per_engine) => {{

@@ -1,0 +1,1 @@
+select entry_id, at, actor, kind, subject from history order by entry_id;

@@ -1,0 +1,1 @@
+select size, root, note from checkpoint order by size desc limit 1;

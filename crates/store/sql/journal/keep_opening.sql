@@ -1,0 +1,1 @@
+insert into opening (entry_id, salt, body) values ($1, $2, $3);

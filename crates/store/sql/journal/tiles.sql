@@ -1,0 +1,1 @@
+select level, tile_id from tile order by level, tile_id;

@@ -1,0 +1,59 @@
+//! Whether everything that is kept is what was signed, and whether everything that follows from it is what should
+//! follow.
+//!
+//! It looks at every row of the journal, every checkpoint, every table that follows and every byte of evidence, and
+//! lists all that is wrong; it changes nothing.
+
+mod chain;
+mod finding;
+mod following;
+
+use jiff::Timestamp;
+
+use crate::error::StoreError;
+use crate::journal::Head;
+use crate::store::Store;
+
+pub use self::finding::Finding;
+
+/// What an audit found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audit {
+    /// How many entries were looked at.
+    pub entries: u64,
+    /// How many of them are private and were erased.
+    pub erased: u64,
+    /// How many checkpoints were looked at.
+    pub checkpoints: u64,
+    /// How many rows of tables that follow.
+    pub rows: u64,
+    /// Where the journal ends.
+    pub head: Option<Head>,
+    /// When the last entry was made.
+    pub last: Option<Timestamp>,
+    /// All that is wrong, in the order in which it was found.
+    pub findings: Vec<Finding>,
+}
+
+impl Audit {
+    /// Whether nothing is wrong.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+impl Store {
+    /// Looks at everything that is kept.
+    ///
+    /// # Errors
+    /// The database cannot be read at all. What is wrong in what can be read is a finding.
+    pub fn audit(&self) -> Result<Audit, StoreError> {
+        let mut audit = Audit::default();
+        // One transaction, so that a change made meanwhile is seen whole or not at all; undone, so that nothing changes.
+        self.db().rehearse(|tx| {
+            chain::look_at(tx, &self.keys().log.public(), &mut audit)?;
+            following::look_at(tx, &mut audit)
+        })?;
+        Ok(audit)
+    }
+}

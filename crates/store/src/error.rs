@@ -1,0 +1,129 @@
+//! What keeps a change or a question from being done.
+
+use std::path::PathBuf;
+
+use adhere_journal::checkpoint::CheckpointError;
+use adhere_journal::entry::EntryError;
+use adhere_journal::key::{KeyError, KeyName};
+use adhere_journal::proof::TreeError;
+
+use crate::db::DbError;
+use crate::event::EventError;
+use crate::home::PrivateFileError;
+
+/// An error of the store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// An entry cannot be made, or a kept one is not one.
+    #[error(transparent)]
+    Entry(#[from] EntryError),
+    /// An entry is of a kind or form that this program does not know.
+    #[error("entry {entry_id} is not understood")]
+    Event {
+        /// The entry.
+        entry_id: u64,
+        /// Why.
+        #[source]
+        source: EventError,
+    },
+    /// What opens a private entry does not.
+    #[error("what is kept of private entry {entry_id} is not what was committed to; run `adhere store audit`")]
+    Opening {
+        /// The entry.
+        entry_id: u64,
+    },
+    /// The rows do not have the root that was signed.
+    #[error("the journal's rows do not have the root that was signed for {size} entries; run `adhere store audit`")]
+    OtherRoot {
+        /// How many entries.
+        size: u64,
+    },
+    /// A full tile is missing.
+    #[error("tile {index} of level {level} of the journal is missing; run `adhere store audit`")]
+    NoTile {
+        /// Its level.
+        level: u8,
+        /// Its index.
+        index: u64,
+    },
+    /// A checkpoint cannot be signed or read.
+    #[error(transparent)]
+    Checkpoint(#[from] CheckpointError),
+    /// A tile has too few hashes, or an entry is beyond the tree.
+    #[error("the journal has no such entry or size: it has {size} entries, and {asked} was asked for")]
+    Beyond {
+        /// How many entries there are.
+        size: u64,
+        /// What was asked for.
+        asked: u64,
+    },
+    /// A tile has fewer hashes than the tree has there.
+    #[error("a tile of level {level} has too few hashes; run `adhere store audit`")]
+    NarrowTile {
+        /// The level.
+        level: u8,
+    },
+    /// There is no randomness to be had.
+    #[error("the system gives no random numbers")]
+    Randomness(#[from] getrandom::Error),
+    /// An older backup is in use while a witness has seen more.
+    #[error(
+        "the journal has {size} entries, and the witness `{witness}` has seen {seen}: this is an older copy, and nothing \
+         is signed with it; restore the latest one"
+    )]
+    RolledBack {
+        /// How many entries there are.
+        size: u64,
+        /// Who has seen more.
+        witness: String,
+        /// How many.
+        seen: u64,
+    },
+}
+
+impl From<TreeError<Self>> for StoreError {
+    fn from(error: TreeError<Self>) -> Self {
+        match error {
+            TreeError::Read(error) => error,
+            TreeError::Narrow { level, .. } => Self::NarrowTile { level },
+            TreeError::Beyond { size, asked } => Self::Beyond { size, asked },
+        }
+    }
+}
+
+/// Why an instance cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The journal.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A private file.
+    #[error(transparent)]
+    Private(#[from] PrivateFileError),
+    /// A key's file does not hold a key.
+    #[error("`{}` does not hold the key that belongs there", file.display())]
+    Key {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        #[source]
+        source: KeyError,
+    },
+    /// A key is of another instance.
+    #[error("the key in `{}` is not that of `{name}`, the name that `instance.toml` gives", file.display())]
+    KeyOfAnother {
+        /// The file.
+        file: PathBuf,
+        /// The name that was expected.
+        name: KeyName,
+    },
+    /// There is no randomness to be had.
+    #[error("the system gives no random numbers, and so no keys can be made")]
+    Randomness(#[from] getrandom::Error),
+}

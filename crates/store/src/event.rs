@@ -1,0 +1,115 @@
+//! What can be recorded: the domain's events in the form in which the journal keeps them.
+//!
+//! Each area has a file with its wire forms. A form that was released never changes: a later one has another kind.
+
+mod instance;
+
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+pub use self::instance::InstanceEvent;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// To the instance itself.
+    Instance(InstanceEvent),
+}
+
+/// Something that happened, with its place in the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its place, from 0.
+    pub entry_id: u64,
+    /// When it was recorded.
+    pub at: Timestamp,
+    /// Who did it.
+    pub actor: String,
+    /// What was done, as `area.verb`.
+    pub kind: String,
+    /// What it was done to.
+    pub subject: String,
+    /// What happened.
+    pub event: Event,
+}
+
+/// Who may read an entry in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// Everybody.
+    Public,
+    /// Nobody but who is shown what opens it.
+    Private,
+}
+
+/// The parts of an entry that an event gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wire {
+    pub(crate) kind: &'static str,
+    pub(crate) subject: String,
+    pub(crate) payload: Map<String, Value>,
+}
+
+/// Why an entry is not an event that this program knows.
+#[derive(Debug, thiserror::Error)]
+pub enum EventError {
+    /// Its kind is not known.
+    #[error("its kind `{0}` is not known; it was recorded by a later version of adhere")]
+    Kind(String),
+    /// Its payload is not of the form of its kind.
+    #[error("its payload is not that of `{kind}`")]
+    Payload {
+        /// The kind.
+        kind: String,
+        /// Why.
+        #[source]
+        source: serde_json::Error,
+    },
+    /// A value in its payload breaks a rule of the domain.
+    #[error("`{field}` of `{kind}` is not {expected}")]
+    Value {
+        /// The kind.
+        kind: String,
+        /// The field.
+        field: &'static str,
+        /// What it should be.
+        expected: &'static str,
+    },
+}
+
+impl Event {
+    /// The parts of its entry.
+    pub(crate) fn to_wire(&self) -> Result<Wire, EventError> {
+        match self {
+            Self::Instance(event) => event.to_wire(),
+        }
+    }
+
+    /// Reads the parts of an entry.
+    pub(crate) fn parse(kind: &str, subject: &str, payload: Map<String, Value>) -> Result<Self, EventError> {
+        match kind.split_once('.').map(|(area, _)| area) {
+            Some("instance") => InstanceEvent::parse(kind, subject, payload).map(Self::Instance),
+            _ => Err(EventError::Kind(kind.to_owned())),
+        }
+    }
+
+    /// Who may read it.
+    pub fn visibility(&self) -> Visibility {
+        match self {
+            Self::Instance(_) => Visibility::Public,
+        }
+    }
+}
+
+/// A payload as an object of JSON.
+pub(crate) fn payload(kind: &str, form: &impl Serialize) -> Result<Map<String, Value>, EventError> {
+    let failed = |source| EventError::Payload { kind: kind.to_owned(), source };
+    serde_json::from_value(serde_json::to_value(form).map_err(failed)?).map_err(failed)
+}
+
+/// The form of a payload.
+pub(crate) fn form<F: serde::de::DeserializeOwned>(kind: &str, payload: Map<String, Value>) -> Result<F, EventError> {
+    serde_json::from_value(Value::Object(payload))
+        .map_err(|source| EventError::Payload { kind: kind.to_owned(), source })
+}

@@ -1,0 +1,47 @@
+//! What follows from the journal: tables that can be emptied and filled again from its entries, to the same content.
+
+pub mod history;
+
+mod content;
+mod rebuilding;
+
+use crate::db::{DbError, Statement, Transaction};
+use crate::event::Recorded;
+
+pub(crate) use self::content::content;
+pub use self::content::{Content, Contents};
+pub(crate) use self::rebuilding::rebuild;
+
+/// Tables that follow from the journal.
+pub(crate) struct Projection {
+    /// The tables, those that others refer to first, with what empties each and what reads all of it.
+    pub(crate) tables: &'static [Table],
+    /// What an entry changes in them.
+    pub(crate) apply: fn(&mut Transaction<'_>, &Recorded) -> Result<(), DbError>,
+}
+
+/// A table that follows from the journal.
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    pub(crate) empty: &'static Statement,
+    /// All of its rows in a certain order.
+    pub(crate) all: &'static Statement,
+}
+
+/// All projections, those that others refer to first.
+pub(crate) static PROJECTIONS: &[Projection] = &[history::PROJECTION];
+
+/// Applies an entry to every table that follows from it.
+pub(crate) fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
+    PROJECTIONS.iter().try_for_each(|projection| (projection.apply)(tx, recorded))
+}
+
+/// A table by its name: its files are `sql/<table>/empty.sql` and `sql/<table>/all.sql`.
+macro_rules! table {
+    ($name:literal) => {{
+        static EMPTY: $crate::db::Statement = $crate::db::one_text!(concat!($name, "/empty"));
+        static ALL: $crate::db::Statement = $crate::db::one_text!(concat!($name, "/all"));
+        $crate::projection::Table { name: $name, empty: &EMPTY, all: &ALL }
+    }};
+}
+pub(crate) use table;

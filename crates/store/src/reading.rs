@@ -1,0 +1,34 @@
+//! From a leaf of the journal to the event that it records.
+
+use adhere_journal::entry::Entry;
+use adhere_journal::private::{Opening, Record};
+
+use crate::error::StoreError;
+use crate::event::{Event, Recorded};
+use crate::journal::Leaf;
+
+/// The event of a leaf; nothing when the leaf is private and what opened it was erased.
+///
+/// # Errors
+/// The leaf is not an entry, is of a kind that is not known, or what is kept of it does not open it.
+pub(crate) fn opened(leaf: Leaf) -> Result<Option<Recorded>, StoreError> {
+    let entry_id = leaf.entry_id;
+    match Record::parse(&leaf.body)? {
+        Record::Public(entry) => recorded(entry_id, entry).map(Some),
+        Record::Private(commitment) => {
+            let Some((salt, body)) = leaf.opening else { return Ok(None) };
+            let salt = salt.try_into().map_err(|_| StoreError::Opening { entry_id })?;
+            let opening = Opening::parse(salt, &body)?;
+            if !opening.opens(&commitment) {
+                return Err(StoreError::Opening { entry_id });
+            }
+            recorded(entry_id, opening.entry().clone()).map(Some)
+        }
+    }
+}
+
+fn recorded(entry_id: u64, entry: Entry) -> Result<Recorded, StoreError> {
+    let event = Event::parse(&entry.kind, &entry.subject, entry.payload);
+    let event = event.map_err(|source| StoreError::Event { entry_id, source })?;
+    Ok(Recorded { entry_id, at: entry.at, actor: entry.actor, kind: entry.kind, subject: entry.subject, event })
+}

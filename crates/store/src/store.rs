@@ -1,0 +1,141 @@
+//! An open instance: its database, its keys and the edge of its journal. The one way to change anything.
+
+use std::sync::{Mutex, PoisonError};
+
+use jiff::Timestamp;
+
+use crate::change::{Change, Changed};
+use crate::db::{Db, DbError, Transaction};
+use crate::error::{OpenError, StoreError};
+use crate::event::{Event, InstanceEvent};
+use crate::home::Home;
+use crate::journal::{self, Edge, Head};
+use crate::keys::Keys;
+use crate::projection;
+
+/// An open instance.
+#[derive(Debug)]
+pub struct Store {
+    home: Home,
+    db: Db,
+    keys: Keys,
+    /// The edge after the last change of this process; others may have gone on since.
+    edge: Mutex<Edge>,
+}
+
+/// An error on its way through a transaction: the store's own, or that of whoever uses it.
+enum Passing<E> {
+    Ours(StoreError),
+    Theirs(E),
+}
+
+impl Store {
+    /// Opens an instance, with its keys and its tables; both are made when they are not there yet.
+    pub fn open(home: Home, now: Timestamp) -> Result<Self, OpenError> {
+        let db = Db::open(&home.database())?;
+        let keys = Keys::open(&home)?;
+        let store = Self { home, db, keys, edge: Mutex::default() };
+        if store.head()?.is_none() {
+            store.begin(now)?;
+        }
+        Ok(store)
+    }
+
+    /// Makes the first entry of the journal, unless another node has just made it.
+    fn begin(&self, now: Timestamp) -> Result<(), StoreError> {
+        let created = InstanceEvent::Created {
+            origin: self.home.settings().origin.clone(),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        let begun = self.change(now, "adhere", |change| match journal::head(change.tx())? {
+            Some(_) => Ok(()),
+            None => change.record(Event::Instance(created)).map(|_| ()),
+        });
+        begun.map(|_| ())
+    }
+
+    /// Where the journal ends.
+    pub fn head(&self) -> Result<Option<Head>, StoreError> {
+        self.read(|tx| Ok(journal::head(tx)?))
+    }
+
+    /// Empties every table that follows from the journal and fills it again; says how many entries were applied.
+    pub fn rebuild(&self) -> Result<u64, StoreError> {
+        self.db.write(|tx| projection::rebuild(tx))
+    }
+
+    /// Its folder.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Its database.
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// Its keys.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Reads in one transaction: everything read is of one moment.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        read: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.db.read(|tx| read(tx).map_err(Passing::Theirs)).map_err(Passing::arrived)
+    }
+
+    /// Makes a change: everything it records, what follows from it and the checkpoint over it, or nothing at all.
+    ///
+    /// What is signed is handed out after it was saved, never before.
+    ///
+    /// # Errors
+    /// Those of `body`, and those of the store.
+    pub fn change<T, E: From<StoreError>>(
+        &self,
+        now: Timestamp,
+        actor: &str,
+        body: impl FnOnce(&mut Change<'_, '_>) -> Result<T, E>,
+    ) -> Result<Changed<T>, E> {
+        let mut known = self.edge.lock().unwrap_or_else(PoisonError::into_inner);
+        let done = self.db.write(|tx| {
+            let edge = current(tx, &known)?;
+            let mut change = Change::begin(tx, edge, now, actor);
+            let outcome = body(&mut change).map_err(Passing::Theirs)?;
+            Ok(change.seal(&self.keys.log, outcome)?)
+        });
+        // If it is not known whether the change was saved, the next one finds out: the edge known here is then another.
+        let (changed, edge) = done.map_err(Passing::arrived)?;
+        *known = edge;
+        Ok(changed)
+    }
+}
+
+/// The edge as it is now: the one known here unless others have gone on.
+fn current(tx: &mut Transaction<'_>, known: &Edge) -> Result<Edge, StoreError> {
+    let head = journal::head(tx)?;
+    if known.is_at(head.as_ref()) { Ok(known.clone()) } else { Edge::restore(tx, head.as_ref()) }
+}
+
+impl<E: From<StoreError>> Passing<E> {
+    fn arrived(self) -> E {
+        match self {
+            Self::Ours(error) => error.into(),
+            Self::Theirs(error) => error,
+        }
+    }
+}
+
+impl<E> From<StoreError> for Passing<E> {
+    fn from(error: StoreError) -> Self {
+        Self::Ours(error)
+    }
+}
+
+impl<E> From<DbError> for Passing<E> {
+    fn from(error: DbError) -> Self {
+        Self::Ours(error.into())
+    }
+}

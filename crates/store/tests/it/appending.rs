@@ -1,0 +1,92 @@
+//! Changes: saved whole with their checkpoint, or not at all.
+
+use adhere_store::db::{CommitFault, DbError};
+use adhere_store::event::{Event, InstanceEvent};
+use adhere_store::{Store, StoreError};
+
+use crate::fixtures::{now, on_each_engine, store};
+
+fn event(program: &str) -> Event {
+    Event::Instance(InstanceEvent::Created { origin: "example.eu/log".to_owned(), program: program.to_owned() })
+}
+
+fn append(store: &Store, count: usize) -> Result<u64, StoreError> {
+    let changed = store.change(now(), "test", |change| {
+        (0..count).try_for_each(|number| change.record(event(&format!("program {number}"))).map(|_| ()))
+    })?;
+    Ok(changed.head.unwrap().size)
+}
+
+#[test]
+fn a_journal_begins_with_its_instance_and_grows_across_tiles() {
+    on_each_engine(|folder| {
+        let store = store(folder);
+        assert_eq!(store.head().unwrap().unwrap().size, 1);
+        for count in [1, 2, 252, 1, 300, 3] {
+            append(&store, count).unwrap();
+            assert!(store.audit().unwrap().is_clean());
+        }
+        assert_eq!(store.head().unwrap().unwrap().size, 560);
+    });
+}
+
+#[test]
+fn a_second_opening_goes_on_where_the_first_ended() {
+    on_each_engine(|folder| {
+        append(&store(folder), 300).unwrap();
+        let (first, second) = (store(folder), store(folder));
+        assert_eq!(append(&first, 1).unwrap(), 302);
+        assert_eq!(append(&second, 1).unwrap(), 303);
+        assert_eq!(append(&first, 1).unwrap(), 304);
+    });
+}
+
+#[test]
+fn a_change_that_fails_records_nothing() {
+    on_each_engine(|folder| {
+        let store = store(folder);
+        let refused = store.change(now(), "test", |change| {
+            change.record(event("one"))?;
+            Err::<(), _>(StoreError::Beyond { size: 0, asked: 0 })
+        });
+        refused.unwrap_err();
+        assert_eq!(append(&store, 1).unwrap(), 2);
+    });
+}
+
+#[test]
+fn a_failed_commit_loses_nothing_and_forks_nothing() {
+    on_each_engine(|folder| {
+        let store = store(folder);
+        for (fault, size) in [(CommitFault::FailedNotSaved, 2), (CommitFault::FailedButSaved, 4)] {
+            store.db().faults().set(fault);
+            let failed = append(&store, 1).unwrap_err();
+            assert!(matches!(failed, StoreError::Db(DbError::CommitUnknown(_))), "{failed}");
+            assert_eq!(append(&store, 1).unwrap(), size, "after {fault:?}");
+            assert!(store.audit().unwrap().is_clean());
+        }
+    });
+}
+
+#[test]
+fn a_clock_that_was_put_back_keeps_entries_in_order() {
+    on_each_engine(|folder| {
+        let store = store(folder);
+        let earlier = "2025-01-01T00:00:00Z".parse().unwrap();
+        let changed = store.change(earlier, "test", |change| {
+            change.record(event("one"))?;
+            Ok::<_, StoreError>(change.at())
+        });
+        assert_eq!(changed.unwrap().outcome, now());
+    });
+}
+
+#[test]
+fn tables_that_follow_are_rebuilt_to_the_same_content() {
+    on_each_engine(|folder| {
+        let store = store(folder);
+        append(&store, 20).unwrap();
+        assert_eq!(store.rebuild().unwrap(), 21);
+        assert!(store.audit().unwrap().is_clean());
+    });
+}

@@ -1,0 +1,6 @@
+//! The store from outside, on both engines.
+
+mod fixtures;
+
+mod appending;
+mod tampering;
