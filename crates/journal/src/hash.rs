@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
 /// A node of the tree, or the digest of bytes.
@@ -9,9 +11,14 @@ use sha2::{Digest as _, Sha256};
 pub struct Hash(pub [u8; 32]);
 
 impl Hash {
+    /// The digest of bytes, without domain separation.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
     /// The root of the tree without entries.
     pub fn of_nothing() -> Self {
-        Self(Sha256::digest([]).into())
+        Self::of_bytes(&[])
     }
 
     /// The hash of an entry: of the byte 0 and its bytes.
@@ -23,10 +30,27 @@ impl Hash {
     pub fn of_node(left: Self, right: Self) -> Self {
         Self(Sha256::new().chain_update([1]).chain_update(left.0).chain_update(right.0).finalize().into())
     }
+
+    /// Reads the 32 bytes of a hash.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
+
+    /// Reads a hash as [`Display`](fmt::Display) writes it; any other spelling of the same bytes is refused.
+    pub fn from_base64(text: &str) -> Option<Self> {
+        BASE64_STANDARD.decode(text).ok().and_then(|bytes| Self::from_bytes(&bytes))
+    }
 }
 
 impl fmt::Debug for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// Writes it as checkpoints and proofs do, in padded Base64.
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&BASE64_STANDARD.encode(self.0))
     }
 }

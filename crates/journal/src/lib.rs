@@ -2,3 +2,16 @@
 //! and proofs. Bytes in, bytes out: no file, no clock, no randomness.
 
 pub mod hash;
+
+pub mod canonical;
+pub mod entry;
+pub mod private;
+
+pub mod bundle;
+pub mod frontier;
+pub mod proof;
+pub mod tile;
+
+pub mod checkpoint;
+pub mod key;
+pub mod note;
