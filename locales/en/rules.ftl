@@ -490,6 +490,7 @@ requirement-topic = topic
 
 strength-guidelines = Commission guidelines C(2025) 5045, { $place }, not binding
 strength-code = text of a code
+strength-own = adhere's own rule
 
 
 

@@ -10,6 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 const ENGLISH: &[&str] = &[
     include_str!("../../../locales/en/rules.ftl"),
+    include_str!("../../../locales/en/refusals.ftl"),
     include_str!("../../../locales/en/report.ftl"),
     include_str!("../../../locales/en/check.ftl"),
     include_str!("../../../locales/en/difference.ftl"),

@@ -11,6 +11,8 @@ pub mod code;
 pub mod lineage;
 pub mod profile;
 
+pub mod publication;
+
 pub mod deadline;
 
 pub mod coverage;

@@ -105,6 +105,7 @@ impl Wording<'_> {
                 Some(self.words.with("strength-guidelines", &[("place", place.into())]))
             }
             Strength::Code => Some(self.words.text("strength-code")),
+            Strength::Own => Some(self.words.text("strength-own")),
         };
         let reading = node.rule.reading.map(|id| {
             let chosen = self.law.readings.chosen(id);

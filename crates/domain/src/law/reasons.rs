@@ -38,6 +38,8 @@ pub enum Strength {
     Guidelines,
     /// The text of a code.
     Code,
+    /// No text: adhere asks for it, so that what is recorded can be relied on.
+    Own,
 }
 
 impl Rule {
@@ -54,6 +56,11 @@ impl Rule {
     /// A rule that rests on the text of a code about those provisions.
     pub const fn of_code(id: &'static str, cites: &'static [&'static str]) -> Self {
         Self { strength: Strength::Code, ..Self::of_law(id, cites) }
+    }
+
+    /// A rule of adhere's own, about those provisions if it is about any.
+    pub const fn of_adhere(id: &'static str, cites: &'static [&'static str]) -> Self {
+        Self { strength: Strength::Own, ..Self::of_law(id, cites) }
     }
 
     /// The same rule, settled by those facts.

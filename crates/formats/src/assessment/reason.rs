@@ -88,5 +88,6 @@ const fn strength(strength: Strength) -> &'static str {
         Strength::Binding => "binding",
         Strength::Guidelines => "guidelines",
         Strength::Code => "code",
+        Strength::Own => "own",
     }
 }

@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 
 use adhere_domain::adherence::{binding, scope};
+use adhere_domain::codes::publication;
 use adhere_domain::law::reasons::Rule;
 use adhere_domain::law::rules;
 use adhere_domain::law::truth::Truth;
+use adhere_domain::parties::refusal;
 
 use crate::repository::{expect_none, messages};
 
 fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    rules::all().chain(scope::RULES.iter().copied()).chain(binding::RULES.iter().copied())
+    let refusing = [publication::RULES, refusal::RULES];
+    let deciding = rules::all().chain(scope::RULES.iter().copied()).chain(binding::RULES.iter().copied());
+    deciding.chain(refusing.into_iter().flatten().copied())
 }
 
 #[test]

@@ -1,0 +1,34 @@
+# Rules by which adhere refuses to record something
+
+rule-party-known =
+    .no = whoever is named is to be registered first
+rule-party-new =
+    .no = an id stands for one party for ever
+rule-party-kind =
+    .no = what an organisation is decides which roles it has
+rule-role-fits =
+    .no = a role is for organisations of a kind that has it
+rule-role-period =
+    .no = a role begins before it ends
+rule-role-once =
+    .no = a person has a role for an organisation once at a time
+rule-role-held =
+    .no = only a role that is held on the day can be revoked from that day on
+rule-key-known =
+    .no = whoever rotates or revokes a key names one that was added
+rule-key-new =
+    .no = a key is added once and under one id, also after it has ended
+rule-key-period =
+    .no = a key begins to count before it ends
+rule-key-holder =
+    .no = a key takes the place of one of the same holder
+rule-key-ended =
+    .no = a key that has ended stays ended
+rule-publication-one-text =
+    .no = a published version has one text for ever; another text is another version
+rule-publication-not-ahead =
+    .no = a version is recorded as published once it is
+rule-publication-one-profile =
+    .no = all versions of a code are codes of one kind
+rule-publication-follows =
+    .no = a version that comes after another says which it follows, and what becomes of adherence to that one
