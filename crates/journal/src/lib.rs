@@ -15,3 +15,6 @@ pub mod tile;
 pub mod checkpoint;
 pub mod key;
 pub mod note;
+
+pub mod disclosure;
+pub mod jwt;
