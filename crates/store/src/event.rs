@@ -2,8 +2,14 @@
 //!
 //! Each area has a file with its wire forms. A form that was released never changes: a later one has another kind.
 
+mod code;
 mod instance;
+mod party;
+mod spelling;
+pub mod subject;
 
+use adhere_domain::codes::publication::CodePublished;
+use adhere_domain::parties::directory::PartyEvent;
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -15,6 +21,10 @@ pub use self::instance::InstanceEvent;
 pub enum Event {
     /// To the instance itself.
     Instance(InstanceEvent),
+    /// To organisations, people, roles and keys.
+    Party(PartyEvent),
+    /// A version of a code was published.
+    Code(CodePublished),
 }
 
 /// Something that happened, with its place in the journal.
@@ -83,6 +93,8 @@ impl Event {
     pub(crate) fn to_wire(&self) -> Result<Wire, EventError> {
         match self {
             Self::Instance(event) => event.to_wire(),
+            Self::Party(event) => party::to_wire(event),
+            Self::Code(event) => code::to_wire(event),
         }
     }
 
@@ -90,14 +102,25 @@ impl Event {
     pub(crate) fn parse(kind: &str, subject: &str, payload: Map<String, Value>) -> Result<Self, EventError> {
         match kind.split_once('.').map(|(area, _)| area) {
             Some("instance") => InstanceEvent::parse(kind, subject, payload).map(Self::Instance),
+            Some("organisation" | "person" | "role" | "key") => party::parse(kind, payload).map(Self::Party),
+            Some("code") => code::parse(kind, payload).map(Self::Code),
             _ => Err(EventError::Kind(kind.to_owned())),
+        }
+    }
+
+    /// Everything it names, beside its subject.
+    pub(crate) fn mentions(&self) -> Vec<String> {
+        match self {
+            Self::Instance(_) | Self::Code(_) => Vec::new(),
+            Self::Party(event) => party::mentions(event),
         }
     }
 
     /// Who may read it.
     pub fn visibility(&self) -> Visibility {
         match self {
-            Self::Instance(_) => Visibility::Public,
+            Self::Instance(_) | Self::Code(_) => Visibility::Public,
+            Self::Party(event) => party::visibility(event),
         }
     }
 }
@@ -113,3 +136,6 @@ pub(crate) fn form<F: serde::de::DeserializeOwned>(kind: &str, payload: Map<Stri
     serde_json::from_value(Value::Object(payload))
         .map_err(|source| EventError::Payload { kind: kind.to_owned(), source })
 }
+
+#[cfg(test)]
+mod tests;

@@ -84,13 +84,16 @@ impl Edge {
 
 /// Leaves from a place on, at most so many.
 pub(crate) fn leaves(tx: &mut Transaction<'_>, from: u64, limit: u64) -> Result<Vec<Leaf>, DbError> {
-    tx.all(statement!("journal/from"), &[number(from), number(limit)], |row| {
-        let opening = match row.optional_blob(2)? {
-            Some(salt) => Some((salt.to_vec(), row.blob(3)?.to_vec())),
-            None => None,
-        };
-        Ok(Leaf { entry_id: row.count(0)?, body: row.blob(1)?.to_vec(), opening })
-    })
+    tx.all(statement!("journal/from"), &[number(from), number(limit)], |row| read_leaf(&row))
+}
+
+/// A row with an entry and what opens it.
+pub(crate) fn read_leaf(row: &Row<'_>) -> Result<Leaf, DbError> {
+    let opening = match row.optional_blob(2)? {
+        Some(salt) => Some((salt.to_vec(), row.blob(3)?.to_vec())),
+        None => None,
+    };
+    Ok(Leaf { entry_id: row.count(0)?, body: row.blob(1)?.to_vec(), opening })
 }
 
 /// Hands over all leaves from a place on, in their order, never many at once.

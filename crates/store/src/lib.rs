@@ -10,7 +10,7 @@ pub mod home;
 pub mod event;
 
 mod journal;
-mod reading;
+pub mod reading;
 
 pub mod projection;
 

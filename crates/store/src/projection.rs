@@ -1,5 +1,6 @@
 //! What follows from the journal: tables that can be emptied and filled again from its entries, to the same content.
 
+pub mod code_version;
 pub mod history;
 
 mod content;
@@ -29,7 +30,7 @@ pub(crate) struct Table {
 }
 
 /// All projections, those that others refer to first.
-pub(crate) static PROJECTIONS: &[Projection] = &[history::PROJECTION];
+pub(crate) static PROJECTIONS: &[Projection] = &[history::PROJECTION, code_version::PROJECTION];
 
 /// Applies an entry to every table that follows from it.
 pub(crate) fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {

@@ -1,11 +1,14 @@
 //! From a leaf of the journal to the event that it records.
 
+use std::collections::BTreeMap;
+
 use adhere_journal::entry::Entry;
 use adhere_journal::private::{Opening, Record};
 
+use crate::db::{Transaction, Value, statement};
 use crate::error::StoreError;
 use crate::event::{Event, Recorded};
-use crate::journal::Leaf;
+use crate::journal::{Leaf, leaves, read_leaf};
 
 /// The event of a leaf; nothing when the leaf is private and what opened it was erased.
 ///
@@ -25,6 +28,25 @@ pub(crate) fn opened(leaf: Leaf) -> Result<Option<Recorded>, StoreError> {
             recorded(entry_id, opening.entry().clone()).map(Some)
         }
     }
+}
+
+/// Everything that was recorded and names any of some subjects, in the order in which it was recorded.
+///
+/// What decides about a subject is what was recorded of it: no table that follows stands between.
+pub fn about(tx: &mut Transaction<'_>, subjects: &[String]) -> Result<Vec<Recorded>, StoreError> {
+    let mut leaves = BTreeMap::new();
+    for subject in subjects {
+        for leaf in tx.all(statement!("mention/entries"), &[Value::Text(subject)], |row| read_leaf(&row))? {
+            leaves.insert(leaf.entry_id, leaf);
+        }
+    }
+    leaves.into_values().filter_map(|leaf| opened(leaf).transpose()).collect()
+}
+
+/// One entry as it was recorded; nothing when there is none, or when it was erased.
+pub fn entry(tx: &mut Transaction<'_>, entry_id: u64) -> Result<Option<Recorded>, StoreError> {
+    let leaf = leaves(tx, entry_id, 1)?.pop().filter(|leaf| leaf.entry_id == entry_id);
+    leaf.map_or(Ok(None), opened)
 }
 
 fn recorded(entry_id: u64, entry: Entry) -> Result<Recorded, StoreError> {

@@ -1,7 +1,9 @@
-select entry_id, at, actor, kind, subject
+select history.entry_id, history.at, history.actor, history.kind, history.subject
 from history
-where entry_id < $1
-    and ($2 = '' or subject = $2)
-    and ($3 = '' or kind = $3 or kind like $3 || '.%')
-order by entry_id desc
+where history.entry_id < $1
+    and ($2 = '' or exists (
+        select 1 from mention where mention.subject = $2 and mention.entry_id = history.entry_id
+    ))
+    and ($3 = '' or history.kind = $3 or history.kind like $3 || '.%')
+order by history.entry_id desc
 limit $4;

@@ -7,4 +7,9 @@ create table history (
     subject text not null
 ) strict;
 
-create index history_by_subject on history (subject, entry_id);
+-- Everything that an entry names, its subject among it: what an organisation did is found here, and who signed.
+create table mention (
+    subject text not null,
+    entry_id integer not null references history (entry_id),
+    primary key (subject, entry_id)
+) strict;

@@ -23,7 +23,7 @@ macro_rules! migration {
     };
 }
 
-static MIGRATIONS: &[Migration] = &[migration!("0001_journal"), migration!("0002_history")];
+static MIGRATIONS: &[Migration] = &[migration!("0001_journal"), migration!("0002_history"), migration!("0003_code_version")];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.
 pub(super) fn run(db: &Db) -> Result<(), DbError> {

@@ -1,5 +1,7 @@
 //! Which entry is about what: the index through which the journal is read by subject, kind and time.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::{Projection, table};
@@ -7,7 +9,7 @@ use crate::db::{DbError, Transaction, Value, statement};
 use crate::event::Recorded;
 use crate::journal::number;
 
-pub(super) const PROJECTION: Projection = Projection { tables: &[table!("history")], apply };
+pub(super) const PROJECTION: Projection = Projection { tables: &[table!("history"), table!("mention")], apply };
 
 /// One line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +29,7 @@ pub struct Line {
 /// Which lines of the history are asked for; all of them where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted<'w> {
-    /// About this subject alone.
+    /// Those that name this alone, such as `organisation/acme`.
     pub subject: Option<&'w str>,
     /// Of this area or kind alone: `adherence` or `adherence.declared`.
     pub kind: Option<&'w str>,
@@ -57,11 +59,6 @@ pub fn before(
     })
 }
 
-/// The places of all entries about a subject, in their order.
-pub(crate) fn about(tx: &mut Transaction<'_>, subject: &str) -> Result<Vec<u64>, DbError> {
-    tx.all(statement!("history/about"), &[Value::Text(subject)], |row| row.count(0))
-}
-
 fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     let values = [
         number(recorded.entry_id),
@@ -70,5 +67,10 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         Value::Text(&recorded.kind),
         Value::Text(&recorded.subject),
     ];
-    tx.execute(statement!("history/add"), &values).map(|_| ())
+    tx.execute(statement!("history/add"), &values)?;
+    let mentions = recorded.event.mentions().into_iter().chain([recorded.subject.clone()]);
+    mentions.collect::<BTreeSet<_>>().iter().try_for_each(|subject| {
+        let values = [Value::Text(subject), number(recorded.entry_id)];
+        tx.execute(statement!("mention/add"), &values).map(|_| ())
+    })
 }

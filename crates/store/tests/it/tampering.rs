@@ -40,8 +40,8 @@ fn changed_rows_are_found() {
         "delete from entry where entry_id = 42",
         "delete from entry where entry_id = 300; delete from history where entry_id = 300",
         "insert into entry select 301, body from entry where entry_id = 300",
-        "update entry set entry_id = -1 - entry_id where entry_id in (5, 6); \
-         update entry set entry_id = case entry_id when -6 then 6 else 5 end where entry_id < 0",
+        "update entry set entry_id = 9000 + entry_id where entry_id in (5, 6); \
+         update entry set entry_id = case entry_id when 9005 then 6 else 5 end where entry_id > 9000",
         "update tile set hashes = zeroblob(8192)",
         "delete from tile",
         "insert into tile values (1, 0, zeroblob(8192))",

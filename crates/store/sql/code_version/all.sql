@@ -1,0 +1,3 @@
+select code, version, digest, profile, published, follows, entry_id
+from code_version
+order by code, version;

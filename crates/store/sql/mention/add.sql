@@ -1,0 +1,1 @@
+insert into mention (subject, entry_id) values ($1, $2);

@@ -1,0 +1,1 @@
+select subject, entry_id from mention order by subject, entry_id;

@@ -1,0 +1,25 @@
+//! How entries name what they are about: the kind of thing, a slash, its id.
+
+use adhere_domain::codes::id::PartId;
+use adhere_domain::parties::key::KeyId;
+use adhere_domain::parties::organisation::{OrganisationId, PersonId};
+
+/// An organisation.
+pub fn organisation(id: &OrganisationId) -> String {
+    format!("organisation/{id}")
+}
+
+/// A person.
+pub fn person(id: &PersonId) -> String {
+    format!("person/{id}")
+}
+
+/// A key.
+pub fn key(id: &KeyId) -> String {
+    format!("key/{id}")
+}
+
+/// A code, in all of its versions.
+pub fn code(id: &PartId) -> String {
+    format!("code/{id}")
+}

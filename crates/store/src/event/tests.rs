@@ -1,0 +1,118 @@
+use std::collections::BTreeSet;
+
+use adhere_domain::codes::id::PartId;
+use adhere_domain::codes::profile::Profile;
+use adhere_domain::codes::publication::{Basis, CodePublished, Follows, Publication, Succession};
+use adhere_domain::digest::Digest;
+use adhere_domain::id::Id;
+use adhere_domain::law::country::Country;
+use adhere_domain::parties::directory::PartyEvent;
+use adhere_domain::parties::key::{Key, KeyHolder};
+use adhere_domain::parties::organisation::{Organisation, OrganisationKind, Person};
+use adhere_domain::parties::role::{Grant, Revocation, Role};
+use adhere_domain::text::NonEmptyText;
+
+use super::{Event, EventError, InstanceEvent, Wire};
+
+fn id<Of>(text: &str) -> Id<Of> {
+    Id::parse(text).unwrap()
+}
+
+fn text(text: &str) -> NonEmptyText {
+    NonEmptyText::parse(text).unwrap()
+}
+
+fn codes() -> Vec<Event> {
+    let part = |text| PartId::parse(text).unwrap();
+    let succession = [
+        Succession::Unsaid,
+        Succession::Ends { on: "2026-09-01".parse().unwrap(), basis: Basis::Code(text("Chapter 1")) },
+        Succession::Passes { on: "2026-09-01".parse().unwrap(), basis: Basis::Operator(text("the register's rule")) },
+    ];
+    let follows = succession.map(|succession| Some(Follows { version: part("1"), succession }));
+    let publication = |follows| Publication {
+        code: part("gpai"),
+        version: part("2"),
+        digest: Digest::new([7; 32]),
+        profile: Profile::Aia56,
+        published: "2026-08-01".parse().unwrap(),
+        follows,
+    };
+    [None].into_iter().chain(follows).map(|follows| Event::Code(CodePublished(publication(follows)))).collect()
+}
+
+fn parties() -> Vec<Event> {
+    let organisation = Organisation {
+        name: text("Ac\u{301}me \u{1f30d} \"AG\""),
+        kinds: BTreeSet::from([OrganisationKind::Provider, OrganisationKind::Other]),
+        country: Country::parse("DE"),
+    };
+    let person = Person { name: text("Jo") };
+    let (day, at) = ("2026-01-01".parse().unwrap(), "2026-01-01T00:00:00Z".parse().unwrap());
+    let (jo, acme) = (id("jo"), id("acme"));
+    let grants = Role::ALL.map(|(role, _)| {
+        let (until, source) = (Some(day), Some(text("a register")));
+        PartyEvent::RoleGranted(Grant { person: id("jo"), organisation: id("acme"), role, from: day, until, source })
+    });
+    let key = |holder, until| Key { id: id("k1"), holder, public: [9; 32], from: at, until };
+    let own = key(KeyHolder::Organisation(acme), Some(at));
+    let revocation =
+        Revocation { person: id("jo"), organisation: id("acme"), role: Role::Editor, from: day, reason: None };
+    let others = [
+        PartyEvent::OrganisationRegistered(id("acme"), organisation.clone()),
+        PartyEvent::OrganisationChanged(id("acme"), Organisation { country: None, ..organisation }),
+        PartyEvent::PersonRegistered(id("jo"), person.clone()),
+        PartyEvent::PersonChanged(id("jo"), person),
+        PartyEvent::RoleRevoked(revocation),
+        PartyEvent::KeyAdded(own.clone()),
+        PartyEvent::KeyAdded(key(KeyHolder::Person(jo), None)),
+        PartyEvent::KeyRotated { old: id("k0"), new: own },
+        PartyEvent::KeyRevoked { id: id("k1"), from: at, reason: text("stolen") },
+    ];
+    grants.into_iter().chain(others).map(Event::Party).collect()
+}
+
+fn samples() -> Vec<Event> {
+    let created = InstanceEvent::Created { origin: "example.eu/log".to_owned(), program: "1.0.0".to_owned() };
+    [vec![Event::Instance(created)], codes(), parties()].concat()
+}
+
+#[test]
+fn every_event_is_read_back_as_it_was_recorded() {
+    for event in samples() {
+        let Wire { kind, subject, payload } = event.to_wire().unwrap();
+        assert_eq!(Event::parse(kind, &subject, payload).unwrap(), event, "{kind}");
+    }
+}
+
+#[test]
+fn the_form_of_what_was_recorded_never_changes() {
+    let forms = samples().into_iter().map(|event| {
+        let Wire { kind, subject, payload } = event.to_wire().unwrap();
+        format!("{kind} {subject} {:?} {}", event.visibility(), serde_json::Value::Object(payload))
+    });
+    insta::assert_snapshot!(forms.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn what_another_program_recorded_is_refused() {
+    for event in samples() {
+        let Wire { kind, subject, mut payload } = event.to_wire().unwrap();
+        payload.insert("colour".to_owned(), "red".into());
+        let refused = Event::parse(kind, &subject, payload.clone()).unwrap_err();
+        assert!(matches!(refused, EventError::Payload { .. }), "{refused}");
+        let unknown = Event::parse(&format!("{kind}-again"), &subject, payload).unwrap_err();
+        assert!(matches!(unknown, EventError::Kind(_)), "{unknown}");
+    }
+}
+
+#[test]
+fn a_value_has_one_spelling() {
+    for event in samples().iter().filter(|event| matches!(event, Event::Code(_))) {
+        let Wire { kind, subject, mut payload } = event.to_wire().unwrap();
+        payload.insert("digest".to_owned(), Digest::new([0xab; 32]).to_string().to_uppercase().into());
+        Event::parse(kind, &subject, payload.clone()).unwrap_err();
+        payload.insert("digest".to_owned(), "".into());
+        Event::parse(kind, &subject, payload).unwrap_err();
+    }
+}
