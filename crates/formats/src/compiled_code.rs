@@ -10,7 +10,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::part::ChapterWire;
-use crate::digest::{Digest, digest};
+use crate::digest::digest;
+use adhere_domain::digest::Digest;
 
 /// The name of this form and its version.
 const FORMAT: &str = "adhere-code/1";

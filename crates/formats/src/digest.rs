@@ -1,12 +1,7 @@
 //! SHA-256 digests of files, as receipts name them.
 
-use std::fmt;
-
+use adhere_domain::digest::Digest;
 use sha2::{Digest as _, Sha256};
-
-/// A SHA-256 digest, shown in hexadecimal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Digest([u8; 32]);
 
 /// The digest of several files: of each name and text, in the order added, each preceded by its length.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +19,7 @@ impl FilesDigest {
 
     /// The digest of all files added.
     pub fn digest(self) -> Digest {
-        Digest(self.0.finalize().into())
+        Digest::new(self.0.finalize().into())
     }
 }
 
@@ -35,15 +30,9 @@ pub fn digest_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> 
     all.digest()
 }
 
-impl fmt::Display for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
 /// The digest of bytes.
 pub fn digest(bytes: &[u8]) -> Digest {
-    Digest(Sha256::digest(bytes).into())
+    Digest::new(Sha256::digest(bytes).into())
 }
 
 /// Digests what is written to it.
@@ -53,7 +42,7 @@ pub struct Sha256Writer(Sha256);
 impl Sha256Writer {
     /// The digest of everything written.
     pub fn digest(self) -> Digest {
-        Digest(self.0.finalize().into())
+        Digest::new(self.0.finalize().into())
     }
 }
 

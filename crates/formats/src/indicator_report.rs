@@ -21,7 +21,7 @@ use adhere_domain::codes::indicator::period::ReportingPeriod;
 use adhere_domain::codes::indicator::value::Observation;
 use adhere_domain::law::size::SizeClass;
 
-use crate::digest::Digest;
+use adhere_domain::digest::Digest;
 
 pub use self::read::read_report;
 

@@ -16,9 +16,10 @@ use adhere_domain::law::calendar::Calendars;
 use adhere_domain::law::readings::Readings;
 
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::digest::{Digest, FilesDigest};
+use crate::digest::FilesDigest;
 use crate::law_data::calendars;
 use crate::source_file::{SourceFileError, read_text};
+use adhere_domain::digest::Digest;
 
 /// The name of the provider's own file.
 pub const PROVIDER_FILE: &str = "adhere.toml";

@@ -7,7 +7,7 @@ use adhere_domain::law::readings::ReadingId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::digest::Digest;
+use adhere_domain::digest::Digest;
 
 /// The name of this form and its version.
 pub const FORMAT: &str = "adhere-receipt/1";

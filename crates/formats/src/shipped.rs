@@ -6,8 +6,9 @@ use adhere_domain::law::corpus::Corpus;
 use crate::code_source::{CodeFiles, CodeSource, code};
 use crate::compiled_code::compiled_digest;
 use crate::diagnostic::Findings;
-use crate::digest::{Digest, digest_files};
+use crate::digest::digest_files;
 use crate::law_data::{LawData, LawFiles, law_data};
+use adhere_domain::digest::Digest;
 
 /// A shipped file: its path in the repository, and its text.
 macro_rules! shipped {

@@ -27,6 +27,17 @@ pub enum Event {
     Code(CodePublished),
 }
 
+/// Which events have to be read together to decide on one kind of thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// The instance itself.
+    Instance,
+    /// Organisations, people, roles and keys.
+    Party,
+    /// Versions of codes.
+    Code,
+}
+
 /// Something that happened, with its place in the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recorded {
@@ -108,6 +119,15 @@ impl Event {
         }
     }
 
+    /// What it has to be read together with.
+    pub fn area(&self) -> Area {
+        match self {
+            Self::Instance(_) => Area::Instance,
+            Self::Party(_) => Area::Party,
+            Self::Code(_) => Area::Code,
+        }
+    }
+
     /// Everything it names, beside its subject.
     pub(crate) fn mentions(&self) -> Vec<String> {
         match self {
@@ -121,6 +141,16 @@ impl Event {
         match self {
             Self::Instance(_) | Self::Code(_) => Visibility::Public,
             Self::Party(event) => party::visibility(event),
+        }
+    }
+}
+
+impl Area {
+    pub(crate) const fn id(self) -> &'static str {
+        match self {
+            Self::Instance => "instance",
+            Self::Party => "party",
+            Self::Code => "code",
         }
     }
 }

@@ -114,7 +114,8 @@ pub(crate) fn each_leaf<E: From<DbError>>(
 /// The hashes of a tile, full or partial.
 pub(crate) fn tile(tx: &mut Transaction<'_>, id: TileId) -> Result<Vec<Hash>, StoreError> {
     if id.is_full() {
-        return full_tile(tx, id.level(), id.index())?.ok_or(StoreError::NoTile { level: id.level(), index: id.index() });
+        return full_tile(tx, id.level(), id.index())?
+            .ok_or(StoreError::NoTile { level: id.level(), index: id.index() });
     }
     let first = id.index() * u64::from(tile::FULL);
     if id.level() == 0 {

@@ -37,7 +37,11 @@ fn key<R: Role>(file: &Path, name: &str) -> Result<SecretKey<R>, OpenError> {
     let name = KeyName::new(name).map_err(wrong)?;
     if let Some(text) = read_private(file)? {
         let key = SecretKey::parse(text.trim_end()).map_err(wrong)?;
-        return if *key.name() == name { Ok(key) } else { Err(OpenError::KeyOfAnother { file: file.to_owned(), name }) };
+        return if *key.name() == name {
+            Ok(key)
+        } else {
+            Err(OpenError::KeyOfAnother { file: file.to_owned(), name })
+        };
     }
     let mut seed = [0; 32];
     getrandom::fill(&mut seed)?;

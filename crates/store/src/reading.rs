@@ -7,7 +7,7 @@ use adhere_journal::private::{Opening, Record};
 
 use crate::db::{Transaction, Value, statement};
 use crate::error::StoreError;
-use crate::event::{Event, Recorded};
+use crate::event::{Area, Event, Recorded};
 use crate::journal::{Leaf, leaves, read_leaf};
 
 /// The event of a leaf; nothing when the leaf is private and what opened it was erased.
@@ -30,13 +30,14 @@ pub(crate) fn opened(leaf: Leaf) -> Result<Option<Recorded>, StoreError> {
     }
 }
 
-/// Everything that was recorded and names any of some subjects, in the order in which it was recorded.
+/// Everything of an area that was recorded and names any of some subjects, in the order in which it was recorded.
 ///
 /// What decides about a subject is what was recorded of it: no table that follows stands between.
-pub fn about(tx: &mut Transaction<'_>, subjects: &[String]) -> Result<Vec<Recorded>, StoreError> {
+pub fn about(tx: &mut Transaction<'_>, area: Area, subjects: &[String]) -> Result<Vec<Recorded>, StoreError> {
     let mut leaves = BTreeMap::new();
     for subject in subjects {
-        for leaf in tx.all(statement!("mention/entries"), &[Value::Text(subject)], |row| read_leaf(&row))? {
+        let values = [Value::Text(subject), Value::Text(area.id())];
+        for leaf in tx.all(statement!("mention/entries"), &values, |row| read_leaf(&row))? {
             leaves.insert(leaf.entry_id, leaf);
         }
     }

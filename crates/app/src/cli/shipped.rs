@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use adhere_domain::codes::code::Code;
+use adhere_domain::digest::Digest;
 use adhere_domain::law::parameters::Law;
 use adhere_domain::law::readings::Readings;
-use adhere_formats::digest::Digest;
 use adhere_formats::law_data::LawData;
 use adhere_formats::shipped;
 use anyhow::anyhow;

@@ -1,1 +1,1 @@
-insert into mention (subject, entry_id) values ($1, $2);
+insert into mention (subject, area, entry_id) values ($1, $2, $3);

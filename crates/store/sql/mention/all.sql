@@ -1,1 +1,1 @@
-select subject, entry_id from mention order by subject, entry_id;
+select subject, area, entry_id from mention order by subject, area, entry_id;

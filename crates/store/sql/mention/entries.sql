@@ -2,5 +2,5 @@ select entry.entry_id, entry.body, opening.salt, opening.body
 from mention
 join entry on entry.entry_id = mention.entry_id
 left join opening on opening.entry_id = entry.entry_id
-where mention.subject = $1
+where mention.subject = $1 and mention.area = $2
 order by entry.entry_id;

@@ -20,7 +20,8 @@ const CHUNK: u64 = 1000;
 /// Looks at the journal's rows, from the first entry to the last.
 pub(super) fn look_at(tx: &mut Transaction<'_>, log: &LogKey, audit: &mut Audit) -> Result<(), StoreError> {
     audit.head = head(tx)?;
-    let mut walk = Walk { log, frontier: Frontier::default(), checkpoints: Checkpoints::default(), signed_before: None };
+    let mut walk =
+        Walk { log, frontier: Frontier::default(), checkpoints: Checkpoints::default(), signed_before: None };
     walk.checkpoint(tx, audit)?;
     each_leaf(tx, 0, |tx, leaf| walk.step(tx, &leaf, audit))?;
     let (found, signed) = (walk.frontier.size(), audit.head.as_ref().map_or(0, |head| head.size));

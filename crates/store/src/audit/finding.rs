@@ -91,17 +91,24 @@ impl fmt::Display for Finding {
                 write!(f, "the journal has {found} entries, and {signed} were signed for")
             }
             Self::OpeningWrong(id) => write!(f, "what is kept of private entry {id} is not what was committed to"),
-            Self::OpeningStray(id) => write!(f, "something is kept to open entry {id}, which is not private or not there"),
+            Self::OpeningStray(id) => {
+                write!(f, "something is kept to open entry {id}, which is not private or not there")
+            }
             Self::TileWrong { level, index } => write!(f, "tile {index} of level {level} is not what the entries give"),
             Self::TileMissing { level, index } => write!(f, "tile {index} of level {level} is missing"),
             Self::TileStray { level, index } => write!(f, "tile {index} of level {level} belongs to no entries"),
             Self::RootWrong { size } => write!(f, "the first {size} entries do not have the root that was signed"),
-            Self::CheckpointWrong { size } => write!(f, "the checkpoint for {size} entries is not one that the log signed"),
+            Self::CheckpointWrong { size } => {
+                write!(f, "the checkpoint for {size} entries is not one that the log signed")
+            }
             Self::CheckpointMissing { size } => write!(f, "a checkpoint before the one for {size} entries is missing"),
             Self::Unsigned => write!(f, "there are entries and no checkpoint"),
             Self::NotApplied { reason } => write!(f, "the tables cannot be filled again: {reason}"),
             Self::TableDiffers { table, found, expected } => {
-                write!(f, "the table `{table}` is not what the journal gives: it has {found} rows, and {expected} follow")
+                write!(
+                    f,
+                    "the table `{table}` is not what the journal gives: it has {found} rows, and {expected} follow"
+                )
             }
             Self::Engine(report) => write!(f, "the database reports damage: {report}"),
         }

@@ -23,7 +23,8 @@ macro_rules! migration {
     };
 }
 
-static MIGRATIONS: &[Migration] = &[migration!("0001_journal"), migration!("0002_history"), migration!("0003_code_version")];
+static MIGRATIONS: &[Migration] =
+    &[migration!("0001_journal"), migration!("0002_history"), migration!("0003_code_version")];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.
 pub(super) fn run(db: &Db) -> Result<(), DbError> {
@@ -67,5 +68,8 @@ fn apply(
 /// SQLite's words for types, and that a table is strict about them, in PostgreSQL's. Text is ordered by its bytes there
 /// too, whatever the server's language.
 fn for_postgres(sql: &str) -> String {
-    sql.replace(") strict;", ");").replace(" integer", " bigint").replace(" blob", " bytea").replace(" text", " text collate \"C\"")
+    sql.replace(") strict;", ");")
+        .replace(" integer", " bigint")
+        .replace(" blob", " bytea")
+        .replace(" text", " text collate \"C\"")
 }

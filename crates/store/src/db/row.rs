@@ -127,9 +127,10 @@ impl Row<'_> {
                 ValueRef::Real(_) => Err(unknown()),
             },
             Columns::Postgres(row) => match row.columns().get(column).map(|column| column.type_()) {
-                Some(kind) if *kind == Type::INT8 => {
-                    Ok(row.try_get::<_, Option<i64>>(column).map_err(|_| unknown())?.map_or(Value::Null, Value::Integer))
-                }
+                Some(kind) if *kind == Type::INT8 => Ok(row
+                    .try_get::<_, Option<i64>>(column)
+                    .map_err(|_| unknown())?
+                    .map_or(Value::Null, Value::Integer)),
                 Some(kind) if *kind == Type::TEXT => Ok(self.optional_text(column)?.map_or(Value::Null, Value::Text)),
                 Some(kind) if *kind == Type::BYTEA => Ok(self.optional_blob(column)?.map_or(Value::Null, Value::Blob)),
                 _ => Err(unknown()),

@@ -75,8 +75,10 @@ pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<CodePubli
 impl From<Publication> for PublicationWire {
     fn from(publication: Publication) -> Self {
         let Publication { code, version, digest, profile, published, follows } = publication;
-        let follows = follows
-            .map(|Follows { version, succession }| FollowsWire { version, succession: SuccessionWire::from(succession) });
+        let follows = follows.map(|Follows { version, succession }| FollowsWire {
+            version,
+            succession: SuccessionWire::from(succession),
+        });
         Self { code, version, digest, profile, published, follows }
     }
 }

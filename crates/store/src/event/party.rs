@@ -179,8 +179,10 @@ pub(super) fn mentions(event: &PartyEvent) -> Vec<String> {
         | PartyEvent::KeyRevoked { .. } => Vec::new(),
         PartyEvent::RoleGranted(grant) => vec![subject::person(&grant.person)],
         PartyEvent::RoleRevoked(revocation) => vec![subject::person(&revocation.person)],
-        PartyEvent::KeyAdded(key) => vec![holder(&key.holder)],
-        PartyEvent::KeyRotated { old, new } => vec![holder(&new.holder), subject::key(old)],
+        PartyEvent::KeyAdded(key) => vec![holder(&key.holder), subject::public_key(&key.public)],
+        PartyEvent::KeyRotated { old, new } => {
+            vec![holder(&new.holder), subject::key(old), subject::public_key(&new.public)]
+        }
     }
 }
 
@@ -201,6 +203,7 @@ pub(super) fn visibility(event: &PartyEvent) -> Visibility {
     }
 }
 
+/// Who holds a key.
 fn holder(holder: &KeyHolder) -> String {
     match holder {
         KeyHolder::Person(id) => subject::person(id),

@@ -1,6 +1,7 @@
 //! How entries name what they are about: the kind of thing, a slash, its id.
 
 use adhere_domain::codes::id::PartId;
+use adhere_domain::digest::Digest;
 use adhere_domain::parties::key::KeyId;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
 
@@ -17,6 +18,11 @@ pub fn person(id: &PersonId) -> String {
 /// A key.
 pub fn key(id: &KeyId) -> String {
     format!("key/{id}")
+}
+
+/// The public part of a key, whatever ids it was added under.
+pub fn public_key(public: &[u8; 32]) -> String {
+    format!("public-key/{}", Digest::new(*public))
 }
 
 /// A code, in all of its versions.

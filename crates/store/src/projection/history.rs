@@ -70,7 +70,7 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     tx.execute(statement!("history/add"), &values)?;
     let mentions = recorded.event.mentions().into_iter().chain([recorded.subject.clone()]);
     mentions.collect::<BTreeSet<_>>().iter().try_for_each(|subject| {
-        let values = [Value::Text(subject), number(recorded.entry_id)];
+        let values = [Value::Text(subject), Value::Text(recorded.event.area().id()), number(recorded.entry_id)];
         tx.execute(statement!("mention/add"), &values).map(|_| ())
     })
 }

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use adhere_domain::codes::code::Code;
 use adhere_domain::codes::indicator::IndicatorSet;
+use adhere_domain::digest::Digest;
 use adhere_domain::law::corpus::Corpus;
 use adhere_formats::diagnostic::{Diagnostic, Findings};
-use adhere_formats::digest::{Digest, digest};
+use adhere_formats::digest::digest;
 use adhere_formats::indicators::{INDICATORS_FILE, indicators};
 use adhere_formats::shipped;
 use adhere_formats::source_file::read_text;

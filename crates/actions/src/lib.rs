@@ -1,0 +1,12 @@
+//! What people do: one file for each action, called by the command line, the web and the API alike.
+//!
+//! An action loads what was recorded, asks the domain, records what follows, and says what came of it.
+
+mod context;
+mod error;
+
+pub mod party;
+pub mod publish_code;
+
+pub use self::context::Context;
+pub use self::error::{ActionError, Refusal};

@@ -1,0 +1,57 @@
+//! Registering organisations and people, granting roles, and adding keys.
+
+use adhere_domain::parties::directory::{Directory, PartyCommand};
+use adhere_domain::parties::key::{Key, KeyHolder};
+use adhere_domain::parties::role::{Grant, Revocation};
+use adhere_store::Changed;
+use adhere_store::db::Transaction;
+use adhere_store::event::{Area, Event, subject};
+use adhere_store::reading::about;
+
+use crate::context::Context;
+use crate::error::ActionError;
+
+/// Records what is asked for; nothing when it is so already.
+pub fn record(context: &Context<'_>, command: PartyCommand) -> Result<Changed<()>, ActionError> {
+    context.change(|change| {
+        let directory = directory(change.tx(), &named(&command))?;
+        let events = directory.decide(command)?;
+        Ok(events.into_iter().try_for_each(|event| change.record(Event::Party(event)).map(|_| ()))?)
+    })
+}
+
+/// What was recorded of some parties.
+pub(crate) fn directory(tx: &mut Transaction<'_>, subjects: &[String]) -> Result<Directory, ActionError> {
+    let mut directory = Directory::default();
+    for recorded in about(tx, Area::Party, subjects)? {
+        if let Event::Party(event) = recorded.event {
+            directory = directory.apply(event)?;
+        }
+    }
+    Ok(directory)
+}
+
+/// Whom and what a command names: what was recorded of these decides on it.
+fn named(command: &PartyCommand) -> Vec<String> {
+    match command {
+        PartyCommand::RegisterOrganisation(id, _) | PartyCommand::ChangeOrganisation(id, _) => {
+            vec![subject::organisation(id)]
+        }
+        PartyCommand::RegisterPerson(id, _) | PartyCommand::ChangePerson(id, _) => vec![subject::person(id)],
+        PartyCommand::Grant(Grant { person, organisation, .. })
+        | PartyCommand::Revoke(Revocation { person, organisation, .. }) => {
+            vec![subject::person(person), subject::organisation(organisation)]
+        }
+        PartyCommand::AddKey(key) => named_by(key),
+        PartyCommand::RotateKey { old, new } => [named_by(new), vec![subject::key(old)]].concat(),
+        PartyCommand::RevokeKey { id, .. } => vec![subject::key(id)],
+    }
+}
+
+fn named_by(key: &Key) -> Vec<String> {
+    let holder = match &key.holder {
+        KeyHolder::Person(id) => subject::person(id),
+        KeyHolder::Organisation(id) => subject::organisation(id),
+    };
+    vec![holder, subject::key(&key.id), subject::public_key(&key.public)]
+}
