@@ -14,6 +14,7 @@ pub(crate) mod law;
 mod references;
 mod replay;
 mod shipped;
+mod store;
 
 use std::process::ExitCode;
 
@@ -99,6 +100,7 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Diff(arguments) => diff::diff(&arguments),
         Command::Law(command) => law::law(&command),
         Command::Kpi(command) => kpi::kpi(&command),
+        Command::Store(command) => store::store(&command),
         Command::Schema { form } => {
             let schema = form.schema();
             Ok(write_to(None, |out| Ok(out.write_all(schema.as_bytes())?)).map(|()| Exit::Done)?)

@@ -26,7 +26,7 @@ pub use self::change::{Change, Changed};
 pub use self::error::{OpenError, StoreError};
 pub use self::journal::{Head, Leaf};
 pub use self::keys::Keys;
-pub use self::store::Store;
+pub use self::store::{Status, Store};
 
 #[cfg(test)]
 mod fixtures;

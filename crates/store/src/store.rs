@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use jiff::Timestamp;
 
 use crate::change::{Change, Changed};
-use crate::db::{Db, DbError, Transaction};
+use crate::db::{Db, DbError, Transaction, statement};
 use crate::error::{OpenError, StoreError};
 use crate::event::{Event, InstanceEvent};
 use crate::home::Home;
@@ -21,6 +21,15 @@ pub struct Store {
     keys: Keys,
     /// The edge after the last change of this process; others may have gone on since.
     edge: Mutex<Edge>,
+}
+
+/// How much there is in an instance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Where the journal ends.
+    pub head: Option<Head>,
+    /// How many of its entries are private and can be opened.
+    pub private: u64,
 }
 
 /// An error on its way through a transaction: the store's own, or that of whoever uses it.
@@ -57,6 +66,14 @@ impl Store {
     /// Where the journal ends.
     pub fn head(&self) -> Result<Option<Head>, StoreError> {
         self.read(|tx| Ok(journal::head(tx)?))
+    }
+
+    /// How much there is.
+    pub fn status(&self) -> Result<Status, StoreError> {
+        self.read(|tx| {
+            let private = tx.one(statement!("journal/private"), &[], |row| row.count(0))?.unwrap_or_default();
+            Ok(Status { head: journal::head(tx)?, private })
+        })
     }
 
     /// Empties every table that follows from the journal and fills it again; says how many entries were applied.

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::code::import::ImportArguments;
 use super::code::text::TextArguments;
 use super::kpi::arguments::KpiCommand;
+use super::store::arguments::StoreCommand;
 
 /// From the dated law, a code and a provider's facts to a verdict with reasons.
 ///
@@ -49,6 +50,9 @@ pub(crate) enum Command {
     /// Read the indicators of a code, make reporting templates from them, and validate filled ones.
     #[command(subcommand)]
     Kpi(KpiCommand),
+    /// The instance on this machine, where everything is recorded.
+    #[command(subcommand)]
+    Store(StoreCommand),
     /// Print the JSON Schema of a form that adhere writes.
     Schema {
         /// Which form.

@@ -1,0 +1,61 @@
+//! `adhere store`: the instance on this machine, where everything is recorded.
+
+pub(crate) mod arguments;
+pub(crate) mod open;
+
+mod status;
+
+use adhere_store::home::{Home, Settings};
+use anyhow::Context as _;
+
+use self::arguments::{InitStoreArguments, StoreCommand};
+use self::open::open;
+use super::{CommandError, Exit};
+use crate::clock;
+use crate::output::write_to;
+use crate::words::Words;
+
+/// Does what a subcommand asks for.
+pub(super) fn store(command: &StoreCommand) -> Result<Exit, CommandError> {
+    match command {
+        StoreCommand::Init(arguments) => init(arguments),
+        StoreCommand::Status { place } => status::status(&open(place)?),
+        StoreCommand::Audit { place } => status::audit(&open(place)?),
+        StoreCommand::Rebuild { place } => {
+            let entries = open(place)?.rebuild().map_err(anyhow::Error::from)?;
+            say(&[Words::english()?.with("store-rebuilt", &[("entries", entries.into())])])?;
+            Ok(Exit::Done)
+        }
+    }
+}
+
+fn init(arguments: &InitStoreArguments) -> Result<Exit, CommandError> {
+    let folder = arguments.place.folder()?;
+    let origin = match &arguments.name {
+        Some(name) => name.clone(),
+        None => random_name()?,
+    };
+    let mut settings = Settings::named(&origin).map_err(anyhow::Error::from)?;
+    settings.database.url.clone_from(&arguments.database);
+    let home = Home::make(&folder, settings).map_err(anyhow::Error::from)?;
+    let store = adhere_store::Store::open(home, clock::now()).map_err(anyhow::Error::from)?;
+    let words = Words::english()?;
+    say(&[
+        words.with("store-made", &[("origin", origin.into()), ("folder", folder.display().to_string().into())]),
+        words.with("store-key", &[("key", store.keys().log.public().to_string().into())]),
+    ])?;
+    Ok(Exit::Done)
+}
+
+/// A name that no other instance has, for who gives none. It says of itself that it is nobody's address.
+fn random_name() -> anyhow::Result<String> {
+    let mut bytes = [0_u8; 8];
+    getrandom::fill(&mut bytes).context("the system gives no random numbers; give a name with `--name`")?;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("adhere-{hex}.invalid"))
+}
+
+/// Prints lines.
+pub(crate) fn say(lines: &[String]) -> anyhow::Result<()> {
+    write_to(None, |out| lines.iter().try_for_each(|line| Ok(writeln!(out, "{line}")?)))
+}
