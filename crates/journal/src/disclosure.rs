@@ -15,9 +15,8 @@ mod tests;
 
 use std::fmt;
 
-use ed25519_dalek::VerifyingKey;
-
 use crate::jwt::UnverifiedJwt;
+use crate::key::AuthorKey;
 use error::DisclosureError;
 use item::Disclosure;
 use open::Opened;
@@ -57,7 +56,7 @@ impl SdJwt {
     /// What the token states and what the disclosures add to it, once type, signature and every digest are right.
     ///
     /// These are steps 1 to 5 of RFC 9901, section 7.1; whether the claims hold at a time (step 6) is for the caller.
-    pub fn verify(&self, typ: &str, key: &VerifyingKey) -> Result<Opened, DisclosureError> {
+    pub fn verify(&self, typ: &str, key: &AuthorKey) -> Result<Opened, DisclosureError> {
         let claims = UnverifiedJwt::parse(&self.jwt)?.verify(typ, key)?;
         open::open(claims, &self.disclosures)
     }

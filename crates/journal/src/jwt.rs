@@ -14,8 +14,10 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use serde_json::{Map, Value, json};
+
+use crate::key::{AuthorKey, AuthorSecret};
+use thumbprint::thumbprint;
 
 /// What a token states, by name.
 pub type Claims = Map<String, Value>;
@@ -27,7 +29,7 @@ pub struct UnverifiedJwt {
     kid: Option<String>,
     claims: Claims,
     signed: String,
-    signature: Signature,
+    signature: [u8; 64],
 }
 
 /// Why a token is refused.
@@ -39,7 +41,7 @@ pub enum JwtError {
         /// How many there are.
         found: usize,
     },
-    /// A part is not base64url without padding.
+    /// A part is not base64url without padding, or a signature is not 64 bytes long.
     #[error("the {part} of the token is not base64url")]
     Base64 {
         /// Which.
@@ -94,15 +96,15 @@ pub enum Part {
     Signature,
 }
 
-/// Signs claims as a token of a type; `kid` names the key, for whoever looks for it.
-pub fn sign(typ: &str, kid: &str, claims: &Claims, key: &SigningKey) -> String {
-    let header = json!({ "alg": "EdDSA", "kid": kid, "typ": typ });
+/// Signs claims as a token of a type, which names the key by its thumbprint.
+pub fn sign(typ: &str, claims: &Claims, key: &AuthorSecret) -> String {
+    let header = json!({ "alg": "EdDSA", "kid": thumbprint(&key.public()), "typ": typ });
     // Display of a JSON value has no blanks, and cannot fail.
     let payload = json!(claims);
     let signed =
         format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(payload.to_string()));
-    let signature = key.sign(signed.as_bytes()).to_bytes();
-    format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
+    let signature = URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()));
+    format!("{signed}.{signature}")
 }
 
 impl UnverifiedJwt {
@@ -116,8 +118,8 @@ impl UnverifiedJwt {
         let header = object(Part::Header, header)?;
         check_header(&header)?;
         let claims = object(Part::Payload, payload)?;
-        let signature = Signature::from_slice(&decode(Part::Signature, signature)?)
-            .map_err(|_| JwtError::Base64 { part: Part::Signature })?;
+        let signature = decode(Part::Signature, signature)?.try_into();
+        let signature = signature.map_err(|_| JwtError::Base64 { part: Part::Signature })?;
         Ok(Self {
             typ: text_member(&header, "typ")?.map(str::to_owned),
             kid: text_member(&header, "kid")?.map(str::to_owned),
@@ -138,14 +140,13 @@ impl UnverifiedJwt {
     }
 
     /// What the token claims, once its type and its signature are seen to be right.
-    pub fn verify(self, typ: &str, key: &VerifyingKey) -> Result<Claims, JwtError> {
+    pub fn verify(self, typ: &str, key: &AuthorKey) -> Result<Claims, JwtError> {
         let found = self.typ.unwrap_or_default();
         // RFC 8725, section 3.11: a token made for one purpose is not taken for another.
         if found != typ {
             return Err(JwtError::Type { expected: typ.to_owned(), found });
         }
-        key.verify_strict(self.signed.as_bytes(), &self.signature).map_err(|_| JwtError::Signature)?;
-        Ok(self.claims)
+        if key.verify(self.signed.as_bytes(), &self.signature) { Ok(self.claims) } else { Err(JwtError::Signature) }
     }
 }
 

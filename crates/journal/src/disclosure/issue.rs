@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::SigningKey;
 use serde_json::{Map, Value, json};
 
 use super::SdJwt;
@@ -13,6 +12,7 @@ use super::item::{Disclosure, Salt, digest};
 use super::open::{ALGORITHM, DEEPEST, DIGESTS, ELEMENT, check_name};
 use super::pointer::Pointer;
 use crate::jwt::{self, Claims};
+use crate::key::AuthorSecret;
 
 /// RFC 9901, section 9.7: what decides whether a statement is authentic and holds is never hidden.
 const ALWAYS_VISIBLE: [&str; 7] = ["aud", "exp", "iat", "iss", "jti", "nbf", "sub"];
@@ -31,14 +31,14 @@ pub struct Hiding {
 ///
 /// Salts must come from a source that nobody can guess; one is used for each hidden place, two for each decoy.
 pub fn issue(
-    (typ, kid): (&str, &str),
+    typ: &str,
     claims: Claims,
     hiding: &Hiding,
-    key: &SigningKey,
+    key: &AuthorSecret,
     salts: impl Iterator<Item = Salt>,
 ) -> Result<SdJwt, DisclosureError> {
     let (claims, disclosures) = hide(claims, hiding, salts)?;
-    Ok(SdJwt { jwt: jwt::sign(typ, kid, &claims, key), disclosures })
+    Ok(SdJwt { jwt: jwt::sign(typ, &claims, key), disclosures })
 }
 
 fn hide(

@@ -21,6 +21,12 @@ impl Pointer {
         Self(steps)
     }
 
+    /// The object or array that it stands in; the whole stands in itself.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        Self(self.0.split_last().map(|(_, way)| way.to_vec()).unwrap_or_default())
+    }
+
     /// The names and numbers on the way.
     pub fn steps(&self) -> &[String] {
         &self.0

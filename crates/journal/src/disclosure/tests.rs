@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::SigningKey;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -15,11 +14,12 @@ use super::open::{self, Opened};
 use super::pointer::Pointer;
 use super::{SdJwt, pointer};
 use crate::jwt::{Claims, JwtError, sign};
+use crate::key::{AuthorSecret, KeyName};
 
 const TYPE: &str = "example+sd-jwt";
 
-fn key() -> SigningKey {
-    SigningKey::from_bytes(&[7; 32])
+fn key() -> AuthorSecret {
+    AuthorSecret::from_seed(KeyName::new("example").unwrap(), [7; 32])
 }
 
 fn claims(value: Value) -> Claims {
@@ -37,16 +37,16 @@ fn places(texts: &[&str]) -> BTreeSet<Pointer> {
 }
 
 fn issued(value: Value, hidden: &[&str], decoys: usize) -> Result<SdJwt, DisclosureError> {
-    issue((TYPE, "k1"), claims(value), &Hiding { places: places(hidden), decoys }, &key(), salts())
+    issue(TYPE, claims(value), &Hiding { places: places(hidden), decoys }, &key(), salts())
 }
 
 fn verify(text: &str) -> Result<Opened, DisclosureError> {
-    SdJwt::parse(text)?.verify(TYPE, &key().verifying_key())
+    SdJwt::parse(text)?.verify(TYPE, &key().public())
 }
 
 /// A statement as another author could have signed it, with any digests.
 fn signed(payload: Value, disclosures: &[&str]) -> String {
-    let mut text = sign(TYPE, "k1", &claims(payload), &key());
+    let mut text = sign(TYPE, &claims(payload), &key());
     text.push('~');
     for disclosure in disclosures {
         text.extend([disclosure, "~"]);
@@ -142,7 +142,7 @@ fn what_cannot_be_hidden_or_shown_is_refused() {
 fn salts_are_used_once_and_must_not_run_out() {
     let hiding = Hiding { places: places(&["/a", "/b"]), decoys: 0 };
     let issue = |salts: &mut dyn Iterator<Item = Salt>| {
-        issue((TYPE, "k1"), claims(json!({ "a": 1, "b": 1 })), &hiding, &key(), salts).unwrap_err()
+        issue(TYPE, claims(json!({ "a": 1, "b": 1 })), &hiding, &key(), salts).unwrap_err()
     };
     assert_eq!(issue(&mut std::iter::once([1; 16])), DisclosureError::NoSalt);
     assert_eq!(issue(&mut std::iter::repeat([1; 16])), DisclosureError::RepeatedSalt);
@@ -296,9 +296,9 @@ fn every_flipped_bit_of_a_statement_makes_it_refused() {
 #[test]
 fn another_type_or_key_is_refused() {
     let all = issued(statement(), &HIDDEN, 0).unwrap();
-    let refusal = all.verify("other+sd-jwt", &key().verifying_key()).unwrap_err();
+    let refusal = all.verify("other+sd-jwt", &key().public()).unwrap_err();
     assert!(matches!(refusal, DisclosureError::Jwt(JwtError::Type { .. })));
-    let other = SigningKey::from_bytes(&[8; 32]).verifying_key();
+    let other = AuthorSecret::from_seed(KeyName::new("example").unwrap(), [8; 32]).public();
     assert_eq!(all.verify(TYPE, &other), Err(DisclosureError::Jwt(JwtError::Signature)));
 }
 
@@ -384,7 +384,7 @@ proptest! {
         let statement = json!({ "iss": "urn:example:provider", "body": body });
 
         let hiding = Hiding { places: hidden.clone(), decoys };
-        let whole = issue((TYPE, "k1"), claims(statement.clone()), &hiding, &key(), salts()).unwrap();
+        let whole = issue(TYPE, claims(statement.clone()), &hiding, &key(), salts()).unwrap();
         prop_assert_eq!(Value::Object(verify(&whole.to_string()).unwrap().claims), statement.clone());
         prop_assert_eq!(whole.places().unwrap(), hidden.clone());
 

@@ -2,17 +2,27 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 use serde_json::{Value, json};
 
 use super::thumbprint::thumbprint;
 use super::times::Times;
 use super::{Claims, JwtError, Part, UnverifiedJwt, sign};
+use crate::key::{AuthorKey, AuthorSecret, KeyName};
 
 const TYPE: &str = "example+jwt";
 
-fn key() -> SigningKey {
-    SigningKey::from_bytes(&[7; 32])
+fn secret(seed: u8) -> AuthorSecret {
+    AuthorSecret::from_seed(KeyName::new("example").unwrap(), [seed; 32])
+}
+
+fn key() -> AuthorSecret {
+    secret(7)
+}
+
+/// The public key of RFC 8037, appendix A.2.
+fn key_of_rfc_8037() -> AuthorKey {
+    let x = URL_SAFE_NO_PAD.decode("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo").unwrap();
+    AuthorKey::new(KeyName::new("example").unwrap(), &x.try_into().unwrap()).unwrap()
 }
 
 fn claims(value: Value) -> Claims {
@@ -21,29 +31,26 @@ fn claims(value: Value) -> Claims {
 }
 
 fn verify(text: &str) -> Result<Claims, JwtError> {
-    UnverifiedJwt::parse(text)?.verify(TYPE, &key().verifying_key())
+    UnverifiedJwt::parse(text)?.verify(TYPE, &key().public())
 }
 
 /// A token with any header, rightly signed.
 fn signed(header: &str, payload: &str) -> String {
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
-    let signature = key().sign(signed.as_bytes()).to_bytes();
+    let signature = key().sign(signed.as_bytes());
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
 }
 
 #[test]
 fn signed_claims_are_read_back_with_the_key_they_name() {
     let claims = claims(json!({ "iss": "urn:example:provider", "iat": 1_790_000_000 }));
-    let text = sign(TYPE, "k1", &claims, &key());
-    assert_eq!(UnverifiedJwt::parse(&text).unwrap().kid(), Some("k1"));
+    let text = sign(TYPE, &claims, &key());
+    assert_eq!(UnverifiedJwt::parse(&text).unwrap().kid(), Some(thumbprint(&key().public()).as_str()));
     assert_eq!(verify(&text), Ok(claims));
 }
 
 #[test]
 fn the_token_of_rfc_8037_appendix_a_4_is_believed() {
-    let x: [u8; 32] =
-        URL_SAFE_NO_PAD.decode("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo").unwrap().try_into().unwrap();
-    let key = VerifyingKey::from_bytes(&x).unwrap();
     let header = "eyJhbGciOiJFZERTQSJ9";
     let payload = "RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc";
     let signature = "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
@@ -52,21 +59,18 @@ fn the_token_of_rfc_8037_appendix_a_4_is_believed() {
         UnverifiedJwt::parse(&format!("{header}.{payload}.{signature}")),
         Err(JwtError::Json { part: Part::Payload, .. })
     ));
-    let bytes = URL_SAFE_NO_PAD.decode(signature).unwrap();
-    let signature = ed25519_dalek::Signature::from_slice(&bytes).unwrap();
-    key.verify_strict(format!("{header}.{payload}").as_bytes(), &signature).unwrap();
+    let signature = URL_SAFE_NO_PAD.decode(signature).unwrap().try_into().unwrap();
+    assert!(key_of_rfc_8037().verify(format!("{header}.{payload}").as_bytes(), &signature));
 }
 
 #[test]
 fn the_thumbprint_of_rfc_8037_appendix_a_3_is_ours() {
-    let x: [u8; 32] =
-        URL_SAFE_NO_PAD.decode("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo").unwrap().try_into().unwrap();
-    assert_eq!(thumbprint(&VerifyingKey::from_bytes(&x).unwrap()), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+    assert_eq!(thumbprint(&key_of_rfc_8037()), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
 }
 
 #[test]
 fn every_flipped_bit_of_a_token_makes_it_refused() {
-    let text = sign(TYPE, "k1", &claims(json!({ "iss": "urn:example:provider" })), &key());
+    let text = sign(TYPE, &claims(json!({ "iss": "urn:example:provider" })), &key());
     for at in 0..text.len() {
         for bit in 0..8 {
             let mut bytes = text.clone().into_bytes();
@@ -98,11 +102,11 @@ fn headers_that_are_critical_or_of_another_type_are_refused() {
 
 #[test]
 fn a_key_in_the_header_is_not_used() {
-    let thief = SigningKey::from_bytes(&[8; 32]);
-    let x = URL_SAFE_NO_PAD.encode(thief.verifying_key().as_bytes());
+    let thief = secret(8);
+    let x = URL_SAFE_NO_PAD.encode(thief.public().bytes());
     let header = json!({ "alg": "EdDSA", "typ": TYPE, "jwk": { "kty": "OKP", "crv": "Ed25519", "x": x } });
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode("{}"));
-    let signature = URL_SAFE_NO_PAD.encode(thief.sign(signed.as_bytes()).to_bytes());
+    let signature = URL_SAFE_NO_PAD.encode(thief.sign(signed.as_bytes()));
     assert_eq!(verify(&format!("{signed}.{signature}")), Err(JwtError::Signature));
 }
 

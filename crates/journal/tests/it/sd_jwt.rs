@@ -10,17 +10,18 @@ use adhere_journal::disclosure::SdJwt;
 use adhere_journal::disclosure::issue::{Hiding, issue};
 use adhere_journal::disclosure::item::Salt;
 use adhere_journal::disclosure::pointer::Pointer;
+use adhere_journal::key::{AuthorSecret, KeyName};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::SigningKey;
 use serde_json::{Map, Value, json};
 
 use crate::golden::{flipped, golden};
 
 const TYPE: &str = "example+sd-jwt";
+const SEED: [u8; 32] = [7; 32];
 
-fn key() -> SigningKey {
-    SigningKey::from_bytes(&[7; 32])
+fn key() -> AuthorSecret {
+    AuthorSecret::from_seed(KeyName::new("example").unwrap(), SEED)
 }
 
 /// What both sides sign. Members and elements whose name or text begins with `hidden` can be hidden.
@@ -55,11 +56,11 @@ fn salts() -> impl Iterator<Item = Salt> {
 }
 
 fn ours() -> SdJwt {
-    issue((TYPE, "k1"), statement(), &Hiding { places: hidden(), decoys: 2 }, &key(), salts()).unwrap()
+    issue(TYPE, statement(), &Hiding { places: hidden(), decoys: 2 }, &key(), salts()).unwrap()
 }
 
 fn claims_of(statement: &SdJwt) -> Value {
-    Value::Object(statement.verify(TYPE, &key().verifying_key()).unwrap().claims)
+    Value::Object(statement.verify(TYPE, &key().public()).unwrap().claims)
 }
 
 /// What is shown of our statement: everything, something, nothing.
@@ -94,8 +95,8 @@ fn tools() -> PathBuf {
 }
 
 fn jwk() -> Value {
-    let x = URL_SAFE_NO_PAD.encode(key().verifying_key().as_bytes());
-    json!({ "kty": "OKP", "crv": "Ed25519", "x": x, "d": URL_SAFE_NO_PAD.encode(key().to_bytes()) })
+    let x = URL_SAFE_NO_PAD.encode(key().public().bytes());
+    json!({ "kty": "OKP", "crv": "Ed25519", "x": x, "d": URL_SAFE_NO_PAD.encode(SEED) })
 }
 
 fn verifying(text: &str) -> Value {
@@ -106,7 +107,7 @@ fn verifying(text: &str) -> Value {
 fn the_golden_statement_is_written_today_as_it_was() {
     golden("statement.sd-jwt", &ours().to_string());
     let some = golden("statement-shown-in-part.sd-jwt", &presentations()[1].to_string());
-    let opened = SdJwt::parse(&some).unwrap().verify(TYPE, &key().verifying_key()).unwrap();
+    let opened = SdJwt::parse(&some).unwrap().verify(TYPE, &key().public()).unwrap();
     assert_eq!(opened.claims["body"]["hidden contact"], json!({ "name": "Ada", "hidden phone": "+32 2 555" }));
     assert_eq!(opened.claims["body"]["list"], json!([{}, "three", "hidden \"four\""]));
 }
@@ -116,7 +117,7 @@ fn the_golden_statement_is_refused_with_any_bit_flipped() {
     let text = golden("statement-shown-in-part.sd-jwt", &presentations()[1].to_string());
     for (at, bit, bytes) in flipped(&text) {
         let Ok(altered) = String::from_utf8(bytes) else { continue };
-        let verified = SdJwt::parse(&altered).and_then(|statement| statement.verify(TYPE, &key().verifying_key()));
+        let verified = SdJwt::parse(&altered).and_then(|statement| statement.verify(TYPE, &key().public()));
         assert!(verified.is_err(), "bit {bit} of byte {at}");
     }
 }
@@ -176,7 +177,7 @@ fn we_read_the_statements_of_foreign_libraries() {
         assert_eq!(ask(other, &[verifying(&shown.to_string())])[0]["claims"], claims_of(&shown), "{tool}");
         for (at, bit, bytes) in flipped(text).step_by(7) {
             let Ok(altered) = String::from_utf8(bytes) else { continue };
-            let verified = SdJwt::parse(&altered).and_then(|it| it.verify(TYPE, &key().verifying_key()));
+            let verified = SdJwt::parse(&altered).and_then(|it| it.verify(TYPE, &key().public()));
             assert!(verified.is_err(), "{tool}: bit {bit} of byte {at}");
         }
     }
