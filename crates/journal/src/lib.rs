@@ -18,3 +18,4 @@ pub mod note;
 
 pub mod disclosure;
 pub mod jwt;
+pub mod package;
