@@ -90,7 +90,11 @@ impl SignedCheckpoint {
 
     /// Takes a note for a checkpoint when one of the known keys of its log has signed it.
     pub fn verify(note: Note, known: &[LogKey]) -> Result<Self, CheckpointError> {
-        let checkpoint = Checkpoint::parse(note.text())?;
+        Ok(Self::verify_parsed(Checkpoint::parse(note.text())?, note, known)?)
+    }
+
+    /// The same for a note whose text has been read.
+    pub(crate) fn verify_parsed(checkpoint: Checkpoint, note: Note, known: &[LogKey]) -> Result<Self, NoteError> {
         let of_log: Vec<LogKey> = known.iter().filter(|key| *key.name() == checkpoint.origin).cloned().collect();
         note.verify(&of_log)?;
         Ok(Self { checkpoint, note })

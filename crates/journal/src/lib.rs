@@ -13,8 +13,14 @@ pub mod proof;
 pub mod tile;
 
 pub mod checkpoint;
+pub mod cosignature;
 pub mod key;
 pub mod note;
+pub mod policy;
+
+pub mod audit;
+pub mod receipt;
+pub mod witness;
 
 pub mod disclosure;
 pub mod jwt;
