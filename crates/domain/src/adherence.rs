@@ -15,5 +15,9 @@ mod ended;
 
 pub mod assessment;
 
+pub mod succession;
+
+pub mod register;
+
 #[cfg(test)]
 mod fixtures;

@@ -8,7 +8,7 @@ use crate::law::readings::{ChapterOptOut, ReadingId};
 use crate::law::reasons::{Reasons, Rule, Verdict};
 use crate::law::truth::Truth;
 
-static ALLOWED: Rule = Rule::of_law("scope-allowed", &["art_56__para_7"]);
+pub(super) static ALLOWED: Rule = Rule::of_law("scope-allowed", &["art_56__para_7"]);
 static WHOLE: Rule = Rule::of_law("scope-whole-code", &["art_56__para_7"]);
 static LIMITED_TO_53: Rule = Rule::of_law("scope-limited-to-art-53", &["art_56__para_7"]);
 static CHAPTERS: Rule =
@@ -41,6 +41,11 @@ pub fn relied_on(code: &Code, scope: &Scope) -> Obligations {
     }
 }
 
+/// Whether a scope leaves out all that a code could be relied on for beyond Art. 53.
+pub fn is_limited_to_article_53(code: &Code, scope: &Scope) -> bool {
+    *scope != Scope::Full && relied_on(code, scope).intersection(Obligations::ART_55_1).is_empty()
+}
+
 /// What a commitment is there to be relied on for: Art. 53 if it binds every provider, Art. 55 if it binds those of
 /// models with systemic risk. That such a commitment also touches Art. 53 does not stand in for the chapter that serves it.
 fn relied_on_by(commitment: &Commitment) -> Obligations {
@@ -69,7 +74,7 @@ pub fn scope_verdict(
             Scope::Full => {
                 reasons.leaf(&WHOLE, true);
             }
-            _ if relied_on.intersection(Obligations::ART_55_1).is_empty() => {
+            _ if is_limited_to_article_53(code, &adherence.scope) => {
                 reasons.leaf(&LIMITED_TO_53, systemic_risk.negate());
             }
             Scope::Article53 | Scope::Chapters(_) => {}
