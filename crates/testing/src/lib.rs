@@ -1,7 +1,15 @@
 //! Where tests find the repository and the reference data. For development only: no other crate depends on it
 //! except for its tests, and it depends on none, so that every crate's tests can use it.
 
+mod object_storage;
+#[cfg(feature = "postgres")]
+mod postgres_database;
+
 use std::path::{Path, PathBuf};
+
+pub use self::object_storage::{OBJECT_STORAGE, ObjectStorage};
+#[cfg(feature = "postgres")]
+pub use self::postgres_database::{POSTGRES, PostgresDatabase};
 
 /// The variable that names the folder of the reference data.
 pub const SHARED_DATA: &str = "ADHERE_SHARED_DATA";
@@ -37,4 +45,16 @@ pub fn shared_seeds() -> PathBuf {
     let folder = shared_data().join("../seeds");
     assert!(folder.is_dir(), "the seed documents are missing: put them into `{}`", folder.display());
     folder
+}
+
+/// What a variable says that names a server for tests. A test that needs one fails where it is missing: it is never
+/// left out.
+fn server(variable: &str) -> String {
+    let named = std::env::var_os(variable).and_then(|url| url.into_string().ok());
+    let url = named.unwrap_or_default();
+    assert!(
+        !url.is_empty(),
+        "{variable} names no server; start those that tests need by `eval \"$(scripts/servers start)\"`"
+    );
+    url
 }
