@@ -4,7 +4,7 @@ use adhere_store::db::{CommitFault, DbError};
 use adhere_store::event::{Event, InstanceEvent};
 use adhere_store::{Store, StoreError};
 
-use crate::fixtures::{now, on_each_engine, store};
+use crate::fixtures::{now, on_each_engine};
 
 fn event(program: &str) -> Event {
     Event::Instance(InstanceEvent::Created { origin: "example.eu/log".to_owned(), program: program.to_owned() })
@@ -19,8 +19,8 @@ fn append(store: &Store, count: usize) -> Result<u64, StoreError> {
 
 #[test]
 fn a_journal_begins_with_its_instance_and_grows_across_tiles() {
-    on_each_engine(|folder| {
-        let store = store(folder);
+    on_each_engine(|instance| {
+        let store = instance.open();
         assert_eq!(store.head().unwrap().unwrap().size, 1);
         for count in [1, 2, 252, 1, 300, 3] {
             append(&store, count).unwrap();
@@ -32,9 +32,9 @@ fn a_journal_begins_with_its_instance_and_grows_across_tiles() {
 
 #[test]
 fn a_second_opening_goes_on_where_the_first_ended() {
-    on_each_engine(|folder| {
-        append(&store(folder), 300).unwrap();
-        let (first, second) = (store(folder), store(folder));
+    on_each_engine(|instance| {
+        append(&instance.open(), 300).unwrap();
+        let (first, second) = (instance.open(), instance.open());
         assert_eq!(append(&first, 1).unwrap(), 302);
         assert_eq!(append(&second, 1).unwrap(), 303);
         assert_eq!(append(&first, 1).unwrap(), 304);
@@ -43,8 +43,8 @@ fn a_second_opening_goes_on_where_the_first_ended() {
 
 #[test]
 fn a_change_that_fails_records_nothing() {
-    on_each_engine(|folder| {
-        let store = store(folder);
+    on_each_engine(|instance| {
+        let store = instance.open();
         let refused = store.change(now(), "test", |change| {
             change.record(event("one"))?;
             Err::<(), _>(StoreError::Beyond { size: 0, asked: 0 })
@@ -56,8 +56,8 @@ fn a_change_that_fails_records_nothing() {
 
 #[test]
 fn a_failed_commit_loses_nothing_and_forks_nothing() {
-    on_each_engine(|folder| {
-        let store = store(folder);
+    on_each_engine(|instance| {
+        let store = instance.open();
         for (fault, size) in [(CommitFault::FailedNotSaved, 2), (CommitFault::FailedButSaved, 4)] {
             store.db().faults().set(fault);
             let failed = append(&store, 1).unwrap_err();
@@ -70,8 +70,8 @@ fn a_failed_commit_loses_nothing_and_forks_nothing() {
 
 #[test]
 fn a_clock_that_was_put_back_keeps_entries_in_order() {
-    on_each_engine(|folder| {
-        let store = store(folder);
+    on_each_engine(|instance| {
+        let store = instance.open();
         let earlier = "2025-01-01T00:00:00Z".parse().unwrap();
         let changed = store.change(earlier, "test", |change| {
             change.record(event("one"))?;
@@ -83,8 +83,8 @@ fn a_clock_that_was_put_back_keeps_entries_in_order() {
 
 #[test]
 fn tables_that_follow_are_rebuilt_to_the_same_content() {
-    on_each_engine(|folder| {
-        let store = store(folder);
+    on_each_engine(|instance| {
+        let store = instance.open();
         append(&store, 20).unwrap();
         assert_eq!(store.rebuild().unwrap(), 21);
         assert!(store.audit().unwrap().is_clean());

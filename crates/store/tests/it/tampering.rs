@@ -7,10 +7,10 @@ use adhere_store::event::{Event, InstanceEvent};
 use adhere_store::{Store, StoreError};
 use rusqlite::Connection;
 
-use crate::fixtures::{now, store};
+use crate::fixtures::{Instance, now};
 
 fn filled(folder: &Path) -> Store {
-    let store = store(folder);
+    let store = Instance::in_folder(folder).open();
     for round in 0..3 {
         let appended = store.change(now(), "test", |change| {
             (0..100).try_for_each(|number| {
