@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use adhere_journal::checkpoint::CheckpointError;
 use adhere_journal::entry::EntryError;
 use adhere_journal::key::{KeyError, KeyName};
+use adhere_journal::note::NoteError;
 use adhere_journal::proof::TreeError;
 
 use crate::db::DbError;
@@ -69,6 +70,37 @@ pub enum StoreError {
     /// There is no randomness to be had.
     #[error("the system gives no random numbers")]
     Randomness(#[from] getrandom::Error),
+    /// A kept checkpoint is not a note.
+    #[error("the checkpoint kept for {size} entries cannot be read; run `adhere store audit`")]
+    KeptNote {
+        /// For how many entries.
+        size: u64,
+        /// Why.
+        #[source]
+        source: NoteError,
+    },
+    /// A file beside the keys.
+    #[error(transparent)]
+    Private(#[from] PrivateFileError),
+    /// The database was left for another.
+    #[error("the instance was moved to another database; open it anew")]
+    Moved,
+    /// The journal was restored from a backup that nobody has confirmed.
+    #[error(
+        "the journal was restored from a backup, and it is not known whether it is the latest: nothing is signed until \
+         its witnesses were asked (`adhere witness ask`) or `adhere store confirm` says that nothing came after it"
+    )]
+    Restored,
+    /// A witness has seen another history.
+    #[error(
+        "the witness `{witness}` has seen {size} entries with another root: there are two histories, and nothing is signed"
+    )]
+    OtherHistory {
+        /// How many entries.
+        size: u64,
+        /// Who has seen the other.
+        witness: String,
+    },
     /// An older backup is in use while a witness has seen more.
     #[error(
         "the journal has {size} entries, and the witness `{witness}` has seen {seen}: this is an older copy, and nothing \

@@ -112,7 +112,7 @@ impl Event {
     /// Reads the parts of an entry.
     pub(crate) fn parse(kind: &str, subject: &str, payload: Map<String, Value>) -> Result<Self, EventError> {
         match kind.split_once('.').map(|(area, _)| area) {
-            Some("instance") => InstanceEvent::parse(kind, subject, payload).map(Self::Instance),
+            Some("instance" | "witness") => InstanceEvent::parse(kind, subject, payload).map(Self::Instance),
             Some("organisation" | "person" | "role" | "key") => party::parse(kind, payload).map(Self::Party),
             Some("code") => code::parse(kind, payload).map(Self::Code),
             _ => Err(EventError::Kind(kind.to_owned())),

@@ -10,7 +10,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use self::private_file::{PrivateFileError, read_private, write_private};
+pub(crate) use self::private_file::make_private_folder;
+pub use self::private_file::{PrivateFileError, read_private, replace_private, write_private};
 pub use self::settings::{DatabaseSettings, EvidenceSettings, Settings, SettingsError};
 use crate::db::DatabasePlace;
 
@@ -97,6 +98,15 @@ impl Home {
             Some(url) => DatabasePlace::Server(url.clone()),
             None => DatabasePlace::File(self.folder.join("adhere.sqlite")),
         }
+    }
+
+    /// Puts the database onto a server from now on.
+    pub(crate) fn move_to(&self, url: &str) -> Result<(), HomeError> {
+        let path = self.folder.join(SETTINGS);
+        let mut settings = self.settings.clone();
+        settings.database.url = Some(url.to_owned());
+        let text = settings.to_toml().map_err(|source| HomeError::Settings { path: path.clone(), source })?;
+        Ok(replace_private(&path, text.as_bytes())?)
     }
 
     /// Where bytes are, unless they are in object storage.

@@ -18,7 +18,12 @@ mod change;
 mod keys;
 mod store;
 
+mod proofs;
+mod witnessed;
+pub mod witnessing;
+
 pub mod audit;
+pub mod backup;
 
 mod error;
 

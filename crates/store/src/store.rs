@@ -12,6 +12,7 @@ use crate::home::Home;
 use crate::journal::{self, Edge, Head};
 use crate::keys::Keys;
 use crate::projection;
+use crate::witnessed::Witnessed;
 
 /// An open instance.
 #[derive(Debug)]
@@ -19,6 +20,7 @@ pub struct Store {
     home: Home,
     db: Db,
     keys: Keys,
+    witnessed: Witnessed,
     /// The edge after the last change of this process; others may have gone on since.
     edge: Mutex<Edge>,
 }
@@ -41,13 +43,19 @@ enum Passing<E> {
 impl Store {
     /// Opens an instance, with its keys and its tables; both are made when they are not there yet.
     pub fn open(home: Home, now: Timestamp) -> Result<Self, OpenError> {
-        let db = Db::open(&home.database())?;
-        let keys = Keys::open(&home)?;
-        let store = Self { home, db, keys, edge: Mutex::default() };
+        let store = Self::open_as_it_is(home)?;
         if store.head()?.is_none() {
             store.begin(now)?;
         }
         Ok(store)
+    }
+
+    /// Opens an instance and records nothing, also when there is nothing yet.
+    pub(crate) fn open_as_it_is(home: Home) -> Result<Self, OpenError> {
+        let db = Db::open(&home.database())?;
+        let keys = Keys::open(&home)?;
+        let witnessed = Witnessed::open(&home.keys())?;
+        Ok(Self { home, db, keys, witnessed, edge: Mutex::default() })
     }
 
     /// Makes the first entry of the journal, unless another node has just made it.
@@ -66,6 +74,11 @@ impl Store {
     /// Where the journal ends.
     pub fn head(&self) -> Result<Option<Head>, StoreError> {
         self.read(|tx| Ok(journal::head(tx)?))
+    }
+
+    /// How far witnesses have seen the journal.
+    pub(crate) fn witnessed(&self) -> &Witnessed {
+        &self.witnessed
     }
 
     /// How much there is.
@@ -118,7 +131,12 @@ impl Store {
     ) -> Result<Changed<T>, E> {
         let mut known = self.edge.lock().unwrap_or_else(PoisonError::into_inner);
         let done = self.db.write(|tx| {
-            let edge = current(tx, &known)?;
+            let head = journal::head(tx)?;
+            if tx.one(statement!("backup/is_left"), &[], |row| row.count(0))? != Some(0) {
+                return Err(StoreError::Moved.into());
+            }
+            self.witnessed.check(head.as_ref())?;
+            let edge = current(tx, head.as_ref(), &known)?;
             let mut change = Change::begin(tx, edge, now, actor);
             let outcome = body(&mut change).map_err(Passing::Theirs)?;
             Ok(change.seal(&self.keys.log, outcome)?)
@@ -131,9 +149,8 @@ impl Store {
 }
 
 /// The edge as it is now: the one known here unless others have gone on.
-fn current(tx: &mut Transaction<'_>, known: &Edge) -> Result<Edge, StoreError> {
-    let head = journal::head(tx)?;
-    if known.is_at(head.as_ref()) { Ok(known.clone()) } else { Edge::restore(tx, head.as_ref()) }
+fn current(tx: &mut Transaction<'_>, head: Option<&Head>, known: &Edge) -> Result<Edge, StoreError> {
+    if known.is_at(head) { Ok(known.clone()) } else { Edge::restore(tx, head) }
 }
 
 impl<E: From<StoreError>> Passing<E> {

@@ -23,8 +23,12 @@ macro_rules! migration {
     };
 }
 
-static MIGRATIONS: &[Migration] =
-    &[migration!("0001_journal"), migration!("0002_history"), migration!("0003_code_version")];
+static MIGRATIONS: &[Migration] = &[
+    migration!("0001_journal"),
+    migration!("0002_history"),
+    migration!("0003_code_version"),
+    migration!("0004_witness"),
+];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.
 pub(super) fn run(db: &Db) -> Result<(), DbError> {

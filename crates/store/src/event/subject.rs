@@ -5,6 +5,16 @@ use adhere_domain::digest::Digest;
 use adhere_domain::parties::key::KeyId;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
 
+/// A log, by its origin.
+pub fn log(origin: &str) -> String {
+    format!("log/{origin}")
+}
+
+/// The origin of a log.
+pub(super) fn log_of(subject: &str) -> Option<String> {
+    subject.strip_prefix("log/").map(str::to_owned)
+}
+
 /// An organisation.
 pub fn organisation(id: &OrganisationId) -> String {
     format!("organisation/{id}")

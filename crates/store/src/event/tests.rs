@@ -74,7 +74,13 @@ fn parties() -> Vec<Event> {
 
 fn samples() -> Vec<Event> {
     let created = InstanceEvent::Created { origin: "example.eu/log".to_owned(), program: "1.0.0".to_owned() };
-    [vec![Event::Instance(created)], codes(), parties()].concat()
+    let conflict = |known: Option<&str>| InstanceEvent::WitnessConflict {
+        origin: "example.org/other".to_owned(),
+        known: known.map(str::to_owned),
+        presented: "example.org/other\n7\n\n— a signature\n".to_owned(),
+    };
+    let instance = [created, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
+    [instance, codes(), parties()].concat()
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub enum PrivateFileError {
 }
 
 /// Makes a folder, and those above it, that others cannot enter. One that is there stays as it is.
-pub(super) fn make_folder(path: &Path) -> Result<(), PrivateFileError> {
+pub(crate) fn make_private_folder(path: &Path) -> Result<(), PrivateFileError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -41,15 +41,34 @@ pub(super) fn make_folder(path: &Path) -> Result<(), PrivateFileError> {
 pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), PrivateFileError> {
     let failed = |source| PrivateFileError::Io { path: path.to_owned(), source };
     let folder = path.parent().unwrap_or(Path::new("."));
-    make_folder(folder)?;
-    let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
+    make_private_folder(folder)?;
+    let temporary = temporary_beside(path);
     let written = write_new(&temporary, bytes).and_then(|()| {
         // A link, unlike a renaming, never replaces what another process has just made.
         fs::hard_link(&temporary, path)
     });
     let removed = fs::remove_file(&temporary);
     written.and(removed).map_err(failed)?;
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)
+    sync_folder(folder)
+}
+
+/// Writes a private file in the place of the one that is there, whole or not at all.
+pub fn replace_private(path: &Path, bytes: &[u8]) -> Result<(), PrivateFileError> {
+    let failed = |source| PrivateFileError::Io { path: path.to_owned(), source };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    make_private_folder(folder)?;
+    let temporary = temporary_beside(path);
+    write_new(&temporary, bytes).and_then(|()| fs::rename(&temporary, path)).map_err(failed)?;
+    sync_folder(folder)
+}
+
+fn temporary_beside(path: &Path) -> PathBuf {
+    path.with_extension(format!("{}.tmp", std::process::id()))
+}
+
+fn sync_folder(folder: &Path) -> Result<(), PrivateFileError> {
+    let synced = File::open(folder).and_then(|folder| folder.sync_all());
+    synced.map_err(|source| PrivateFileError::Io { path: folder.to_owned(), source })
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -1,21 +1,9 @@
 //! Changes: saved whole with their checkpoint, or not at all.
 
+use adhere_store::StoreError;
 use adhere_store::db::{CommitFault, DbError};
-use adhere_store::event::{Event, InstanceEvent};
-use adhere_store::{Store, StoreError};
 
-use crate::fixtures::{now, on_each_engine};
-
-fn event(program: &str) -> Event {
-    Event::Instance(InstanceEvent::Created { origin: "example.eu/log".to_owned(), program: program.to_owned() })
-}
-
-fn append(store: &Store, count: usize) -> Result<u64, StoreError> {
-    let changed = store.change(now(), "test", |change| {
-        (0..count).try_for_each(|number| change.record(event(&format!("program {number}"))).map(|_| ()))
-    })?;
-    Ok(changed.head.unwrap().size)
-}
+use crate::fixtures::{append, now, on_each_engine, public};
 
 #[test]
 fn a_journal_begins_with_its_instance_and_grows_across_tiles() {
@@ -46,7 +34,7 @@ fn a_change_that_fails_records_nothing() {
     on_each_engine(|instance| {
         let store = instance.open();
         let refused = store.change(now(), "test", |change| {
-            change.record(event("one"))?;
+            change.record(public("one"))?;
             Err::<(), _>(StoreError::Beyond { size: 0, asked: 0 })
         });
         refused.unwrap_err();
@@ -74,7 +62,7 @@ fn a_clock_that_was_put_back_keeps_entries_in_order() {
         let store = instance.open();
         let earlier = "2025-01-01T00:00:00Z".parse().unwrap();
         let changed = store.change(earlier, "test", |change| {
-            change.record(event("one"))?;
+            change.record(public("one"))?;
             Ok::<_, StoreError>(change.at())
         });
         assert_eq!(changed.unwrap().outcome, now());

@@ -2,8 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use adhere_store::Store;
+use adhere_domain::id::Id;
+use adhere_domain::parties::directory::PartyEvent;
+use adhere_domain::parties::organisation::Person;
+use adhere_domain::text::NonEmptyText;
+use adhere_store::event::{Event, InstanceEvent};
 use adhere_store::home::{Home, Settings};
+use adhere_store::{Store, StoreError};
 use adhere_testing::PostgresDatabase;
 use jiff::Timestamp;
 
@@ -17,20 +22,30 @@ pub(crate) fn now() -> Timestamp {
 pub(crate) struct Instance {
     pub(crate) folder: PathBuf,
     pub(crate) server: Option<String>,
+    pub(crate) name: &'static str,
 }
 
 impl Instance {
     /// An instance in a folder, on SQLite.
     pub(crate) fn in_folder(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), server: None }
+        Self::named(folder, "example.eu/log")
+    }
+
+    /// An instance with a name, in a folder, on SQLite.
+    pub(crate) fn named(folder: &Path, name: &'static str) -> Self {
+        Self { folder: folder.to_owned(), server: None, name }
+    }
+
+    /// Its folder, made when it is not there.
+    pub(crate) fn make(&self) -> Home {
+        let mut settings = Settings::named(self.name).unwrap();
+        settings.database.url.clone_from(&self.server);
+        Home::open(&self.folder).or_else(|_| Home::make(&self.folder, settings)).unwrap()
     }
 
     /// Opens it as another process would, and makes it when it is not there.
     pub(crate) fn open(&self) -> Store {
-        let mut settings = Settings::named("example.eu/log").unwrap();
-        settings.database.url.clone_from(&self.server);
-        let home = Home::open(&self.folder).or_else(|_| Home::make(&self.folder, settings)).unwrap();
-        Store::open(home, now()).unwrap()
+        Store::open(self.make(), now()).unwrap()
     }
 }
 
@@ -39,10 +54,29 @@ pub(crate) fn on_each_engine(test: impl Fn(&Instance)) {
     let folder = tempfile::tempdir().unwrap();
     let database = PostgresDatabase::create();
     let on_sqlite = Instance::in_folder(&folder.path().join("sqlite"));
-    let on_postgres = Instance { folder: folder.path().join("postgres"), server: Some(database.url()) };
+    let on_postgres = Instance { server: Some(database.url()), ..Instance::in_folder(&folder.path().join("postgres")) };
     for instance in [on_sqlite, on_postgres] {
         test(&instance);
         let audit = instance.open().audit().unwrap();
         assert!(audit.is_clean(), "{:?}", audit.findings);
     }
+}
+
+/// An event that everybody may read.
+pub(crate) fn public(program: &str) -> Event {
+    Event::Instance(InstanceEvent::Created { origin: "example.eu/log".to_owned(), program: program.to_owned() })
+}
+
+/// An event that nobody may read who was not shown it.
+pub(crate) fn private(id: &str) -> Event {
+    let person = Person { name: NonEmptyText::parse("Jo").unwrap() };
+    Event::Party(PartyEvent::PersonRegistered(Id::parse(id).unwrap(), person))
+}
+
+/// Records so many events in one change, and says how many entries there are with them.
+pub(crate) fn append(store: &Store, count: usize) -> Result<u64, StoreError> {
+    let changed = store.change(now(), "test", |change| {
+        (0..count).try_for_each(|number| change.record(public(&format!("program {number}"))).map(|_| ()))
+    })?;
+    Ok(changed.head.unwrap().size)
 }

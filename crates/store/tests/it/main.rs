@@ -3,4 +3,6 @@
 mod fixtures;
 
 mod appending;
+mod backups;
 mod tampering;
+mod witnesses;

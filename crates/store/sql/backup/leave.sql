@@ -1,0 +1,1 @@
+insert into moved (moved_id) values (0);

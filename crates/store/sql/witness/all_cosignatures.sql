@@ -1,0 +1,1 @@
+select size, witness, line from cosignature order by size, witness;

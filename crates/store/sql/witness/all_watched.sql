@@ -1,0 +1,1 @@
+select origin, size, note from watched order by origin;

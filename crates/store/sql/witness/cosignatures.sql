@@ -1,0 +1,1 @@
+select line from cosignature where size = $1 order by witness;

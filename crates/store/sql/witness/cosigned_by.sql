@@ -1,0 +1,1 @@
+select max(size) from cosignature where witness = $1;

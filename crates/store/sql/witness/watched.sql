@@ -1,0 +1,1 @@
+select note from watched where origin = $1;
