@@ -121,12 +121,11 @@ impl Note {
         &self.signatures
     }
 
-    /// The note with another signature on it.
+    /// The note with a signature on it, in place of an earlier one of the same key: some readers refuse two.
     #[must_use]
     pub fn with(mut self, signature: Signature) -> Self {
-        if !self.signatures.contains(&signature) {
-            self.signatures.push(signature);
-        }
+        self.signatures.retain(|earlier| (&earlier.name, earlier.id) != (&signature.name, signature.id));
+        self.signatures.push(signature);
         self
     }
 

@@ -37,8 +37,8 @@ fn a_cosignature_says_who_and_when() {
 #[test]
 fn the_latest_of_several_counts() {
     let cosign = |second| witness(2).cosign(&checkpoint(), at(second)).unwrap();
-    let note = checkpoint().with(cosign(20)).with(cosign(30)).with(cosign(10));
-    let cosignature = cosignature_of(&witness(2).public(), note.note()).unwrap().unwrap();
+    let note = Note::new(checkpoint().note().text(), vec![cosign(20), cosign(30), cosign(10)]).unwrap();
+    let cosignature = cosignature_of(&witness(2).public(), &note).unwrap().unwrap();
     assert_eq!(cosignature.at, at(30));
 }
 

@@ -68,7 +68,7 @@ fn other_signatures_are_passed_over_and_a_wrong_one_of_a_known_key_is_not() {
 #[test]
 fn a_wrong_signature_beside_a_right_one_of_the_same_key_is_noticed() {
     let key = secret("log.example", 1);
-    let note = Note::new("text\n", vec![key.sign_text("text\n")]).unwrap().with(key.sign_text("other\n"));
+    let note = Note::new("text\n", vec![key.sign_text("text\n"), key.sign_text("other\n")]).unwrap();
     assert!(matches!(note.verify(&[key.public()]), Err(NoteError::WrongSignature { .. })));
 }
 
@@ -122,10 +122,12 @@ fn what_could_not_be_read_back_is_not_made() {
 }
 
 #[test]
-fn the_same_signature_is_added_once() {
+fn a_key_signs_a_note_once() {
     let line = Signature::parse(LINE.trim_end()).unwrap();
     let note = Note::parse(example().as_bytes()).unwrap();
     assert_eq!(note.clone().with(line), note);
+    let other = Signature { bytes: vec![0; 64], ..note.signatures()[0].clone() };
+    assert_eq!(note.with(other.clone()).signatures(), [other]);
 }
 
 proptest! {

@@ -1,7 +1,18 @@
-//! The journal from outside: files that others can check, and what others wrote.
+//! The journal from outside: files that anybody may keep, what becomes of them when they are changed, and what
+//! programs that share no code with adhere say of them.
+
+#[cfg(test)]
+mod log;
 
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+mod golden_log;
+
+#[cfg(test)]
+mod foreign_go;
+#[cfg(test)]
+mod foreign_python;
 
 #[cfg(test)]
 mod sd_jwt;
