@@ -6,24 +6,24 @@ use jiff::Timestamp;
 
 use super::key_statement;
 use super::letter::Letter;
-use super::logged::{Logged, LoggedRecord, ReceiptCheck};
+use super::logged::{Logged, LoggedRecord};
 use super::refusal::PackageRefusal;
 use super::trust::{KeyFault, KnownKey, Trust};
 use crate::disclosure::open::Opened;
 use crate::disclosure::pointer::Pointer;
 use crate::jwt::times::Times;
 use crate::jwt::{UnverifiedJwt, text_member};
+use crate::policy::Policy;
 
 /// Whoever reads a letter, and what it holds to be true.
-#[derive(Clone, Copy)]
-#[expect(missing_debug_implementations, reason = "a function has nothing to show")]
+#[derive(Clone, Copy, Debug)]
 pub struct Recipient<'a> {
     /// The organisation that letters must be addressed to.
     pub identity: &'a str,
     /// Whose signatures count.
     pub trust: &'a Trust,
-    /// Checks receipts of logs.
-    pub receipts: ReceiptCheck<'a>,
+    /// Whose logs and witnesses count.
+    pub policy: &'a Policy,
     /// What time it is.
     pub now: Timestamp,
 }
@@ -61,13 +61,14 @@ pub(super) fn authenticate(letter: &Letter, typ: &str, recipient: &Recipient<'_>
     let opened = letter.statement.verify(typ, &key.key)?;
     let times = Times::of(&opened.claims)?;
 
-    let check = |record: &LoggedRecord| record.check(letter, recipient.receipts);
+    let check = |record: &LoggedRecord| record.check(letter, recipient.policy);
     let logged = letter.records.iter().map(check).collect::<Result<Vec<_>, _>>()?;
     if logged.is_empty() {
         return Err(PackageRefusal::NotLogged);
     }
-    // Signed time is the author's word; what witnesses saw is not.
-    let proven = logged.iter().filter_map(|logged| logged.proven.witnessed_at).min().unwrap_or(recipient.now);
+    // Signed time is the author's word; what witnesses saw is not. Whatever their clocks say, it is there now.
+    let witnessed = logged.iter().filter_map(|logged| logged.witnessed_at).min();
+    let proven = witnessed.unwrap_or(recipient.now).min(recipient.now);
     key.check(times.issued, proven)?;
     let authorship = Authorship { organisation, kid, logged, proven, introduced };
     Ok(Authentic { opened, times, key, authorship })

@@ -7,8 +7,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::letter::{Letter, LetterKind};
+use crate::cosignature::Cosignature;
 use crate::entry::{Entry, EntryError};
+use crate::key::KeyName;
+use crate::policy::Policy;
 use crate::private::Opening;
+use crate::receipt::{Receipt, ReceiptError, Recorded};
 
 /// The member of an entry's payload that holds the token of a statement, without its disclosures.
 pub const STATEMENT: &str = "statement";
@@ -29,20 +33,15 @@ pub struct LoggedRecord {
 /// Where and when a statement is proven to have been logged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logged {
-    /// What the receipt proves.
-    pub proven: Proven,
+    /// The log.
+    pub log: KeyName,
+    /// The place of the entry, from 0.
+    pub index: u64,
     /// When the entry was recorded, in the words of the log.
     pub recorded_at: Timestamp,
-}
-
-/// What a receipt proves about the bytes of a leaf.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proven {
-    /// The log.
-    pub log: String,
-    /// The number of the leaf.
-    pub index: u64,
-    /// By when enough witnesses had seen the log with it, where any had.
+    /// Which witnesses saw the log with it, and when.
+    pub cosignatures: Vec<Cosignature>,
+    /// By when all of these had; nothing where the policy asks for no witnesses, because then none counts.
     pub witnessed_at: Option<Timestamp>,
 }
 
@@ -62,26 +61,20 @@ pub enum RecordError {
         kind: String,
     },
     /// The receipt does not prove the entry, or its log or witnesses are not trusted.
-    #[error("the receipt does not prove the entry: {reason}")]
-    Receipt {
-        /// What is wrong.
-        reason: String,
-    },
+    #[error(transparent)]
+    Receipt(#[from] ReceiptError),
 }
-
-/// Checks that a receipt proves the bytes of a leaf.
-pub type ReceiptCheck<'a> = &'a dyn Fn(&[u8], &str) -> Result<Proven, RecordError>;
 
 impl LoggedRecord {
     /// A record of an entry that everybody may read in the log.
-    pub fn public(entry: &Entry, receipt: String) -> Result<Self, RecordError> {
-        Ok(Self { entry: text_of(entry)?, salt: None, receipt })
+    pub fn public(entry: &Entry, receipt: &Receipt) -> Result<Self, RecordError> {
+        Ok(Self { entry: text_of(entry)?, salt: None, receipt: receipt.to_string() })
     }
 
     /// A record of an entry that the log has as a commitment alone.
-    pub fn opened(opening: &Opening, receipt: String) -> Result<Self, RecordError> {
+    pub fn opened(opening: &Opening, receipt: &Receipt) -> Result<Self, RecordError> {
         let salt = Some(URL_SAFE_NO_PAD.encode(opening.salt()));
-        Ok(Self { entry: text_of(opening.entry())?, salt, receipt })
+        Ok(Self { entry: text_of(opening.entry())?, salt, receipt: receipt.to_string() })
     }
 
     /// The entry, and the bytes of the leaf that the log has for it.
@@ -95,7 +88,7 @@ impl LoggedRecord {
     }
 
     /// Checks that the entry holds the statement of a letter, and that the receipt proves the entry.
-    pub(super) fn check(&self, letter: &Letter, receipts: ReceiptCheck<'_>) -> Result<Logged, RecordError> {
+    pub(super) fn check(&self, letter: &Letter, policy: &Policy) -> Result<Logged, RecordError> {
         let (entry, leaf) = self.leaf()?;
         let is_kind = match letter.kind {
             LetterKind::Package => entry.kind == "package.sent",
@@ -105,7 +98,12 @@ impl LoggedRecord {
         if !is_kind || statement != Some(letter.statement.jwt()) {
             return Err(RecordError::OtherStatement { kind: entry.kind });
         }
-        Ok(Logged { proven: receipts(&leaf, &self.receipt)?, recorded_at: entry.at })
+        let Recorded { index, endorsed } = Receipt::parse(self.receipt.as_bytes())?.verify(&leaf, policy)?;
+        let log = endorsed.checkpoint.checkpoint().origin.clone();
+        let cosignatures = endorsed.cosignatures;
+        let last = cosignatures.iter().map(|cosignature| cosignature.at).max();
+        let witnessed_at = last.filter(|_| policy.asks_for_witnesses());
+        Ok(Logged { log, index, recorded_at: entry.at, cosignatures, witnessed_at })
     }
 }
 

@@ -19,6 +19,7 @@ use crate::disclosure::error::DisclosureError;
 use crate::disclosure::issue::{Hiding, issue};
 use crate::disclosure::pointer::Pointer;
 use crate::jwt::{Claims, JwtError};
+use crate::receipt::ReceiptError;
 use world::{OFFICE, PROVIDER, World, at, claims, places, salts, secret, signed};
 
 #[test]
@@ -33,7 +34,7 @@ fn a_package_is_filed_with_what_was_disclosed() {
     assert_eq!(withheld, [("/body".to_owned(), 2), ("/body/models".to_owned(), 1)]);
     assert_eq!(package.digest, FileDigest::of(&bytes));
     assert_eq!(package.authorship.organisation, PROVIDER);
-    assert_eq!(package.authorship.logged[0].proven.witnessed_at, Some(at(60)));
+    assert_eq!(package.authorship.logged[0].witnessed_at, Some(at(60)));
     assert_eq!(announced(&bytes).unwrap().thread, package.claims.thread());
 }
 
@@ -205,7 +206,15 @@ fn a_package_that_no_log_has_is_refused() {
     assert!(matches!(refusal, PackageRefusal::Record(RecordError::OtherStatement { .. })));
     // One record that does not hold spoils the letter, whatever others prove.
     let refusal = verify(vec![world.record(&statement, "package.sent"), world.unproven_record(&statement)]);
-    assert!(matches!(refusal, PackageRefusal::Record(RecordError::Receipt { .. })));
+    assert!(matches!(refusal, PackageRefusal::Record(RecordError::Receipt(ReceiptError::Proof { .. }))));
+}
+
+#[test]
+fn a_package_whose_log_too_few_witnesses_saw_is_refused() {
+    let world = World { witnessed_at: None, ..World::new() };
+    let refusal = world.verify(&world.package(&signed(&claims())), &History::default()).unwrap_err();
+    assert!(matches!(refusal, PackageRefusal::Record(RecordError::Receipt(ReceiptError::Endorsement(_)))));
+    assert_eq!(refusal.code(), "not-logged");
 }
 
 #[test]

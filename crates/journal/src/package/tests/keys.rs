@@ -58,10 +58,9 @@ fn what_witnesses_saw_in_time_outlives_its_key() {
 
 #[test]
 fn without_witnesses_the_key_must_count_when_the_package_arrives() {
-    let alone = |world: &mut World| world.witnessed_at = None;
     let verify = |revoked| {
         verify_with(|key, world| {
-            alone(world);
+            *world = World::without_witnesses();
             key.revoked = Some(at(revoked));
         })
     };
@@ -69,7 +68,7 @@ fn without_witnesses_the_key_must_count_when_the_package_arrives() {
     assert_eq!(verify(1000).unwrap_err().code(), "key-revoked");
     assert_eq!(verify(61).unwrap_err().code(), "key-revoked");
     let expired = verify_with(|key, world| {
-        alone(world);
+        *world = World::without_witnesses();
         key.until = Some(at(999));
     });
     assert_eq!(expired.unwrap_err().code(), "key-expired");
@@ -142,4 +141,26 @@ fn what_is_known_of_a_key_is_not_overruled_by_an_introduction() {
     trust.insert(PROVIDER, KnownKey { revoked: Some(at(50)), ..known(5, &[PACKAGE]) });
     let statement = introduce(PROVIDER, &known(5, &[PACKAGE]), at(-5), &secret(1));
     assert_eq!(verify_introduced(&trust, vec![statement]).unwrap_err().code(), "key-revoked");
+}
+
+#[test]
+fn witnesses_whose_clocks_are_ahead_prove_what_is_there_now() {
+    let verify = |revoked| {
+        verify_with(|key, world| {
+            world.witnessed_at = Some(at(5000));
+            key.revoked = Some(at(revoked));
+        })
+    };
+    verify(1001).unwrap();
+    assert_eq!(verify(1000).unwrap_err().code(), "key-revoked");
+}
+
+#[test]
+fn a_witness_that_is_not_asked_for_proves_no_time() {
+    let verified = verify_with(|_, world| {
+        *world = World::without_witnesses();
+        world.witnessed_at = Some(at(60));
+    });
+    let authorship = verified.unwrap().authorship;
+    assert_eq!((authorship.logged[0].witnessed_at, authorship.proven), (None, at(1000)));
 }

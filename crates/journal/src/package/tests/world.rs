@@ -1,4 +1,4 @@
-//! A provider, an office, their keys, and logs that prove what they are given.
+//! A provider, an office, their keys, and a log with a witness.
 
 use std::collections::BTreeSet;
 
@@ -10,17 +10,21 @@ use super::super::claims::{CodeVersion, PackageClaims};
 use super::super::digest::FileDigest;
 use super::super::kind::PackageKind;
 use super::super::letter::{Letter, LetterKind};
-use super::super::logged::{LoggedRecord, Proven, RecordError, STATEMENT};
+use super::super::logged::{LoggedRecord, STATEMENT};
 use super::super::refusal::PackageRefusal;
 use super::super::trust::{KnownKey, Power, Trust};
 use super::super::verify::{History, VerifiedPackage, author, verify_package};
+use crate::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::disclosure::SdJwt;
 use crate::disclosure::issue::Hiding;
 use crate::disclosure::item::Salt;
 use crate::disclosure::pointer::Pointer;
 use crate::entry::Entry;
-use crate::key::{AuthorSecret, KeyName};
+use crate::hash::Hash;
+use crate::key::{AuthorSecret, KeyName, LogSecret, WitnessSecret};
+use crate::policy::Policy;
 use crate::private::Opening;
+use crate::receipt::Receipt;
 
 /// The organisation that sends packages.
 pub(super) const PROVIDER: &str = "provider";
@@ -82,7 +86,8 @@ pub(super) fn signed_by(claims: &PackageClaims, seed: u8) -> SdJwt {
 pub(super) struct World {
     pub(super) trust: Trust,
     pub(super) now: Timestamp,
-    /// When witnesses saw the logs.
+    pub(super) policy: Policy,
+    /// When the witness saw the log.
     pub(super) witnessed_at: Option<Timestamp>,
 }
 
@@ -92,7 +97,15 @@ impl World {
         let package = Power::Package(PackageKind::AdherenceDeclaration);
         trust.insert(PROVIDER, known(1, &[package, Power::IntroduceKeys]));
         trust.insert(OFFICE, known(2, &[Power::Acknowledge]));
-        Self { trust, now: at(1000), witnessed_at: Some(at(60)) }
+        let text = format!("log {}\nwitness auditor {}\nquorum auditor\n", log().public(), witness().public());
+        let policy = Policy::parse(text.as_bytes()).unwrap();
+        Self { trust, now: at(1000), policy, witnessed_at: Some(at(60)) }
+    }
+
+    /// The same without a witness, and without asking for one.
+    pub(super) fn without_witnesses() -> Self {
+        let text = format!("log {}\nquorum none\n", log().public());
+        Self { policy: Policy::parse(text.as_bytes()).unwrap(), witnessed_at: None, ..Self::new() }
     }
 
     pub(super) fn letter(&self, statement: &SdJwt) -> Letter {
@@ -106,21 +119,21 @@ impl World {
 
     pub(super) fn record(&self, statement: &SdJwt, kind: &str) -> LoggedRecord {
         let entry = entry(statement, kind);
-        LoggedRecord::public(&entry, receipt(&entry.to_bytes().unwrap(), self.witnessed_at)).unwrap()
+        LoggedRecord::public(&entry, &receipt(&entry.to_bytes().unwrap(), self.witnessed_at)).unwrap()
     }
 
     pub(super) fn private_record(&self, statement: &SdJwt) -> LoggedRecord {
         let opening = Opening::new(entry(statement, "package.sent"), [9; 32]).unwrap();
         let receipt = receipt(&opening.commitment().to_bytes().unwrap(), self.witnessed_at);
-        LoggedRecord::opened(&opening, receipt).unwrap()
+        LoggedRecord::opened(&opening, &receipt).unwrap()
     }
 
     pub(super) fn unproven_record(&self, statement: &SdJwt) -> LoggedRecord {
-        LoggedRecord::public(&entry(statement, "package.sent"), receipt(b"another", self.witnessed_at)).unwrap()
+        LoggedRecord::public(&entry(statement, "package.sent"), &receipt(b"a third", self.witnessed_at)).unwrap()
     }
 
     pub(super) fn recipient<'a>(&'a self, identity: &'a str) -> Recipient<'a> {
-        Recipient { identity, trust: &self.trust, receipts: &check_receipt, now: self.now }
+        Recipient { identity, trust: &self.trust, policy: &self.policy, now: self.now }
     }
 
     pub(super) fn verify(&self, bytes: &[u8], history: &History) -> Result<VerifiedPackage, PackageRefusal> {
@@ -139,22 +152,23 @@ fn entry(statement: &SdJwt, kind: &str) -> Entry {
     }
 }
 
-/// What these logs give as a receipt: the digest of the leaf, and when witnesses saw it.
-fn receipt(leaf: &[u8], witnessed_at: Option<Timestamp>) -> String {
-    json!({ "leaf": FileDigest::of(leaf).to_string(), "seen": witnessed_at.map(Timestamp::as_second) }).to_string()
+fn log() -> LogSecret {
+    LogSecret::from_seed(KeyName::new("provider.example").unwrap(), [20; 32])
 }
 
-fn check_receipt(leaf: &[u8], text: &str) -> Result<Proven, RecordError> {
-    let wrong = || RecordError::Receipt { reason: "not of this leaf".to_owned() };
-    let seen: serde_json::Value = serde_json::from_str(text).map_err(|_| wrong())?;
-    let witnessed_at = seen["seen"].as_i64().map(|second| Timestamp::from_second(second).unwrap());
-    if receipt(leaf, witnessed_at) != text {
-        return Err(wrong());
+fn witness() -> WitnessSecret {
+    WitnessSecret::from_seed(KeyName::new("auditor.example/witness").unwrap(), [21; 32])
+}
+
+/// The receipt of a log of two entries, of which this is the second.
+fn receipt(leaf: &[u8], witnessed_at: Option<Timestamp>) -> Receipt {
+    let other = Hash::of_leaf(b"another");
+    let root = Hash::of_node(other, Hash::of_leaf(leaf));
+    let checkpoint = Checkpoint { origin: log().name().clone(), size: 2, root };
+    let mut signed = SignedCheckpoint::sign(checkpoint, &log()).unwrap();
+    if let Some(at) = witnessed_at {
+        let cosignature = witness().cosign(&signed, at).unwrap();
+        signed = signed.with(cosignature);
     }
-    // A real receipt is signed, so that the time in it cannot be altered either.
-    let signed = [None, Some(at(60)), Some(at(700))];
-    if !signed.contains(&witnessed_at) {
-        return Err(wrong());
-    }
-    Ok(Proven { log: "log".to_owned(), index: 7, witnessed_at })
+    Receipt { extra: None, index: 1, path: vec![other], note: signed.note().clone() }
 }
