@@ -15,4 +15,7 @@ mod foreign_go;
 mod foreign_python;
 
 #[cfg(test)]
+mod package;
+
+#[cfg(test)]
 mod sd_jwt;
