@@ -15,9 +15,12 @@ mod ended;
 
 pub mod assessment;
 
+pub mod statements;
+
+pub mod carry_over;
 pub mod succession;
 
 pub mod register;
 
 #[cfg(test)]
-mod fixtures;
+pub(crate) mod fixtures;

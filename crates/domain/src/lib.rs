@@ -17,3 +17,7 @@ pub mod codes;
 pub mod parties;
 
 pub mod adherence;
+
+pub mod evidence;
+
+pub mod refusals;

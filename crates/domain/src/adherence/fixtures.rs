@@ -20,7 +20,7 @@ use crate::law::period::{Length, Unit};
 use crate::law::rules::pathway::CodePosition;
 use crate::law::size::SizeClass;
 
-pub(super) fn part(id: &str) -> PartId {
+pub(crate) fn part(id: &str) -> PartId {
     PartId::parse(id).unwrap()
 }
 
@@ -93,7 +93,7 @@ fn deadline(name: &str, timing: Timing, event: EventKind) -> Deadline {
 }
 
 /// Chapters T, C and S; S addresses models with systemic risk and has deadlines of every timing.
-pub(super) fn code() -> Code {
+pub(crate) fn code() -> Code {
     let chapter = |id: &str, binds, measures| Chapter {
         id: part(id),
         title: id.to_owned(),

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use adhere_domain::adherence::{binding, register, scope};
+use adhere_domain::adherence::{binding, scope};
 use adhere_domain::codes::profile::Profile;
-use adhere_domain::codes::publication;
 use adhere_domain::law::corpus::Provision;
 use adhere_domain::law::obligation::Obligation;
 use adhere_domain::law::rules;
-use adhere_domain::parties;
+use adhere_domain::refusals;
 use adhere_formats::shipped;
 use jiff::civil::{Date, date};
 
@@ -25,9 +24,8 @@ const HORIZON: Date = date(2030, 12, 31);
 const CEASED: [(&str, Date); 1] = [("art_56__para_6__subpara_2", date(2026, 7, 27))];
 
 fn cited_by_rules() -> BTreeSet<&'static str> {
-    let refusing =
-        [publication::RULES, parties::refusal::RULES, register::refusal::RULES].into_iter().flatten().copied();
-    let rules = rules::all().chain(scope::RULES.iter().copied()).chain(binding::RULES.iter().copied()).chain(refusing);
+    let rules =
+        rules::all().chain(scope::RULES.iter().copied()).chain(binding::RULES.iter().copied()).chain(refusals::all());
     let obligations = Obligation::ALL.into_iter().map(Obligation::element);
     rules.flat_map(|rule| rule.cites.iter().copied()).chain(obligations).collect()
 }

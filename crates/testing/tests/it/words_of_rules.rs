@@ -2,19 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use adhere_domain::adherence::{binding, register, scope};
-use adhere_domain::codes::publication;
+use adhere_domain::adherence::{binding, scope};
 use adhere_domain::law::reasons::Rule;
 use adhere_domain::law::rules;
 use adhere_domain::law::truth::Truth;
-use adhere_domain::parties;
+use adhere_domain::refusals;
 
 use crate::repository::{expect_none, messages};
 
 fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    let refusing = [publication::RULES, parties::refusal::RULES, register::refusal::RULES];
     let deciding = rules::all().chain(scope::RULES.iter().copied()).chain(binding::RULES.iter().copied());
-    deciding.chain(refusing.into_iter().flatten().copied())
+    deciding.chain(refusals::all())
 }
 
 #[test]

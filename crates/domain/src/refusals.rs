@@ -1,0 +1,20 @@
+//! All rules by which something is not recorded.
+
+use crate::adherence::{register, statements};
+use crate::codes::publication;
+use crate::evidence::{approval, archive};
+use crate::law::reasons::Rule;
+use crate::parties;
+
+/// The rules, from parties to approvals.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    let lists = [
+        parties::refusal::RULES,
+        publication::RULES,
+        register::refusal::RULES,
+        statements::RULES,
+        archive::RULES,
+        approval::RULES,
+    ];
+    lists.into_iter().flatten().copied()
+}
