@@ -15,3 +15,18 @@ store-audit-looked = Looked at { $entries } entries, { $checkpoints } checkpoint
 store-audit-erased = Erased private entries: { $erased }
 store-audit-clean = Everything is as it was signed.
 store-audit-found = Not as it was signed: { $count }
+store-backed-up = Backed up { $size ->
+        [one] one entry
+       *[other] { $size } entries
+    } with the root { $root } into { $folder }.
+store-keys-left-out = The keys are not in it: keep a copy of { $folder } in a safe place, for without them nobody can go on from the backup.
+store-restored = Restored { $size ->
+        [one] one entry
+       *[other] { $size } entries
+    } with the root { $root } into { $folder }.
+store-restored-next = Nothing is signed with it yet. Ask its witnesses (`adhere witness ask`), or say that nothing was recorded after the backup (`adhere store confirm`).
+store-confirmed = The journal goes on from here.
+store-moved = Moved { $size ->
+        [one] one entry
+       *[other] { $size } entries
+    } with the root { $root }. The file { $folder } stays as it was and records nothing more.

@@ -121,6 +121,7 @@ impl Store {
         if keys == Keys::Included {
             writing::copy_keys(&self.home().keys(), &partial.join(names::KEYS))?;
         }
+        writing::copy_settings(self.home(), &partial)?;
         writing::finish(&partial, folder)?;
         Ok(head)
     }

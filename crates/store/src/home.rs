@@ -31,6 +31,9 @@ pub enum HomeError {
     /// There is no instance.
     #[error("there is no instance in `{}`; `adhere store init` makes one", .0.display())]
     Nothing(PathBuf),
+    /// There is no backup.
+    #[error("there is no backup in `{}`", .0.display())]
+    NoBackup(PathBuf),
     /// There is one already.
     #[error("there is an instance in `{}` already; nothing was changed", .0.display())]
     AlreadyThere(PathBuf),
@@ -70,15 +73,34 @@ impl Home {
         Ok(Self { folder: folder.to_owned(), settings })
     }
 
+    /// Makes a folder for what a backup holds, with the settings of the instance that made it; the database is another
+    /// one if it is named.
+    pub fn from_backup(folder: &Path, backup: &Path, database: Option<String>) -> Result<Self, HomeError> {
+        let mut settings = read_settings(&backup.join(SETTINGS))?.ok_or(HomeError::NoBackup(backup.to_owned()))?;
+        // Where the backup was made from is in use, or gone.
+        settings.database.url = database;
+        Self::make(folder, settings)
+    }
+
+    /// Takes over the keys in another folder, where there are none yet.
+    pub fn take_keys(&self, from: &Path) -> Result<(), HomeError> {
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |source| HomeError::Io { path, source }
+        };
+        for entry in fs::read_dir(from).map_err(failed(from))? {
+            let path = entry.map_err(failed(from))?.path();
+            let own = self.keys().join(path.file_name().unwrap_or_default());
+            if path.extension().is_some_and(|extension| extension == "key") && !own.exists() {
+                write_private(&own, &fs::read(&path).map_err(failed(&path))?)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Reads the folder of an instance.
     pub fn open(folder: &Path) -> Result<Self, HomeError> {
-        let path = folder.join(SETTINGS);
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(HomeError::Nothing(folder.to_owned())),
-            Err(source) => return Err(HomeError::Io { path, source }),
-        };
-        let settings = Settings::parse(&text).map_err(|source| HomeError::Settings { path, source })?;
+        let settings = read_settings(&folder.join(SETTINGS))?.ok_or(HomeError::Nothing(folder.to_owned()))?;
         Ok(Self { folder: folder.to_owned(), settings })
     }
 
@@ -117,6 +139,16 @@ impl Home {
     /// Where keys are.
     pub fn keys(&self) -> PathBuf {
         self.folder.join("keys")
+    }
+}
+
+/// The settings in a file, if it is there.
+fn read_settings(path: &Path) -> Result<Option<Settings>, HomeError> {
+    let path = path.to_owned();
+    match fs::read_to_string(&path) {
+        Ok(text) => Settings::parse(&text).map(Some).map_err(|source| HomeError::Settings { path, source }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(HomeError::Io { path, source }),
     }
 }
 

@@ -3,6 +3,8 @@
 pub(crate) mod arguments;
 pub(crate) mod open;
 
+mod moving;
+mod progress;
 mod status;
 
 use adhere_store::home::{Home, Settings};
@@ -21,6 +23,16 @@ pub(super) fn store(command: &StoreCommand) -> Result<Exit, CommandError> {
         StoreCommand::Init(arguments) => init(arguments),
         StoreCommand::Status { place } => status::status(&open(place)?),
         StoreCommand::Audit { place } => status::audit(&open(place)?),
+        StoreCommand::Backup { place, backup, with_keys } => moving::backup(&open(place)?, backup, *with_keys),
+        StoreCommand::Restore { place, backup, keys, database } => {
+            moving::restore(&place.folder()?, backup, keys.as_deref(), database.clone())
+        }
+        StoreCommand::Confirm { place, nothing_came_after: _ } => {
+            open(place)?.confirm_latest().map_err(anyhow::Error::from)?;
+            say(&[Words::english()?.text("store-confirmed")])?;
+            Ok(Exit::Done)
+        }
+        StoreCommand::Migrate { place, database } => moving::migrate(open(place)?, database),
         StoreCommand::Rebuild { place } => {
             let entries = open(place)?.rebuild().map_err(anyhow::Error::from)?;
             say(&[Words::english()?.with("store-rebuilt", &[("entries", entries.into())])])?;

@@ -13,7 +13,7 @@ use super::{BackupError, Progress, names};
 use crate::db::DbError;
 use crate::db::{Row, Statement, Transaction, Value, statement};
 use crate::error::StoreError;
-use crate::home::make_private_folder;
+use crate::home::{Home, make_private_folder};
 use crate::journal::{self, Head, number, read_head};
 use crate::proofs::{bundle_of, cosigned};
 
@@ -134,6 +134,14 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), BackupError> {
         file.sync_all()
     });
     put.map_err(|source| BackupError::Io { path: path.to_owned(), source })
+}
+
+/// Copies the settings, without where the database is: that may hold a password.
+pub(super) fn copy_settings(home: &Home, to: &Path) -> Result<(), BackupError> {
+    let mut settings = home.settings().clone();
+    settings.database.url = None;
+    Home::make(to, settings)?;
+    Ok(())
 }
 
 /// Copies the files of a folder of keys, as private as they are.

@@ -25,6 +25,44 @@ pub(crate) enum StoreCommand {
         #[command(flatten)]
         place: Place,
     },
+    /// Write a backup: the journal as files that other tools read too, and what belongs to it.
+    Backup {
+        #[command(flatten)]
+        place: Place,
+        /// The folder of the backup; it must not be there yet.
+        backup: PathBuf,
+        /// Put the keys into the backup too: whoever has it can then sign as this instance.
+        #[arg(long)]
+        with_keys: bool,
+    },
+    /// Fill an instance from a backup; nothing is signed with it until it is confirmed.
+    Restore {
+        #[command(flatten)]
+        place: Place,
+        /// The folder of the backup.
+        backup: PathBuf,
+        /// The folder with the keys, when they are neither in the instance nor in the backup.
+        #[arg(long, value_name = "FOLDER")]
+        keys: Option<PathBuf>,
+        /// Restore into this PostgreSQL database instead of a file in the folder.
+        #[arg(long, value_name = "URL")]
+        database: Option<String>,
+    },
+    /// Say that nothing was recorded after the backup that was restored; a witness says it better (`adhere witness`).
+    Confirm {
+        #[command(flatten)]
+        place: Place,
+        /// That you know it: another copy that was used after the backup would make two histories.
+        #[arg(long, required = true)]
+        nothing_came_after: bool,
+    },
+    /// Move everything from the file in the folder to a PostgreSQL database, with the same journal.
+    Migrate {
+        #[command(flatten)]
+        place: Place,
+        /// The database (`postgres://user@host/database`); it must have no entries.
+        database: String,
+    },
 }
 
 #[derive(Debug, Args)]
