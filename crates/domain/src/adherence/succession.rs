@@ -13,8 +13,8 @@ use crate::codes::id::PartId;
 /// What passes to the next version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Succeeding {
-    /// The scope in the next version, if adherence passes to it.
-    pub scope: Option<Scope>,
+    /// Whether adherence passes to it.
+    pub passes: bool,
     /// The parts with a changed content that the scope includes, in the order of the next version, then those that are
     /// no more.
     pub changed: Vec<PartId>,
@@ -36,7 +36,7 @@ pub fn succession(scope: &Scope, old: &Code, new: &Code) -> Succeeding {
     };
     // A summary beside a full text shows nothing about either.
     let passes = changed.is_empty() && chapters_there && difference.texts_compared;
-    Succeeding { scope: passes.then(|| scope.clone()), changed }
+    Succeeding { passes, changed }
 }
 
 fn material(part: &PartChange) -> Option<PartId> {

@@ -1,10 +1,12 @@
 //! How adherence ends: the provider withdraws, or the next version of the code takes the place of the one adhered to.
 
+use jiff::civil::Date;
+
 use super::event::{Ending, Passage, RegisterEvent, Withdrawal};
-use super::life::AdherenceId;
+use super::life::{AdherenceId, End, Life};
 use super::refusal::RegisterRefusal;
 use super::{Basis, Register, signature};
-use crate::adherence::succession::succession;
+use crate::adherence::succession::{Succeeding, succession};
 use crate::codes::code::Code;
 use crate::codes::id::PartId;
 use crate::codes::publication::Succession;
@@ -20,7 +22,7 @@ pub(super) fn withdraw(
         return Err(RegisterRefusal::UnknownAdherence(withdrawal.id));
     };
     match life.end_of_life() {
-        Some(super::life::End::Withdrawn(known)) if *known == withdrawal => return Ok(Vec::new()),
+        Some(End::Withdrawn(known)) if *known == withdrawal => return Ok(Vec::new()),
         Some(end) => return Err(RegisterRefusal::Ended { id: withdrawal.id, from: end.from() }),
         None => {}
     }
@@ -39,42 +41,52 @@ pub(super) fn succeed(
     basis: &Basis<'_>,
 ) -> Result<Vec<RegisterEvent>, RegisterRefusal> {
     let Some(life) = register.lives.get(&id) else { return Err(RegisterRefusal::UnknownAdherence(id)) };
-    let (last_from, last) = life.last();
-    if last.version == *to {
+    let (code, version) = (&life.declared.code, &life.last().1.version);
+    if version == to {
         return Ok(Vec::new());
     }
-    let code = &life.declared.code;
     let Some(next) = basis.publications.version(code, to) else {
         return Err(RegisterRefusal::UnknownVersion { code: code.clone(), version: to.clone() });
     };
-    let follows = next.follows.as_ref().filter(|follows| follows.version == last.version);
-    let Some(follows) = follows else {
-        return Err(RegisterRefusal::DoesNotFollow { id, version: last.version.clone(), next: to.clone() });
+    let Some(follows) = next.follows.as_ref().filter(|follows| follows.version == *version) else {
+        return Err(RegisterRefusal::DoesNotFollow { id, version: version.clone(), next: to.clone() });
     };
-    let (Some(on), Some(ground)) = (follows.succession.on(), follows.succession.basis().cloned()) else {
-        return Err(RegisterRefusal::NothingSaid { version: last.version.clone(), next: to.clone() });
-    };
-    if let Some(end) = life.end_of_life().filter(|end| end.from() <= on) {
-        return match end {
-            super::life::End::NewVersion(known) if known.by == *to => Ok(Vec::new()),
-            _ => Err(RegisterRefusal::Ended { id, from: end.from() }),
-        };
-    }
-    let (by, to) = (to.clone(), to.clone());
-    match &follows.succession {
-        Succession::Passes { .. } if life.declared.since < on => {
-            let (old, new) = (compiled(code, &last.version, basis)?, compiled(code, &to, basis)?);
-            let passes = succession(&last.scope, old, new);
-            Ok(vec![match passes.scope {
-                Some(scope) => {
-                    let from = on.max(last_from);
-                    RegisterEvent::Passed(Passage { id, from, to, scope, basis: ground })
-                }
-                None => RegisterEvent::Ended(Ending { id, from: on, by, changed: passes.changed, basis: ground }),
-            }])
+    let (passes, on, ground) = match &follows.succession {
+        Succession::Unsaid => {
+            return Err(RegisterRefusal::NothingSaid { version: version.clone(), next: to.clone() });
         }
-        _ => Ok(vec![RegisterEvent::Ended(Ending { id, from: on, by, changed: Vec::new(), basis: ground })]),
+        Succession::Ends { on, basis } => (false, *on, basis.clone()),
+        // Adherence that began later than it would have passed passes on its first day.
+        Succession::Passes { on, basis } => (true, life.declared.since.max(*on), basis.clone()),
+    };
+    match life.end_of_life() {
+        Some(End::NewVersion(known)) if known.by == *to => return Ok(Vec::new()),
+        Some(end) if end.from() <= on => return Err(RegisterRefusal::Ended { id, from: end.from() }),
+        _ => {}
     }
+    let succeeding = if passes { Some(succeeding(life, on, to, basis)?) } else { None };
+    let to = to.clone();
+    Ok(vec![match succeeding {
+        Some(succeeding) if succeeding.passes => RegisterEvent::Passed(Passage { id, from: on, to, basis: ground }),
+        failed => {
+            let changed = failed.map_or_else(Vec::new, |failed| failed.changed);
+            RegisterEvent::Ended(Ending { id, from: on, by: to, changed, basis: ground })
+        }
+    }])
+}
+
+/// Whether all that is to hold from a day on passes to the next version.
+fn succeeding(life: &Life, on: Date, to: &PartId, basis: &Basis<'_>) -> Result<Succeeding, RegisterRefusal> {
+    let code = &life.declared.code;
+    let (old, new) = (compiled(code, &life.last().1.version, basis)?, compiled(code, to, basis)?);
+    let mut all = Succeeding { passes: true, changed: Vec::new() };
+    for stage in life.stages_from(on) {
+        let one = succession(&stage.terms.scope, old, new);
+        all.passes &= one.passes;
+        let unknown = one.changed.into_iter().filter(|id| !all.changed.contains(id)).collect::<Vec<_>>();
+        all.changed.extend(unknown);
+    }
+    Ok(all)
 }
 
 fn compiled<'a>(code: &PartId, version: &PartId, basis: &Basis<'a>) -> Result<&'a Code, RegisterRefusal> {

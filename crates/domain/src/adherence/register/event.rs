@@ -76,8 +76,6 @@ pub struct Passage {
     pub from: Date,
     /// The next version.
     pub to: PartId,
-    /// How much of it.
-    pub scope: Scope,
     /// Who says that adherence passes.
     pub basis: publication::Basis,
 }

@@ -150,14 +150,25 @@ impl Life {
         (self.end.is_none() && later_than_last).then(|| self.next(Stage { from: change.from, terms }))
     }
 
-    /// After passing to the next version; in place of terms that were to begin on the same day.
-    pub(super) fn pass(self, passage: &Passage) -> Option<Self> {
-        let (last_from, last) = self.last();
-        let terms = Terms { version: passage.to.clone(), scope: passage.scope.clone(), models: last.models.clone() };
-        let stage = Stage { from: passage.from, terms };
-        let in_order = last_from <= passage.from && self.declared.since < passage.from;
+    /// After passing to the next version: what held on that day and what was to hold later is under that one then.
+    pub(super) fn pass(mut self, passage: &Passage) -> Option<Self> {
         let still_lives = self.end.as_ref().is_none_or(|end| passage.from < end.from());
-        (in_order && still_lives).then(|| self.next(stage))
+        let passing: Vec<Stage> = self.stages_from(passage.from).collect();
+        (still_lives && self.declared.since <= passage.from && !passing.is_empty()).then_some(())?;
+        self.later.retain(|stage| stage.from < passage.from);
+        self.later.extend(passing.into_iter().map(|stage| {
+            let terms = Terms { version: passage.to.clone(), ..stage.terms };
+            Stage { from: stage.from.max(passage.from), terms }
+        }));
+        Some(self)
+    }
+
+    /// The stages that a day lies in or before, whatever the end leaves of them.
+    pub(super) fn stages_from(&self, day: Date) -> impl Iterator<Item = Stage> {
+        let first = Stage { from: self.declared.since, terms: self.declared.terms.clone() };
+        let begun = self.later.iter().take_while(|stage| stage.from <= day).count();
+        let all = std::iter::once(first).chain(self.later.iter().cloned());
+        all.skip(begun)
     }
 
     /// After a withdrawal; nothing when it ended before.
@@ -173,7 +184,6 @@ impl Life {
     }
 
     fn next(mut self, stage: Stage) -> Self {
-        self.later.retain(|earlier| earlier.from < stage.from);
         self.later.push(stage);
         self
     }

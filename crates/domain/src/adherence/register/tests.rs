@@ -213,6 +213,24 @@ fn a_new_version_ends_or_takes_over_adherence_only_where_it_is_said() {
 }
 
 #[test]
+fn all_that_is_to_hold_later_passes_to_the_new_version() {
+    let succeed = RegisterCommand::Succeed { id: adherence("a"), to: part("2") };
+    let [october, november] = [date(2026, 10, 1), date(2026, 11, 1)];
+    let planned = [
+        declare("a", Scope::Full, SIGNED),
+        change("a", Scope::Full, Some(&["large"]), october),
+        withdraw("a", november),
+        succeed,
+    ];
+    check_repeatable(&passes(), &planned);
+    let register = passes().done(&planned);
+    let records = register.lives[&adherence("a")].records();
+    let told: Vec<_> = records.map(|it| (it.version.to_string(), it.models.is_some(), it.since, it.until)).collect();
+    let expected = [("1", false, SIGNED, NEXT), ("2", false, NEXT, october), ("2", true, october, november)];
+    assert_eq!(told, expected.map(|(version, some, from, until)| (version.to_owned(), some, from, Some(until))));
+}
+
+#[test]
 fn a_withdrawal_that_takes_effect_first_is_not_undone_by_a_new_version() {
     let succeed = RegisterCommand::Succeed { id: adherence("a"), to: part("2") };
     let declared = declare("a", Scope::Full, SIGNED);
