@@ -287,3 +287,17 @@ fn who_adhered_on_a_day_depends_on_what_was_known() {
     let misfit = standing_on(&history[1..], MARCH, recorded(30)).unwrap_err();
     assert_eq!(misfit.kind, "adherence.withdrawn");
 }
+
+#[test]
+fn an_event_that_does_not_fit_is_an_error() {
+    let world = unsaid();
+    let before = [declare("a", Scope::Full, SIGNED), withdraw("a", MARCH)];
+    let declared = world.decide(&world.done(&[]), before[0].clone()).unwrap().remove(0);
+    let withdrawn = world.decide(&world.done(&before[..1]), before[1].clone()).unwrap().remove(0);
+    let changed = change("a", Scope::Full, Some(&["large"]), MARCH);
+    let changed = world.decide(&world.done(&before[..1]), changed).unwrap().remove(0);
+    for event in [declared, withdrawn, changed] {
+        let misfit = world.done(&before).apply(event.clone()).unwrap_err();
+        assert_eq!((misfit.kind, misfit.subject.as_str()), (event.kind(), "a"));
+    }
+}
