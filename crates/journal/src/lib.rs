@@ -25,3 +25,4 @@ pub mod witness;
 pub mod disclosure;
 pub mod jwt;
 pub mod package;
+pub mod verify;

@@ -127,6 +127,16 @@ impl AddCheckpoint {
     pub fn old_size(&self) -> u64 {
         self.old_size
     }
+
+    /// The way from the old size to the checkpoint.
+    pub fn proof(&self) -> &[Hash] {
+        &self.proof
+    }
+
+    /// The checkpoint as it was signed.
+    pub fn note(&self) -> &Note {
+        &self.note
+    }
 }
 
 /// Writes the body of the request.

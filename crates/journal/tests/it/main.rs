@@ -15,7 +15,13 @@ mod foreign_go;
 mod foreign_python;
 
 #[cfg(test)]
+mod instance;
+
+#[cfg(test)]
 mod package;
 
 #[cfg(test)]
 mod sd_jwt;
+
+#[cfg(test)]
+mod verify;

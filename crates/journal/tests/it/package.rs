@@ -1,11 +1,8 @@
 //! A package and its acknowledgement as files that stay readable.
 
-use adhere_journal::checkpoint::{Checkpoint, SignedCheckpoint};
 use adhere_journal::disclosure::SdJwt;
 use adhere_journal::disclosure::issue::Hiding;
 use adhere_journal::entry::Entry;
-use adhere_journal::hash::Hash;
-use adhere_journal::key::{AuthorSecret, KeyName, LogSecret, WitnessSecret};
 use adhere_journal::package::acknowledgement::{Acknowledgement, Decision, Sent, acknowledge, verify_acknowledgement};
 use adhere_journal::package::authenticity::Recipient;
 use adhere_journal::package::claims::{CodeVersion, PackageClaims};
@@ -14,79 +11,33 @@ use adhere_journal::package::key_statement::introduce;
 use adhere_journal::package::kind::PackageKind;
 use adhere_journal::package::letter::{Letter, LetterKind};
 use adhere_journal::package::logged::{LoggedRecord, STATEMENT};
-use adhere_journal::package::trust::{KnownKey, Power, Trust};
+use adhere_journal::package::trust::{Power, Trust};
 use adhere_journal::package::verify::{History, author, verify_package};
 use adhere_journal::policy::Policy;
 use adhere_journal::private::Opening;
-use adhere_journal::receipt::Receipt;
 use jiff::Timestamp;
 use serde_json::json;
 
-use crate::golden::{flipped, golden};
+use crate::golden::{flipped_bytes, golden};
+use crate::instance::{BEFORE, Instance, OFFICE, PROVIDER, at, author_key as key, known};
 
-const PROVIDER: &str = "example-provider";
-const OFFICE: &str = "example-office";
-const DECLARATION: Power = Power::Package(PackageKind::AdherenceDeclaration);
-
-fn at(seconds: i64) -> Timestamp {
-    Timestamp::from_second(1_790_000_000 + seconds).unwrap()
-}
-
-fn name(text: &str) -> KeyName {
-    KeyName::new(text).unwrap()
-}
-
-fn key(seed: u8) -> AuthorSecret {
-    AuthorSecret::from_seed(name("author"), [seed; 32])
-}
-
-fn known(seed: u8, powers: &[Power]) -> KnownKey {
-    let powers = powers.iter().copied().collect();
-    KnownKey { key: key(seed).public(), from: at(-1000), until: None, revoked: None, powers }
-}
-
-/// The log of an organisation, and the other organisation as its witness.
-struct Instance {
-    log: LogSecret,
-    witness: WitnessSecret,
-}
-
-impl Instance {
-    fn new(organisation: &str, other: &str, seed: u8) -> Self {
-        let log = LogSecret::from_seed(name(&format!("{organisation}/log")), [seed; 32]);
-        Self { log, witness: WitnessSecret::from_seed(name(&format!("{other}/witness")), [seed + 1; 32]) }
-    }
-
-    fn policy(&self) -> Policy {
-        let (log, witness) = (self.log.public(), self.witness.public());
-        Policy::parse(format!("log {log}\nwitness other {witness}\nquorum other\n").as_bytes()).unwrap()
-    }
-
-    fn receipt(&self, leaf: &[u8], seen: Timestamp) -> Receipt {
-        let before = Hash::of_leaf(b"what was there before");
-        let root = Hash::of_node(before, Hash::of_leaf(leaf));
-        let checkpoint = Checkpoint { origin: self.log.name().clone(), size: 2, root };
-        let signed = SignedCheckpoint::sign(checkpoint, &self.log).unwrap();
-        let cosignature = self.witness.cosign(&signed, seen).unwrap();
-        Receipt { extra: None, index: 1, path: vec![before], note: signed.with(cosignature).note().clone() }
-    }
-}
+pub(crate) const DECLARATION: Power = Power::Package(PackageKind::AdherenceDeclaration);
 
 fn entry(kind: &str, actor: &str, statement: &SdJwt, recorded: Timestamp) -> Entry {
     let payload = json!({ STATEMENT: statement.jwt() }).as_object().unwrap().clone();
     Entry { at: recorded, actor: actor.to_owned(), kind: kind.to_owned(), subject: "declaration-1".to_owned(), payload }
 }
 
-fn provider() -> Instance {
+pub(crate) fn provider() -> Instance {
     Instance::new(PROVIDER, OFFICE, 20)
 }
 
-fn office() -> Instance {
+pub(crate) fn office() -> Instance {
     Instance::new(OFFICE, PROVIDER, 30)
 }
 
 /// A declaration of which the contact stays hidden; its entry is private in the log of the provider.
-fn declaration() -> String {
+pub(crate) fn declaration() -> String {
     let body = json!({ "scope": "full", "models": ["M1", "M2"], "contact": { "name": "Ada", "phone": "+32 2 555" } });
     let (code, version) = ("gpai".to_owned(), "2025-07-10".to_owned());
     let claims = PackageClaims {
@@ -109,13 +60,13 @@ fn declaration() -> String {
     let shown = statement.present(&["/body/models/1".parse().unwrap()].into()).unwrap();
 
     let opening = Opening::new(entry("package.sent", "person-1", &shown, at(1)), [9; 32]).unwrap();
-    let receipt = provider().receipt(&opening.commitment().to_bytes().unwrap(), at(2));
+    let receipt = provider().receipt(&[BEFORE.to_vec(), opening.commitment().to_bytes().unwrap()], 1, at(2));
     let records = vec![LoggedRecord::opened(&opening, &receipt).unwrap()];
     let keys = vec![introduce(PROVIDER, &known(2, &[DECLARATION]), at(-5), &key(1))];
     Letter { kind: LetterKind::Package, statement: shown, keys, records }.to_text().unwrap()
 }
 
-fn acknowledgement() -> String {
+pub(crate) fn acknowledgement() -> String {
     let acknowledgement = Acknowledgement {
         issuer: OFFICE.to_owned(),
         addressee: PROVIDER.to_owned(),
@@ -125,7 +76,7 @@ fn acknowledgement() -> String {
     };
     let statement = acknowledge(&acknowledgement, &key(3)).unwrap();
     let entry = entry("package.accepted", "person-2", &statement, at(10));
-    let receipt = office().receipt(&entry.to_bytes().unwrap(), at(11));
+    let receipt = office().receipt(&[BEFORE.to_vec(), entry.to_bytes().unwrap()], 1, at(11));
     let records = vec![LoggedRecord::public(&entry, &receipt).unwrap()];
     Letter { kind: LetterKind::Acknowledgement, statement, keys: Vec::new(), records }.to_text().unwrap()
 }
@@ -181,12 +132,12 @@ fn the_golden_acknowledgement_is_written_today_as_it_was_and_relied_on() {
 }
 
 #[test]
-fn golden_letters_are_refused_with_any_bit_flipped() {
+fn golden_letters_are_refused_with_any_byte_altered() {
     let (office, provider) = (Reader::office(), Reader::provider());
-    for (at, bit, altered) in flipped(&declaration()) {
+    for (at, bit, altered) in flipped_bytes(&declaration()) {
         assert!(!office.files(&altered), "bit {bit} of byte {at} of the package");
     }
-    for (at, bit, altered) in flipped(&acknowledgement()) {
+    for (at, bit, altered) in flipped_bytes(&acknowledgement()) {
         assert!(!provider.relies_on(&altered), "bit {bit} of byte {at} of the acknowledgement");
     }
 }

@@ -76,17 +76,15 @@ fn an_acknowledgement_by_somebody_who_was_not_addressed_is_refused() {
 }
 
 #[test]
-fn every_flipped_bit_of_an_acknowledgement_makes_it_refused() {
+fn every_altered_byte_of_an_acknowledgement_makes_it_refused() {
     let world = World::new();
     let bytes = file(&world, &acknowledgement(), 2);
     let sent = Sent { digest: FileDigest::of(b"package"), addressee: OFFICE };
     for place in 0..bytes.len() {
-        for bit in 0..8 {
-            let mut altered = bytes.clone();
-            altered[place] ^= 1 << bit;
-            let verified = verify_acknowledgement(&altered, &world.recipient(PROVIDER), sent);
-            assert!(verified.is_err(), "bit {bit} of byte {place}");
-        }
+        let mut altered = bytes.clone();
+        altered[place] ^= 1 << (place % 8);
+        let verified = verify_acknowledgement(&altered, &world.recipient(PROVIDER), sent);
+        assert!(verified.is_err(), "byte {place}");
     }
 }
 

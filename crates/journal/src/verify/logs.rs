@@ -1,0 +1,145 @@
+//! What receipts, entries and checkpoints prove.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::Case;
+use super::document::Document;
+use super::fact::{Fact, Findings, Gap, Refusal};
+use crate::note::Note;
+use crate::package::digest::FileDigest;
+use crate::policy::Endorsed;
+use crate::private::Record;
+use crate::proof::verify_consistency;
+use crate::receipt::{Receipt, Recorded};
+use crate::witness::AddCheckpoint;
+
+impl Case<'_> {
+    pub(super) fn receipt(&self, receipt: &Receipt) -> Result<Findings, Refusal> {
+        self.grounds.policy.endorse(receipt.note.clone()).map_err(|it| disbelieved("untrusted-log", &it))?;
+        let entries = self.readable().filter(|(_, document)| matches!(document, Document::Record(_)));
+        let mut proven = Vec::new();
+        let mut endorsed = None;
+        for (exhibit, _) in entries {
+            let Ok(recorded) = receipt.verify(&exhibit.bytes, &self.grounds.policy) else { continue };
+            let checkpoint = recorded.endorsed.checkpoint.checkpoint();
+            let (log, size) = (checkpoint.origin.to_string(), checkpoint.size);
+            proven.push(Fact::InLog { file: exhibit.name.clone(), log, index: recorded.index, size });
+            endorsed = Some(recorded.endorsed);
+        }
+        let endorsed = endorsed.ok_or(Refusal::NoEntry)?;
+        proven.extend(facts_of(&endorsed));
+        Ok(Findings::new(proven).open(self.gaps_of_log()).open([Gap::Recording]))
+    }
+
+    pub(super) fn record(&self, bytes: &[u8], record: &Record) -> Result<Findings, Refusal> {
+        let receipts = self.readable().filter_map(|(_, document)| match document {
+            Document::Receipt(receipt) => Some(receipt),
+            _ => None,
+        });
+        let proving: Vec<Recorded> =
+            receipts.filter_map(|receipt| receipt.verify(bytes, &self.grounds.policy).ok()).collect();
+        if proving.is_empty() {
+            return Err(Refusal::NoReceipt);
+        }
+        let at = record.at().to_string();
+        match record {
+            Record::Private(_) => {
+                Ok(Findings::new(vec![Fact::EntryHidden { at }]).open([Gap::Withheld, Gap::Recording, Gap::Newest]))
+            }
+            Record::Public(entry) => {
+                let (kind, actor, subject) = (entry.kind.clone(), entry.actor.clone(), entry.subject.clone());
+                let says = Fact::EntrySays { kind, actor, subject, at };
+                let mut findings = Findings::new(vec![says]).open([Gap::Truth, Gap::Recording, Gap::Newest]);
+                findings.named = digests_in(&entry.payload);
+                Ok(findings)
+            }
+        }
+    }
+
+    pub(super) fn checkpoint(&self, note: &Note) -> Result<Findings, Refusal> {
+        let endorsed = self.endorse(note)?;
+        let own = endorsed.checkpoint.checkpoint();
+        let mut open = BTreeSet::from([Gap::Newest]);
+        for (exhibit, document) in self.readable() {
+            let Document::Checkpoint(other) = document else { continue };
+            let Ok(other) = self.endorse(other) else { continue };
+            let other = other.checkpoint.checkpoint();
+            if other.origin == own.origin && other.size == own.size && other.root != own.root {
+                let (log, other) = (own.origin.to_string(), exhibit.name.clone());
+                return Err(Refusal::Fork { log, size: own.size, other });
+            }
+            if other.origin == own.origin && other.size != own.size && !self.connects(own.size, other.size) {
+                open.insert(Gap::Continuity);
+            }
+        }
+        Ok(Findings::new(facts_of(&endorsed)).open(self.gaps_of_log()).open(open))
+    }
+
+    pub(super) fn continuation(&self, request: &AddCheckpoint) -> Result<Findings, Refusal> {
+        let endorsed = self.endorse(request.note())?;
+        let newer = endorsed.checkpoint.checkpoint();
+        let (log, old_size) = (newer.origin.to_string(), request.old_size());
+        let older = self.readable().find_map(|(_, document)| {
+            let Document::Checkpoint(note) = document else { return None };
+            let checkpoint = self.endorse(note).ok()?.checkpoint.checkpoint().clone();
+            (checkpoint.origin == newer.origin && checkpoint.size == old_size).then_some(checkpoint)
+        });
+        let older = older.ok_or_else(|| Refusal::NoBeginning { log: log.clone(), size: old_size })?;
+        verify_consistency((older.size, older.root), (newer.size, newer.root), request.proof())
+            .map_err(|it| disbelieved("inconsistent", &it))?;
+        let mut proven = vec![Fact::Continues { log, old_size, size: newer.size }];
+        proven.extend(facts_of(&endorsed));
+        Ok(Findings::new(proven).open(self.gaps_of_log()).open([Gap::Newest]))
+    }
+
+    /// Whether one of the files proves that the log was only added to between two sizes.
+    fn connects(&self, one: u64, other: u64) -> bool {
+        self.readable().any(|(_, document)| match document {
+            Document::Continuation(request) => {
+                let ends = (request.old_size(), request.checkpoint().size);
+                ends == (one.min(other), one.max(other)) && self.continuation(request).is_ok()
+            }
+            _ => false,
+        })
+    }
+
+    fn endorse(&self, note: &Note) -> Result<Endorsed, Refusal> {
+        self.grounds.policy.endorse(note.clone()).map_err(|it| disbelieved("untrusted-log", &it))
+    }
+
+    /// What no checkpoint proves, under this policy.
+    pub(super) fn gaps_of_log(&self) -> Vec<Gap> {
+        let witnesses = (!self.grounds.policy.asks_for_witnesses()).then_some(Gap::Witnesses);
+        witnesses.into_iter().chain([Gap::Holders]).collect()
+    }
+}
+
+pub(super) fn disbelieved(code: &'static str, reason: &dyn std::fmt::Display) -> Refusal {
+    Refusal::Disbelieved { code, reason: reason.to_string() }
+}
+
+fn facts_of(endorsed: &Endorsed) -> Vec<Fact> {
+    let checkpoint = endorsed.checkpoint.checkpoint();
+    let (log, size, root) = (checkpoint.origin.to_string(), checkpoint.size, checkpoint.root.to_string());
+    let witnessed = endorsed.cosignatures.iter();
+    let witnessed = witnessed.map(|it| Fact::Witnessed { witness: it.witness.to_string(), at: it.at.to_string() });
+    [Fact::LogSigned { log, size, root }].into_iter().chain(witnessed).collect()
+}
+
+/// The digests of files that a payload names, at any depth.
+pub(super) fn digests_in(payload: &Map<String, Value>) -> BTreeSet<FileDigest> {
+    let mut found = BTreeSet::new();
+    // Canonical JSON is nested no deeper than its parser allows, and so is what was read from a statement.
+    let mut waiting: Vec<&Value> = payload.values().collect();
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::String(text) => found.extend(text.parse::<FileDigest>().ok()),
+            Value::Array(elements) => waiting.extend(elements),
+            Value::Object(members) => waiting.extend(members.values()),
+            _ => {}
+        }
+    }
+    found
+}
