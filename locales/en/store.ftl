@@ -11,7 +11,7 @@ store-rebuilt = Rebuilt from { $entries ->
         [one] one entry
        *[other] { $entries } entries
     }.
-store-audit-looked = Looked at { $entries } entries, { $checkpoints } checkpoints and { $rows } rows that follow from them.
+store-audit-looked = Looked at: entries { $entries }, checkpoints { $checkpoints }, rows that follow { $rows }.
 store-audit-erased = Erased private entries: { $erased }
 store-audit-clean = Everything is as it was signed.
 store-audit-found = Not as it was signed: { $count }

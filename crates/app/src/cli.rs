@@ -9,12 +9,15 @@ mod diff;
 mod explain;
 mod findings;
 mod init;
+mod journal;
 mod kpi;
 pub(crate) mod law;
 mod references;
 mod replay;
+mod serve;
 mod shipped;
 mod store;
+mod witness;
 
 use std::process::ExitCode;
 
@@ -100,6 +103,9 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Diff(arguments) => diff::diff(&arguments),
         Command::Law(command) => law::law(&command),
         Command::Kpi(command) => kpi::kpi(&command),
+        Command::Journal(command) => journal::journal(&command),
+        Command::Serve(arguments) => serve::serve(&arguments),
+        Command::Witness(command) => witness::witness(&command),
         Command::Store(command) => store::store(&command),
         Command::Schema { form } => {
             let schema = form.schema();

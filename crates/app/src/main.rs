@@ -2,6 +2,8 @@
 
 mod cli;
 
+mod web;
+
 mod report;
 
 mod words;

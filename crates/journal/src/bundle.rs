@@ -67,6 +67,11 @@ impl BundleId {
     pub fn width(self) -> u16 {
         self.width
     }
+
+    /// Whether it has all its entries, and so never changes again.
+    pub fn is_full(self) -> bool {
+        self.width == FULL
+    }
 }
 
 /// Writes the path below the prefix of the log, such as `tile/entries/x001/067.p/5`.

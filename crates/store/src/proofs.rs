@@ -10,7 +10,7 @@ use adhere_journal::tile::{self, TileId};
 
 use crate::db::{Transaction, statement};
 use crate::error::StoreError;
-use crate::journal::{self, Head, number};
+use crate::journal::{self, Head, Leaf, number};
 use crate::store::Store;
 
 impl Store {
@@ -22,6 +22,11 @@ impl Store {
     /// The latest checkpoint with the cosignatures on it.
     pub fn latest_checkpoint(&self) -> Result<Option<Note>, StoreError> {
         self.read(|tx| journal::head(tx)?.map(|head| cosigned(tx, &head)).transpose())
+    }
+
+    /// An entry as it is kept; nothing when there is none.
+    pub fn leaf(&self, entry_id: u64) -> Result<Option<Leaf>, StoreError> {
+        self.read(|tx| Ok(journal::leaves(tx, entry_id, 1)?.pop().filter(|leaf| leaf.entry_id == entry_id)))
     }
 
     /// The receipt of an entry, under the last checkpoint that a witness cosigned after it, or else under the latest.

@@ -8,11 +8,13 @@ use adhere_journal::proof::prove_consistency;
 use adhere_journal::witness::{AddCheckpoint, Decision, RequestError, decide};
 use jiff::Timestamp;
 
+use crate::change::Change;
 use crate::db::{Transaction, Value, statement};
 use crate::error::StoreError;
-use crate::event::{Event, InstanceEvent};
+use crate::event::{Area, Event, InstanceEvent, subject};
 use crate::journal::{self, number};
 use crate::proofs::cosigned;
+use crate::reading::about;
 use crate::store::Store;
 
 /// What can be wrong between a log and its witnesses.
@@ -55,12 +57,10 @@ impl Store {
             match &decision {
                 Decision::Cosigned { latest, .. } => keep_watched(change.tx(), latest)?,
                 Decision::Fork { known, presented } => {
-                    let conflict = conflict(&origin, Some(known), presented);
-                    change.record(Event::Instance(conflict))?;
+                    record_conflict(change, &origin, Some(known), presented)?;
                 }
                 Decision::Inconsistent { known, presented } => {
-                    let conflict = conflict(&origin, known.as_deref(), presented);
-                    change.record(Event::Instance(conflict))?;
+                    record_conflict(change, &origin, known.as_deref(), presented)?;
                 }
                 Decision::Conflict { .. } | Decision::UnknownLog | Decision::BadSignature(_) => {}
             }
@@ -137,10 +137,21 @@ fn keep_watched(tx: &mut Transaction<'_>, latest: &SignedCheckpoint) -> Result<(
     Ok(())
 }
 
-fn conflict(origin: &str, known: Option<&SignedCheckpoint>, presented: &SignedCheckpoint) -> InstanceEvent {
-    InstanceEvent::WitnessConflict {
+/// Records what may be two histories, once: whoever shows the same again makes the journal no longer.
+fn record_conflict(
+    change: &mut Change<'_, '_>,
+    origin: &str,
+    known: Option<&SignedCheckpoint>,
+    presented: &SignedCheckpoint,
+) -> Result<(), StoreError> {
+    let conflict = Event::Instance(InstanceEvent::WitnessConflict {
         origin: origin.to_owned(),
         known: known.map(|known| known.note().to_string()),
         presented: presented.note().to_string(),
+    });
+    let recorded = about(change.tx(), Area::Instance, &[subject::log(origin)])?;
+    if recorded.iter().all(|recorded| recorded.event != conflict) {
+        change.record(conflict)?;
     }
+    Ok(())
 }

@@ -9,8 +9,11 @@ use jiff::civil::Date;
 
 use super::code::import::ImportArguments;
 use super::code::text::TextArguments;
+use super::journal::arguments::JournalCommand;
 use super::kpi::arguments::KpiCommand;
+use super::serve::ServeArguments;
 use super::store::arguments::StoreCommand;
+use super::witness::arguments::WitnessCommand;
 
 /// From the dated law, a code and a provider's facts to a verdict with reasons.
 ///
@@ -53,6 +56,14 @@ pub(crate) enum Command {
     /// The instance on this machine, where everything is recorded.
     #[command(subcommand)]
     Store(StoreCommand),
+    /// What was recorded, and what shows it to those who do not trust this machine.
+    #[command(subcommand)]
+    Journal(JournalCommand),
+    /// Have the journal witnessed by other instances, and witness theirs.
+    #[command(subcommand)]
+    Witness(WitnessCommand),
+    /// Answer over HTTP: the journal as tiles, and requests to witness other logs.
+    Serve(ServeArguments),
     /// Print the JSON Schema of a form that adhere writes.
     Schema {
         /// Which form.
