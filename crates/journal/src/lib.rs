@@ -17,6 +17,8 @@ pub mod cosignature;
 pub mod key;
 pub mod note;
 pub mod policy;
+#[cfg(feature = "sealed-keys")]
+pub mod sealed_key;
 
 pub mod audit;
 pub mod receipt;
