@@ -7,6 +7,8 @@ pub mod db;
 
 pub mod home;
 
+pub mod blob;
+
 pub mod event;
 
 mod journal;
