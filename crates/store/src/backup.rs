@@ -15,6 +15,7 @@ use adhere_journal::bundle::BundleError;
 use adhere_journal::checkpoint::CheckpointError;
 use adhere_journal::entry::EntryError;
 
+use crate::audit::Finding;
 use crate::db::{DatabasePlace, Db, DbError, statement};
 use crate::error::{OpenError, StoreError};
 use crate::home::{Home, HomeError, PrivateFileError};
@@ -94,6 +95,9 @@ pub enum BackupError {
         #[source]
         source: EntryError,
     },
+    /// Something in it is not as it was signed.
+    #[error("the backup was altered, and nothing was restored: {0}")]
+    Altered(Finding),
     /// The entries do not have the root that was signed.
     #[error(
         "the entries of the backup do not have the root of its checkpoint: it was altered, and nothing was restored"

@@ -7,6 +7,7 @@ use adhere_journal::entry::EntryError;
 use adhere_journal::key::{KeyError, KeyName};
 use adhere_journal::note::NoteError;
 use adhere_journal::proof::TreeError;
+use adhere_journal::sealed_key::SealError;
 
 use crate::db::DbError;
 use crate::event::EventError;
@@ -82,6 +83,9 @@ pub enum StoreError {
     /// A file beside the keys.
     #[error(transparent)]
     Private(#[from] PrivateFileError),
+    /// The key of the log was rotated, and this process has the old one.
+    #[error("the key of the log was rotated, and this process signs with the old one; open the instance anew")]
+    OldKey,
     /// The database was left for another.
     #[error("the instance was moved to another database; open it anew")]
     Moved,
@@ -155,6 +159,24 @@ pub enum OpenError {
         /// The name that was expected.
         name: KeyName,
     },
+    /// A key is encrypted, and there is no passphrase.
+    #[error("`{}` is encrypted; give its passphrase in a file that ADHERE_PASSPHRASE_FILE names", file.display())]
+    Sealed {
+        /// The file.
+        file: PathBuf,
+    },
+    /// A key cannot be encrypted or decrypted.
+    #[error("`{}` cannot be used", file.display())]
+    Seal {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        #[source]
+        source: SealError,
+    },
+    /// Keys are to be encrypted, and there is no passphrase.
+    #[error("there is no passphrase; give it in a file that ADHERE_PASSPHRASE_FILE names")]
+    NoPassphrase,
     /// There is no randomness to be had.
     #[error("the system gives no random numbers, and so no keys can be made")]
     Randomness(#[from] getrandom::Error),

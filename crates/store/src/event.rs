@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-pub use self::instance::InstanceEvent;
+pub use self::instance::{InstanceEvent, KeyPurpose, RotationReason};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]

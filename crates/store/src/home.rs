@@ -6,6 +6,7 @@
 mod private_file;
 mod settings;
 
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,7 +24,12 @@ pub const SETTINGS: &str = "instance.toml";
 pub struct Home {
     folder: PathBuf,
     settings: Settings,
+    passphrase: Option<Passphrase>,
 }
+
+/// What the keys of an instance are encrypted with.
+#[derive(Clone)]
+pub struct Passphrase(pub String);
 
 /// Why the folder of an instance cannot be made or used.
 #[derive(Debug, thiserror::Error)]
@@ -70,7 +76,7 @@ impl Home {
         let text = settings.to_toml().map_err(|source| HomeError::Settings { path: file.clone(), source })?;
         // The settings come last in `init` and first in `open`: a folder without them is no instance.
         write_private(&file, text.as_bytes())?;
-        Ok(Self { folder: folder.to_owned(), settings })
+        Ok(Self { folder: folder.to_owned(), settings, passphrase: None })
     }
 
     /// Makes a folder for what a backup holds, with the settings of the instance that made it; the database is another
@@ -101,7 +107,18 @@ impl Home {
     /// Reads the folder of an instance.
     pub fn open(folder: &Path) -> Result<Self, HomeError> {
         let settings = read_settings(&folder.join(SETTINGS))?.ok_or(HomeError::Nothing(folder.to_owned()))?;
-        Ok(Self { folder: folder.to_owned(), settings })
+        Ok(Self { folder: folder.to_owned(), settings, passphrase: None })
+    }
+
+    /// The same folder, with what its keys are encrypted with.
+    #[must_use]
+    pub fn with_passphrase(self, passphrase: Option<Passphrase>) -> Self {
+        Self { passphrase, ..self }
+    }
+
+    /// What its keys are encrypted with.
+    pub(crate) fn passphrase(&self) -> Option<&str> {
+        self.passphrase.as_ref().map(|Passphrase(text)| text.as_str())
     }
 
     /// The folder itself.
@@ -149,6 +166,13 @@ fn read_settings(path: &Path) -> Result<Option<Settings>, HomeError> {
         Ok(text) => Settings::parse(&text).map(Some).map_err(|source| HomeError::Settings { path, source }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(HomeError::Io { path, source }),
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    /// Without the passphrase.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a passphrase")
     }
 }
 

@@ -21,6 +21,7 @@ mod keys;
 mod store;
 
 mod proofs;
+mod rotation;
 mod witnessed;
 pub mod witnessing;
 
@@ -33,6 +34,7 @@ pub use self::change::{Change, Changed};
 pub use self::error::{OpenError, StoreError};
 pub use self::journal::{Head, Leaf};
 pub use self::keys::Keys;
+pub use self::rotation::Rotated;
 pub use self::store::{Status, Store};
 
 #[cfg(test)]

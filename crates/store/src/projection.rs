@@ -2,6 +2,7 @@
 
 pub mod code_version;
 pub mod history;
+pub mod instance_key;
 
 mod content;
 mod rebuilding;
@@ -30,7 +31,8 @@ pub(crate) struct Table {
 }
 
 /// All projections, those that others refer to first.
-pub(crate) static PROJECTIONS: &[Projection] = &[history::PROJECTION, code_version::PROJECTION];
+pub(crate) static PROJECTIONS: &[Projection] =
+    &[history::PROJECTION, instance_key::PROJECTION, code_version::PROJECTION];
 
 /// Applies an entry to every table that follows from it.
 pub(crate) fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {

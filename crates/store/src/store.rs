@@ -7,11 +7,12 @@ use jiff::Timestamp;
 use crate::change::{Change, Changed};
 use crate::db::{Db, DbError, Transaction, statement};
 use crate::error::{OpenError, StoreError};
-use crate::event::{Event, InstanceEvent};
+use crate::event::{Event, InstanceEvent, KeyPurpose};
 use crate::home::Home;
 use crate::journal::{self, Edge, Head};
 use crate::keys::Keys;
 use crate::projection;
+use crate::projection::instance_key::{self, InstanceKey};
 use crate::witnessed::Witnessed;
 
 /// An open instance.
@@ -53,9 +54,21 @@ impl Store {
     /// Opens an instance and records nothing, also when there is nothing yet.
     pub(crate) fn open_as_it_is(home: Home) -> Result<Self, OpenError> {
         let db = Db::open(&home.database())?;
-        let keys = Keys::open(&home)?;
+        let keys = Keys::open(&home, &recorded_keys(&db)?)?;
         let witnessed = Witnessed::open(&home.keys())?;
         Ok(Self { home, db, keys, witnessed, edge: Mutex::default() })
+    }
+
+    /// The edge as it is now: the one known here unless others have gone on. Then the key may be another as well.
+    fn current(&self, tx: &mut Transaction<'_>, head: Option<&Head>, known: &Edge) -> Result<Edge, StoreError> {
+        if known.is_at(head) {
+            return Ok(known.clone());
+        }
+        let keys = instance_key::list(tx, KeyPurpose::Log)?;
+        if keys.last().is_some_and(|counting| counting.key != self.keys.log.public().to_string()) {
+            return Err(StoreError::OldKey);
+        }
+        Edge::restore(tx, head)
     }
 
     /// Makes the first entry of the journal, unless another node has just made it.
@@ -63,6 +76,8 @@ impl Store {
         let created = InstanceEvent::Created {
             origin: self.home.settings().origin.clone(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
+            log_key: self.keys.log.public().to_string(),
+            witness_key: self.keys.witness.public().to_string(),
         };
         let begun = self.change(now, "adhere", |change| match journal::head(change.tx())? {
             Some(_) => Ok(()),
@@ -136,7 +151,7 @@ impl Store {
                 return Err(StoreError::Moved.into());
             }
             self.witnessed.check(head.as_ref())?;
-            let edge = current(tx, head.as_ref(), &known)?;
+            let edge = self.current(tx, head.as_ref(), &known)?;
             let mut change = Change::begin(tx, edge, now, actor);
             let outcome = body(&mut change).map_err(Passing::Theirs)?;
             Ok(change.seal(&self.keys.log, outcome)?)
@@ -148,9 +163,18 @@ impl Store {
     }
 }
 
-/// The edge as it is now: the one known here unless others have gone on.
-fn current(tx: &mut Transaction<'_>, head: Option<&Head>, known: &Edge) -> Result<Edge, StoreError> {
-    if known.is_at(head) { Ok(known.clone()) } else { Edge::restore(tx, head) }
+/// Which key counts for a purpose by the journal, if it says.
+fn recorded_keys(db: &Db) -> Result<impl Fn(KeyPurpose) -> Option<String>, StoreError> {
+    let recorded = db.read(|tx| {
+        let last = |keys: Vec<InstanceKey>| keys.into_iter().next_back().map(|key| key.key);
+        let log = last(instance_key::list(tx, KeyPurpose::Log)?);
+        let witness = last(instance_key::list(tx, KeyPurpose::Witness)?);
+        Ok::<_, StoreError>((log, witness))
+    })?;
+    Ok(move |purpose| match purpose {
+        KeyPurpose::Log => recorded.0.clone(),
+        KeyPurpose::Witness => recorded.1.clone(),
+    })
 }
 
 impl<E: From<StoreError>> Passing<E> {

@@ -18,10 +18,9 @@ use crate::journal::{Head, Leaf, each_leaf, head, number, read_head};
 const CHUNK: u64 = 1000;
 
 /// Looks at the journal's rows, from the first entry to the last.
-pub(super) fn look_at(tx: &mut Transaction<'_>, log: &LogKey, audit: &mut Audit) -> Result<(), StoreError> {
+pub(crate) fn look_at(tx: &mut Transaction<'_>, audit: &mut Audit) -> Result<(), StoreError> {
     audit.head = head(tx)?;
-    let mut walk =
-        Walk { log, frontier: Frontier::default(), checkpoints: Checkpoints::default(), signed_before: None };
+    let mut walk = Walk::default();
     walk.checkpoint(tx, audit)?;
     each_leaf(tx, 0, |tx, leaf| walk.step(tx, &leaf, audit))?;
     let (found, signed) = (walk.frontier.size(), audit.head.as_ref().map_or(0, |head| head.size));
@@ -34,8 +33,12 @@ pub(super) fn look_at(tx: &mut Transaction<'_>, log: &LogKey, audit: &mut Audit)
     stray_openings(tx, audit)
 }
 
-struct Walk<'a> {
-    log: &'a LogKey,
+#[derive(Default)]
+struct Walk {
+    /// The key that signs, as the entries so far say; none when the journal does not begin as it should.
+    signers: Vec<LogKey>,
+    /// The key that signs after the next checkpoint.
+    next: Option<LogKey>,
     frontier: Frontier,
     checkpoints: Checkpoints,
     signed_before: Option<u64>,
@@ -65,7 +68,7 @@ impl Checkpoints {
     }
 }
 
-impl Walk<'_> {
+impl Walk {
     fn step(&mut self, tx: &mut Transaction<'_>, leaf: &Leaf, audit: &mut Audit) -> Result<(), StoreError> {
         let place = self.frontier.size();
         if leaf.entry_id != place {
@@ -75,7 +78,9 @@ impl Walk<'_> {
         if audit.head.as_ref().is_some_and(|head| leaf.entry_id >= head.size) {
             audit.findings.push(Finding::EntryBeyondHead(leaf.entry_id));
         }
-        look_at_leaf(leaf, audit);
+        if let Some(record) = look_at_leaf(leaf, audit) {
+            self.rotate(&record);
+        }
         let mut completed = Vec::new();
         self.frontier.append(Hash::of_leaf(&leaf.body), |id, hashes| completed.push((id, hashes.to_vec())));
         for (id, hashes) in completed {
@@ -96,38 +101,59 @@ impl Walk<'_> {
         if head.root != self.frontier.root() {
             audit.findings.push(Finding::RootWrong { size });
         }
-        let says = Checkpoint { origin: self.log.name().clone(), size, root: head.root };
-        let signed = SignedCheckpoint::open(head.note.as_bytes(), std::slice::from_ref(self.log));
-        if signed.is_ok_and(|signed| *signed.checkpoint() == says) {
-            return Ok(());
+        let is_signed = self.signers.iter().any(|key| {
+            let says = Checkpoint { origin: key.name().clone(), size, root: head.root };
+            let signed = SignedCheckpoint::open(head.note.as_bytes(), std::slice::from_ref(key));
+            signed.is_ok_and(|signed| *signed.checkpoint() == says)
+        });
+        if !is_signed {
+            audit.findings.push(Finding::CheckpointWrong { size });
         }
-        audit.findings.push(Finding::CheckpointWrong { size });
+        // The change that recorded another key was the last that the old one signed.
+        self.signers = self.next.take().map_or_else(|| std::mem::take(&mut self.signers), |next| vec![next]);
         Ok(())
+    }
+
+    /// Takes the key that an entry says counts from now on.
+    fn rotate(&mut self, record: &Record) {
+        let Record::Public(entry) = record else { return };
+        let key = match entry.kind.as_str() {
+            "instance.created" if self.frontier.size() == 0 => "log_key",
+            "instance.key-rotated" if entry.payload.get("purpose").is_some_and(|purpose| purpose == "log") => "new",
+            _ => return,
+        };
+        let key = entry.payload.get(key).and_then(|key| key.as_str()).and_then(|key| key.parse().ok());
+        if self.frontier.size() == 0 {
+            self.signers = key.into_iter().collect();
+        } else {
+            self.next = key;
+        }
     }
 }
 
-fn look_at_leaf(leaf: &Leaf, audit: &mut Audit) {
+fn look_at_leaf(leaf: &Leaf, audit: &mut Audit) -> Option<Record> {
     let id = leaf.entry_id;
     let Ok(record) = Record::parse(&leaf.body) else {
         audit.findings.push(Finding::EntryUnreadable(id));
-        return;
+        return None;
     };
     if audit.last.is_some_and(|last| record.at() < last) {
         audit.findings.push(Finding::EntryOutOfTime(id));
     }
     audit.last = Some(record.at());
-    match (record, &leaf.opening) {
+    match (&record, &leaf.opening) {
         (Record::Public(_), None) => {}
         (Record::Public(_), Some(_)) => audit.findings.push(Finding::OpeningStray(id)),
         (Record::Private(_), None) => audit.erased += 1,
         (Record::Private(commitment), Some((salt, body))) => {
             let salt = salt.as_slice().try_into().ok();
             let opening = salt.and_then(|salt| Opening::parse(salt, body).ok());
-            if !opening.is_some_and(|opening| opening.opens(&commitment)) {
+            if !opening.is_some_and(|opening| opening.opens(commitment)) {
                 audit.findings.push(Finding::OpeningWrong(id));
             }
         }
     }
+    Some(record)
 }
 
 fn look_at_tile(tx: &mut Transaction<'_>, id: TileId, hashes: &[Hash], audit: &mut Audit) -> Result<(), StoreError> {

@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 
 use super::form::{CheckpointLine, CosignatureLine, OpeningLine, WatchedLine};
 use super::{BackupError, Progress, names};
+use crate::audit::{Audit, Finding, chain};
 use crate::db::{Transaction, Value, statement};
 use crate::error::StoreError;
 use crate::journal::{self, Head, number};
@@ -36,12 +37,6 @@ pub(super) fn read(
     if frontier.root() != root {
         return Err(BackupError::Root);
     }
-    each_line(&folder.join(names::CHECKPOINTS), |line: CheckpointLine| {
-        let own = SignedCheckpoint::open(line.note.as_bytes(), std::slice::from_ref(log));
-        let root = own.map_err(BackupError::Checkpoint)?.checkpoint().root;
-        let head = Head { size: line.size, root, note: line.note };
-        Ok(journal::keep_checkpoint(tx, line.previous, &head)?)
-    })?;
     each_line(&folder.join(names::OPENINGS), |OpeningLine { entry_id, salt, body }: OpeningLine| {
         let salt = salt.0.try_into().map_err(|_| StoreError::Opening { entry_id })?;
         let opening = Opening::parse(salt, &body.0).map_err(|source| BackupError::Opening { entry_id, source })?;
@@ -55,12 +50,18 @@ pub(super) fn read(
         let values = [Value::Text(&line.origin), number(line.size), Value::Text(&line.note)];
         Ok(tx.execute(statement!("witness/keep_watched"), &values).map(|_| ())?)
     })?;
+    // Older checkpoints may be signed with keys that were rotated since, which the entries tell.
+    let mut audit = Audit::default();
+    chain::look_at(tx, &mut audit)?;
+    if let Some(finding) = audit.findings.into_iter().next() {
+        return Err(BackupError::Altered(finding));
+    }
     rebuild(tx)?;
     let head = journal::head(tx)?.filter(|head| head.size == size && head.root == root);
     head.ok_or(BackupError::Root)
 }
 
-/// The entries, with the tiles that they fill.
+/// The entries, with the tiles that they fill and the checkpoints over them.
 fn entries(
     tx: &mut Transaction<'_>,
     folder: &Path,
@@ -68,6 +69,7 @@ fn entries(
     progress: Progress<'_>,
 ) -> Result<Frontier, BackupError> {
     let mut frontier = Frontier::default();
+    let mut checkpoints = lines::<CheckpointLine>(&folder.join(names::CHECKPOINTS))?.peekable();
     let mut index = 0;
     while let Some(id) = BundleId::in_log(index, size) {
         let path = folder.join(id.to_string());
@@ -82,11 +84,21 @@ fn entries(
                 }
             });
             kept?;
+            let of_this_size =
+                |line: &Result<CheckpointLine, _>| line.as_ref().is_ok_and(|line| line.size == frontier.size());
+            if let Some(line) = checkpoints.next_if(of_this_size).transpose()? {
+                let head = Head { size: line.size, root: frontier.root(), note: line.note };
+                journal::keep_checkpoint(tx, line.previous, &head)?;
+            }
         }
         index += 1;
         progress(frontier.size(), size);
     }
-    Ok(frontier)
+    match checkpoints.next() {
+        None => Ok(frontier),
+        Some(Err(error)) => Err(error),
+        Some(Ok(line)) => Err(BackupError::Altered(Finding::CheckpointWrong { size: line.size })),
+    }
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, BackupError> {
@@ -95,13 +107,18 @@ fn bytes(path: &Path) -> Result<Vec<u8>, BackupError> {
 
 fn each_line<L: DeserializeOwned>(
     path: &Path,
-    mut each: impl FnMut(L) -> Result<(), BackupError>,
+    each: impl FnMut(L) -> Result<(), BackupError>,
 ) -> Result<(), BackupError> {
-    let failed = |source| BackupError::Io { path: path.to_owned(), source };
-    let lines = BufReader::new(File::open(path).map_err(failed)?).lines();
-    for (number, line) in (1..).zip(lines) {
-        let wrong = || BackupError::Line { path: path.to_owned(), line: number };
-        each(serde_json::from_str(&line.map_err(failed)?).map_err(|_| wrong())?)?;
-    }
-    Ok(())
+    let mut each = each;
+    lines(path)?.try_for_each(|line| each(line?))
+}
+
+/// The lines of a file, each read when it is asked for.
+fn lines<L: DeserializeOwned>(path: &Path) -> Result<impl Iterator<Item = Result<L, BackupError>>, BackupError> {
+    let path = path.to_owned();
+    let file = File::open(&path).map_err(|source| BackupError::Io { path: path.clone(), source })?;
+    Ok((1..).zip(BufReader::new(file).lines()).map(move |(number, line)| {
+        let line = line.map_err(|source| BackupError::Io { path: path.clone(), source })?;
+        serde_json::from_str(&line).map_err(|_| BackupError::Line { path: path.clone(), line: number })
+    }))
 }

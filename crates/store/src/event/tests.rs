@@ -12,7 +12,7 @@ use adhere_domain::parties::organisation::{Organisation, OrganisationKind, Perso
 use adhere_domain::parties::role::{Grant, Revocation, Role};
 use adhere_domain::text::NonEmptyText;
 
-use super::{Event, EventError, InstanceEvent, Wire};
+use super::{Event, EventError, InstanceEvent, KeyPurpose, RotationReason, Wire};
 
 fn id<Of>(text: &str) -> Id<Of> {
     Id::parse(text).unwrap()
@@ -73,13 +73,27 @@ fn parties() -> Vec<Event> {
 }
 
 fn samples() -> Vec<Event> {
-    let created = InstanceEvent::Created { origin: "example.eu/log".to_owned(), program: "1.0.0".to_owned() };
+    let created = InstanceEvent::Created {
+        origin: "example.eu/log".to_owned(),
+        program: "1.0.0".to_owned(),
+        log_key: "a key".to_owned(),
+        witness_key: "another key".to_owned(),
+    };
+    let rotated = |purpose, reason| InstanceEvent::KeyRotated {
+        origin: "example.eu/log".to_owned(),
+        purpose,
+        old: "a key".to_owned(),
+        new: "the next key".to_owned(),
+        reason,
+    };
+    let planned = rotated(KeyPurpose::Log, RotationReason::Planned);
+    let stolen = rotated(KeyPurpose::Witness, RotationReason::Compromised);
     let conflict = |known: Option<&str>| InstanceEvent::WitnessConflict {
         origin: "example.org/other".to_owned(),
         known: known.map(str::to_owned),
         presented: "example.org/other\n7\n\n— a signature\n".to_owned(),
     };
-    let instance = [created, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
+    let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
     [instance, codes(), parties()].concat()
 }
 

@@ -64,7 +64,8 @@ pub(crate) fn on_each_engine(test: impl Fn(&Instance)) {
 
 /// An event that everybody may read.
 pub(crate) fn public(program: &str) -> Event {
-    Event::Instance(InstanceEvent::Created { origin: "example.eu/log".to_owned(), program: program.to_owned() })
+    let (known, origin) = (None, "example.org/other".to_owned());
+    Event::Instance(InstanceEvent::WitnessConflict { origin, known, presented: program.to_owned() })
 }
 
 /// An event that nobody may read who was not shown it.

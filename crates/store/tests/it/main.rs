@@ -4,5 +4,6 @@ mod fixtures;
 
 mod appending;
 mod backups;
+mod keys;
 mod tampering;
 mod witnesses;

@@ -8,7 +8,7 @@ use adhere_store::event::{Event, InstanceEvent};
 use adhere_store::witnessing::WitnessError;
 use adhere_store::{Store, StoreError};
 
-use crate::fixtures::{Instance, append, now, on_each_engine};
+use crate::fixtures::{Instance, append, now, on_each_engine, public};
 
 /// Lets one instance cosign the latest checkpoint of another.
 fn witness(log: &Store, witness: &Store) -> Decision {
@@ -91,8 +91,7 @@ fn a_fork_is_refused_and_kept_as_evidence() {
     let other = Instance::named(&folder.path().join("other"), "example.org/other").open();
     assert!(matches!(witness(&log, &other), Decision::Cosigned { .. }));
     let changed = twin.change("2026-03-02T00:00:00Z".parse().unwrap(), "test", |change| {
-        let event = InstanceEvent::Created { origin: "x".to_owned(), program: "another".to_owned() };
-        (0..2).try_for_each(|_| change.record(Event::Instance(event.clone())).map(|_| ()))
+        (0..2).try_for_each(|_| change.record(public("another")).map(|_| ()))
     });
     changed.map_err(|error: StoreError| error).unwrap();
     let known = [log.keys().log.public()];
