@@ -22,6 +22,7 @@ pub mod sealed_key;
 
 pub mod audit;
 pub mod receipt;
+pub mod timestamp;
 pub mod witness;
 
 pub mod disclosure;

@@ -12,6 +12,8 @@ mod golden_log;
 #[cfg(test)]
 mod foreign_go;
 #[cfg(test)]
+mod foreign_openssl;
+#[cfg(test)]
 mod foreign_python;
 
 #[cfg(test)]

@@ -1,0 +1,34 @@
+use super::{TimestampError, TimestampRequest};
+use crate::hash::Hash;
+
+fn request() -> TimestampRequest {
+    TimestampRequest { digest: Hash([7; 32]), nonce: 0xfedc_ba98_7654_3210 }
+}
+
+#[test]
+fn a_request_has_version_imprint_nonce_and_asks_for_the_certificate() {
+    let expected = [
+        &[0x30, 0x44, 0x02, 0x01, 0x01, 0x30, 0x31, 0x30, 0x0d, 0x06, 0x09][..],
+        &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20],
+        &[7; 32],
+        &[0x02, 0x09, 0x00, 0xfe, 0xdc, 0xba, 0x98, 0x76, 0x54, 0x32, 0x10, 0x01, 0x01, 0xff],
+    ];
+    assert_eq!(request().to_bytes().unwrap(), expected.concat());
+}
+
+#[test]
+fn a_refusal_is_told_with_its_status() {
+    let refusal = [0x30, 0x05, 0x30, 0x03, 0x02, 0x01, 0x02];
+    assert_eq!(request().read(&refusal), Err(TimestampError::Refused { status: 2 }));
+    let granted = [0x30, 0x05, 0x30, 0x03, 0x02, 0x01, 0x00];
+    assert_eq!(request().read(&granted), Err(TimestampError::Missing { part: "token" }));
+}
+
+#[test]
+fn other_bytes_are_refused() {
+    for bytes in
+        [&[][..], &[0x30], &[0x30, 0x80, 0, 0], &[0x30, 0x00], &[0x05, 0x00], &[0x30, 0x02, 0x05, 0x00], b"HTTP"]
+    {
+        assert!(request().read(bytes).is_err(), "{bytes:?}");
+    }
+}
