@@ -13,6 +13,7 @@ use adhere_formats::compiled_code::compiled_bytes;
 use adhere_formats::diagnostic::Findings;
 use adhere_formats::law_data::LawData;
 use adhere_formats::shipped;
+use adhere_journal::key::{KeyName, LogSecret};
 use jiff::civil::date;
 
 /// The shipped law.
@@ -73,4 +74,10 @@ pub fn adherent_with(model: ModelRecord) -> Undertaking {
         source: None,
     };
     Undertaking { adherences: vec![adherence], models: [(id("m"), model)].into(), ..Undertaking::default() }
+}
+
+/// The key of the log of the journal's golden files.
+pub fn log_key() -> [u8; 32] {
+    let name = KeyName::new("provider.example/log").expect("this is a name");
+    *LogSecret::from_seed(name, [1; 32]).public().bytes()
 }
