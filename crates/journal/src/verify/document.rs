@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use crate::disclosure::SdJwt;
 use crate::note::Note;
 use crate::private::Record;
@@ -23,7 +25,8 @@ pub(super) enum Document {
 }
 
 /// What a file is taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
     /// The receipt of a log.
     Receipt,
@@ -44,6 +47,18 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Receipt,
+        Self::Record,
+        Self::Checkpoint,
+        Self::Continuation,
+        Self::Disclosure,
+        Self::Package,
+        Self::Acknowledgement,
+        Self::File,
+    ];
+
     /// What bytes are taken for.
     pub fn of(bytes: &[u8]) -> Self {
         let Ok(text) = std::str::from_utf8(bytes) else { return Self::File };

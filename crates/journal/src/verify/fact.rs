@@ -66,7 +66,7 @@ pub enum Gap {
     Truth,
     /// Who holds the keys: they count because they were given as counting.
     Holders,
-    /// That everybody is shown the same log: no witness was asked for.
+    /// That everybody is shown the same log: no witness that counts says so.
     Witnesses,
     /// When exactly it was recorded: that is the word of the log, up to the time of the witnesses.
     Recording,
@@ -133,6 +133,22 @@ pub enum Refusal {
         /// Its digest.
         sha256: String,
     },
+}
+
+impl Gap {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Truth,
+        Self::Holders,
+        Self::Witnesses,
+        Self::Recording,
+        Self::Newest,
+        Self::Withheld,
+        Self::Logging,
+        Self::Receipt,
+        Self::Package,
+        Self::Continuity,
+    ];
 }
 
 impl Findings {

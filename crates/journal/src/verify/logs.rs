@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 use super::Case;
 use super::document::Document;
 use super::fact::{Fact, Findings, Gap, Refusal};
+use crate::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::key::LogKey;
 use crate::note::Note;
 use crate::package::digest::FileDigest;
 use crate::policy::Endorsed;
@@ -78,20 +80,29 @@ impl Case<'_> {
     }
 
     pub(super) fn continuation(&self, request: &AddCheckpoint) -> Result<Findings, Refusal> {
-        let endorsed = self.endorse(request.note())?;
-        let newer = endorsed.checkpoint.checkpoint();
+        // Logs send such proofs to ask for a cosignature, so that there need not be one yet.
+        let logs: Vec<LogKey> = self.grounds.policy.logs().iter().map(|log| log.key.clone()).collect();
+        let signed = SignedCheckpoint::verify(request.note().clone(), &logs);
+        let signed = signed.map_err(|it| disbelieved("untrusted-log", &it))?;
+        let newer = signed.checkpoint();
         let (log, old_size) = (newer.origin.to_string(), request.old_size());
-        let older = self.readable().find_map(|(_, document)| {
-            let Document::Checkpoint(note) = document else { return None };
-            let checkpoint = self.endorse(note).ok()?.checkpoint.checkpoint().clone();
-            (checkpoint.origin == newer.origin && checkpoint.size == old_size).then_some(checkpoint)
-        });
+        let of_log = || self.checkpoints().filter(|checkpoint| checkpoint.origin == newer.origin);
+        let older = of_log().find(|checkpoint| checkpoint.size == old_size);
         let older = older.ok_or_else(|| Refusal::NoBeginning { log: log.clone(), size: old_size })?;
         verify_consistency((older.size, older.root), (newer.size, newer.root), request.proof())
             .map_err(|it| disbelieved("inconsistent", &it))?;
-        let mut proven = vec![Fact::Continues { log, old_size, size: newer.size }];
-        proven.extend(facts_of(&endorsed));
-        Ok(Findings::new(proven).open(self.gaps_of_log()).open([Gap::Newest]))
+        let proven = vec![Fact::Continues { log, old_size, size: newer.size }, signed_by_log(newer)];
+        let is_endorsed = of_log().any(|checkpoint| checkpoint == *newer);
+        let witnesses = (!is_endorsed).then_some(Gap::Witnesses);
+        Ok(Findings::new(proven).open(self.gaps_of_log()).open([Gap::Newest]).open(witnesses))
+    }
+
+    /// The checkpoints among the files that meet the policy.
+    fn checkpoints(&self) -> impl Iterator<Item = Checkpoint> {
+        self.readable().filter_map(|(_, document)| match document {
+            Document::Checkpoint(note) => Some(self.endorse(note).ok()?.checkpoint.checkpoint().clone()),
+            _ => None,
+        })
     }
 
     /// Whether one of the files proves that the log was only added to between two sizes.
@@ -121,11 +132,15 @@ pub(super) fn disbelieved(code: &'static str, reason: &dyn std::fmt::Display) ->
 }
 
 fn facts_of(endorsed: &Endorsed) -> Vec<Fact> {
-    let checkpoint = endorsed.checkpoint.checkpoint();
-    let (log, size, root) = (checkpoint.origin.to_string(), checkpoint.size, checkpoint.root.to_string());
+    let signed = signed_by_log(endorsed.checkpoint.checkpoint());
     let witnessed = endorsed.cosignatures.iter();
     let witnessed = witnessed.map(|it| Fact::Witnessed { witness: it.witness.to_string(), at: it.at.to_string() });
-    [Fact::LogSigned { log, size, root }].into_iter().chain(witnessed).collect()
+    [signed].into_iter().chain(witnessed).collect()
+}
+
+fn signed_by_log(checkpoint: &Checkpoint) -> Fact {
+    let (log, size, root) = (checkpoint.origin.to_string(), checkpoint.size, checkpoint.root.to_string());
+    Fact::LogSigned { log, size, root }
 }
 
 /// The digests of files that a payload names, at any depth.

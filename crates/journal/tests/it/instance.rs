@@ -68,16 +68,20 @@ impl Instance {
 
     /// The checkpoint over these entries, of which there are as many as in one tile at most.
     pub(crate) fn checkpoint(&self, entries: &[Vec<u8>], seen: Timestamp) -> Note {
-        let checkpoint = Checkpoint { origin: self.log.name().clone(), size: size(entries), root: root(entries) };
-        let signed = SignedCheckpoint::sign(checkpoint, &self.log).unwrap();
+        let signed = self.signed(entries);
         let cosignature = self.witness.cosign(&signed, seen).unwrap();
         signed.with(cosignature).note().clone()
     }
 
-    /// The proof that these entries continue the first of them.
-    pub(crate) fn continuation(&self, entries: &[Vec<u8>], old_size: u64, seen: Timestamp) -> AddCheckpoint {
+    fn signed(&self, entries: &[Vec<u8>]) -> SignedCheckpoint {
+        let checkpoint = Checkpoint { origin: self.log.name().clone(), size: size(entries), root: root(entries) };
+        SignedCheckpoint::sign(checkpoint, &self.log).unwrap()
+    }
+
+    /// The proof that these entries continue the first of them, as the log sends it to its witness.
+    pub(crate) fn continuation(&self, entries: &[Vec<u8>], old_size: u64) -> AddCheckpoint {
         let proof = prove_consistency(old_size, size(entries), |tile| tile_of(entries, tile)).unwrap();
-        AddCheckpoint::new(old_size, proof, self.checkpoint(entries, seen)).unwrap()
+        AddCheckpoint::new(old_size, proof, self.signed(entries).note().clone()).unwrap()
     }
 }
 

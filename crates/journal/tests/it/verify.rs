@@ -127,8 +127,11 @@ fn two_checkpoints_need_a_proof_that_one_continues_the_other() {
     for verdict in look(&[older.clone(), newer.clone()]) {
         assert!(findings(&verdict).open.contains(&Gap::Continuity), "{}", verdict.name);
     }
-    let proof = exhibit("proof", provider().continuation(&entries(), 3, at(9)).to_string());
+    let proof = exhibit("proof", provider().continuation(&entries(), 3).to_string());
+    let unseen = look(&[older.clone(), proof.clone()]);
+    assert!(findings(&unseen[1]).open.contains(&Gap::Witnesses));
     let verdicts = look(&[older.clone(), newer, proof.clone()]);
+    assert!(!findings(&verdicts[2]).open.contains(&Gap::Witnesses));
     assert!(verdicts.iter().all(|verdict| !findings(verdict).open.contains(&Gap::Continuity)));
     let continues = Fact::Continues { log: "example-provider/log".to_owned(), old_size: 3, size: 5 };
     assert_eq!(findings(&verdicts[2]).proven[0], continues);
@@ -195,7 +198,7 @@ fn no_file_proves_anything_with_any_byte_altered() {
     let good = [
         checkpoint("older", &entries()[..3]),
         checkpoint("newer", &entries()),
-        exhibit("proof", provider().continuation(&entries(), 3, at(9)).to_string()),
+        exhibit("proof", provider().continuation(&entries(), 3).to_string()),
         exhibit("entry.json", entry()),
         receipt(&provider()),
         exhibit("code.json", CODE),

@@ -7,7 +7,7 @@ use adhere_testing::repository;
 use crate::repository::expect_none;
 
 /// Each crate with those of ours that it may depend on; `testing` may serve the tests of all.
-const MAY_DEPEND_ON: [(&str, &[&str]); 7] = [
+const MAY_DEPEND_ON: [(&str, &[&str]); 8] = [
     ("actions", &["domain", "formats", "journal", "store"]),
     ("app", &["actions", "domain", "formats", "journal", "store"]),
     ("domain", &[]),
@@ -15,6 +15,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 7] = [
     ("journal", &[]),
     ("store", &["domain", "journal"]),
     ("testing", &[]),
+    ("verifier", &["journal"]),
 ];
 
 /// Those of ours that a crate names in a table of its manifest.
@@ -49,7 +50,7 @@ fn a_crate_depends_only_on_those_below_it() {
         }
     }
     expect_none(
-        "domain and journal depend on nothing of ours, formats on domain, store on domain and journal, actions on these, app on all, and testing serves tests",
+        "domain and journal depend on nothing of ours, formats on domain, store on domain and journal, actions on these, app on all, verifier on journal, and testing serves tests",
         &broken,
     );
 }
