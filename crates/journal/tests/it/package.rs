@@ -5,7 +5,7 @@ use adhere_journal::disclosure::issue::Hiding;
 use adhere_journal::entry::Entry;
 use adhere_journal::package::acknowledgement::{Acknowledgement, Decision, Sent, acknowledge, verify_acknowledgement};
 use adhere_journal::package::authenticity::Recipient;
-use adhere_journal::package::claims::{CodeVersion, PackageClaims};
+use adhere_journal::package::claims::{CodeVersion, PACKAGE_TYPE, PackageClaims};
 use adhere_journal::package::digest::FileDigest;
 use adhere_journal::package::key_statement::introduce;
 use adhere_journal::package::kind::PackageKind;
@@ -15,11 +15,14 @@ use adhere_journal::package::trust::{Power, Trust};
 use adhere_journal::package::verify::{History, author, verify_package};
 use adhere_journal::policy::Policy;
 use adhere_journal::private::Opening;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use serde_json::json;
 
 use crate::golden::{flipped_bytes, golden};
 use crate::instance::{BEFORE, Instance, OFFICE, PROVIDER, at, author_key as key, known};
+use crate::sd_jwt::ask;
 
 pub(crate) const DECLARATION: Power = Power::Package(PackageKind::AdherenceDeclaration);
 
@@ -129,6 +132,22 @@ fn the_golden_package_is_written_today_as_it_was_and_filed() {
 fn the_golden_acknowledgement_is_written_today_as_it_was_and_relied_on() {
     let text = golden("declaration.adhere-acknowledgement", &acknowledgement());
     assert!(Reader::provider().relies_on(text.as_bytes()));
+}
+
+#[test]
+fn foreign_libraries_read_the_statement_of_a_package() {
+    let letter = Letter::parse(LetterKind::Package, declaration().as_bytes()).unwrap();
+    let verify = |seed: u8| {
+        let x = URL_SAFE_NO_PAD.encode(key(seed).public().bytes());
+        let key = json!({ "kty": "OKP", "crv": "Ed25519", "x": x, "d": URL_SAFE_NO_PAD.encode([seed; 32]) });
+        json!({ "do": "verify", "text": letter.statement.to_string(), "key": key, "now": at(5).as_second() })
+    };
+    let ours = letter.statement.verify(PACKAGE_TYPE, &key(2).public()).unwrap().claims;
+    for tool in ["python", "node"] {
+        let [read, by_another_key] = ask(tool, &[verify(2), verify(1)]).try_into().unwrap();
+        assert_eq!(read["claims"], json!(ours), "{tool}: {read}");
+        assert!(by_another_key["refused"].is_string(), "{tool}: {by_another_key}");
+    }
 }
 
 #[test]

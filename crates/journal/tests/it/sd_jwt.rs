@@ -70,7 +70,7 @@ fn presentations() -> Vec<SdJwt> {
 }
 
 /// Puts requests to one of the libraries: each is answered with `claims`, `issued` or `refused`.
-fn ask(tool: &str, requests: &[Value]) -> Vec<Value> {
+pub(crate) fn ask(tool: &str, requests: &[Value]) -> Vec<Value> {
     let tools = tools();
     let scripts = adhere_testing::repository().join("crates/journal/tests/foreign/sd-jwt");
     let mut command = match tool {
@@ -100,7 +100,7 @@ fn jwk() -> Value {
 }
 
 fn verifying(text: &str) -> Value {
-    json!({ "do": "verify", "text": text, "key": jwk() })
+    json!({ "do": "verify", "text": text, "key": jwk(), "now": 1_780_000_000 })
 }
 
 #[test]

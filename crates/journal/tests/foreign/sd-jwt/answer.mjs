@@ -36,7 +36,7 @@ async function answer(request) {
     return { issued: await instance.issue(request.claims, frame(request.claims), { header: { typ: request.typ } }) };
   }
   try {
-    return { claims: (await instance.verify(request.text)).payload };
+    return { claims: (await instance.verify(request.text, { currentDate: request.now })).payload };
   } catch (error) {
     return { refused: String(error) };
   }
