@@ -27,13 +27,20 @@ pub enum PrivateFileError {
     },
 }
 
-/// Makes a folder, and those above it, that others cannot enter. One that is there stays as it is.
+/// Makes a folder, and those above it, that others cannot enter, so that they are there even after a loss of power. One
+/// that is there stays as it is.
 pub(crate) fn make_private_folder(path: &Path) -> Result<(), PrivateFileError> {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !above.is_dir() {
+        make_private_folder(above)?;
+    }
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(|source| PrivateFileError::Io { path: path.to_owned(), source })
+    builder.create(path).map_err(|source| PrivateFileError::Io { path: path.to_owned(), source })?;
+    // Even where it was there: whoever made it may not have come to this.
+    sync_folder(above)
 }
 
 /// Writes a file that is not there yet, with its folder, so that it is there whole or not at all, even after a loss of
