@@ -1,0 +1,189 @@
+"""Kills the program at moments drawn at random, and connections to the server as well.
+
+Changes are made on SQLite and on PostgreSQL, bytes are kept in a folder and in a bucket, backups are made and an instance
+is moved from one engine to the other. After each kill nothing acknowledged may be lost, nothing may be half there, and
+the store must go on. The servers are those that `scripts/servers start` names.
+
+    python tests/faults/kills.py WORK --kills N
+"""
+
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import time
+
+import subject
+
+SERVER = os.environ["ADHERE_TEST_POSTGRES"]
+
+
+def sql(statement, database=None):
+    url = database or SERVER
+    done = subprocess.run(["psql", "--no-psqlrc", "--quiet", "--tuples-only", url, "--command", statement], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise subject.Bad(f"`{statement}`: {done.stderr}")
+    return done.stdout.strip()
+
+
+def database(name):
+    """A new database on the server."""
+    sql(f"drop database if exists {name} with (force)")
+    sql(f"create database {name}")
+    return f"{SERVER.rsplit('/', 1)[0]}/{name}"
+
+
+def killed(luck, longest, *arguments, interrupt=None):
+    """Runs the program and kills it within some time, or interrupts it otherwise; says what it said and whether it ended
+    before."""
+    with subprocess.Popen([str(subject.PROGRAM), *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        try:
+            process.wait(luck.uniform(0, longest))
+        except subprocess.TimeoutExpired:
+            if interrupt:
+                interrupt()
+            else:
+                process.kill()
+        out, _ = process.communicate(timeout=subject.PATIENCE)
+    return out, process.returncode
+
+
+class Appends:
+    """Changes, one after the other, on an instance that outlives all kills."""
+
+    def __init__(self, work, name, url=None, sever=False):
+        self.home, self.name, self.sever, self.acks = work / name, name, sever, []
+        subject.must("make", self.home, *([url] if url else []))
+        self.database = url
+        self.cut = url.rsplit("/", 1)[1] if url else None
+
+    def once(self, luck):
+        interrupt = None
+        if self.sever:
+            # What a server that restarts does to the connections that it has.
+            interrupt = lambda: sql(f"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{self.cut}'")
+        counts = [luck.choice([1, 1, 1, 3, 60]) for _ in range(12)]
+        out, status = killed(luck, 0.25 if self.database else 0.12, "append", self.home, *counts, interrupt=interrupt)
+        self.acks = [*self.acks, *subject.acknowledged(out)][-40:]
+        subject.check(self.home, self.acks)
+        return status != 0
+
+
+class Keeps:
+    """Uploads to a place that outlives all kills."""
+
+    def __init__(self, place, name, longest):
+        self.place, self.name, self.longest, self.acks = place, name, longest, []
+
+    def once(self, luck):
+        sizes = [luck.choice([luck.randint(0, 9999), luck.randint(0, 999_999)]) for _ in range(5)] + [9_000_000 + luck.randint(0, 99)]
+        out, status = killed(luck, self.longest, "keep", self.place, *sizes)
+        self.acks = [*self.acks, *subject.acknowledged(out)][-40:]
+        subject.check_kept(self.place, self.acks)
+        return status != 0
+
+
+class Backups:
+    """Backups of an instance; one that is there can be restored."""
+
+    name = "backup"
+
+    def __init__(self, work):
+        self.work, self.home = work, work / "backed-up"
+        subject.must("make", self.home)
+        self.acks = subject.acknowledged(subject.must("append", self.home, 200, 200, 1))
+
+    def once(self, luck):
+        target = self.work / "backup"
+        shutil.rmtree(target, ignore_errors=True)
+        out, status = killed(luck, 0.12, "backup", self.home, target)
+        if "backed-up" in out and not target.exists():
+            raise subject.Bad("a backup was acknowledged, and is not there")
+        if target.exists():
+            restored = self.work / "restored"
+            shutil.rmtree(restored, ignore_errors=True)
+            subject.must("restore", restored, target)
+            subject.must("audit", restored, *self.acks)
+        subject.must("audit", self.home, *self.acks)
+        # What a killed attempt left does not stand in the way of the next.
+        shutil.rmtree(target, ignore_errors=True)
+        subject.must("backup", self.home, target)
+        return status != 0
+
+
+class Moves:
+    """Moves from SQLite to PostgreSQL; what a kill interrupts is done again to its end."""
+
+    name = "move"
+
+    def __init__(self, work):
+        self.work, self.source = work, work / "to-move"
+        subject.must("make", self.source)
+        self.acks = subject.acknowledged(subject.must("append", self.source, 100, 30, 1))
+
+    def once(self, luck):
+        home, url = subject.copy(self.source, self.work / "moving"), database("faults_moved")
+        _, status = killed(luck, 0.6, "migrate", home, url)
+        # Whether it is here or there, it is whole.
+        subject.must("audit", home, *self.acks)
+        again = subject.run("migrate", home, url)
+        if again.returncode != 0 and "on a server already" not in again.stderr:
+            raise subject.Bad(f"moving cannot be done to its end: {again.stderr}")
+        if "postgres" not in (home / "instance.toml").read_text():
+            raise subject.Bad("it was moved, and its settings do not say so")
+        subject.check(home, self.acks)
+        return status != 0
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("work", type=pathlib.Path)
+    parser.add_argument("--kills", type=int, required=True, help="how many, over everything that is killed")
+    parser.add_argument("--seed", type=int, default=time.time_ns())
+    arguments = parser.parse_args()
+    print(f"seed {arguments.seed}")
+    work = subject.fresh(arguments.work)
+    prefix = f"faults-{arguments.seed}"
+    shares = [
+        (Appends(work, "append-sqlite"), 30),
+        (Appends(work, "append-postgres", database("faults_killed")), 20),
+        (Appends(work, "append-severed", database("faults_severed"), sever=True), 10),
+        (Keeps(work / "blobs", "keep-folder", 0.12), 15),
+        (Keeps(f"s3:{prefix}", "keep-bucket", 0.5), 5),
+        (Backups(work), 10),
+        (Moves(work), 10),
+    ]
+
+    def all_of(share):
+        target, percent = share
+        luck, fired, bad, tries = random.Random(f"{arguments.seed} {target.name}"), 0, [], 0
+        wanted = max(1, arguments.kills * percent // 100)
+        # A process that had ended before it was to be killed does not count.
+        while fired < wanted and tries < 4 * wanted and len(bad) < 5:
+            tries += 1
+            try:
+                fired += target.once(luck)
+            except subject.Bad as error:
+                bad.append(f"{target.name}, try {tries}: {error}")
+        if fired < wanted:
+            bad.append(f"{target.name}: only {fired} of {wanted} kills came about")
+        return target.name, tries, fired, bad
+
+    with concurrent.futures.ThreadPoolExecutor(3) as pool:
+        outcomes = list(pool.map(all_of, shares))
+    for name, tries, fired, bad in outcomes:
+        print(f"  {name}: {fired} killed of {tries} runs, {len(bad)} bad")
+    bad = [error for outcome in outcomes for error in outcome[3]]
+    print(f"{sum(outcome[2] for outcome in outcomes)} kills, {len(bad)} bad")
+    print(*bad[:20], sep="\n")
+    for name in ("faults_killed", "faults_severed", "faults_moved"):
+        sql(f"drop database if exists {name} with (force)")
+    sys.exit(1 if bad else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""The program that is made to fail, and what is left when it was."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug/examples/fault-subject"
+# A check that hangs is a failure.
+PATIENCE = 120
+
+
+class Bad(Exception):
+    """What must never happen has happened."""
+
+
+def acknowledged(out):
+    """What the program said was saved; a line that it could not end was not said."""
+    lines = out.split("\n")[:-1]
+    return [line.split()[1] for line in lines if line.startswith(("saved ", "kept ")) and line != "saved nothing"]
+
+
+def run(*arguments, before=()):
+    """Runs the program to its end, behind another if one is given."""
+    command = [*map(str, before), str(PROGRAM), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+
+def must(*arguments):
+    """Runs the program; it must succeed."""
+    done = run(*arguments)
+    if done.returncode != 0:
+        raise Bad(f"{' '.join(map(str, arguments))}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def check(home, acks):
+    """Nothing acknowledged is lost, everything is sound, and more can be recorded."""
+    must("check", home, *acks)
+
+
+def check_kept(place, acks):
+    """No acknowledged bytes are lost, and none are half there."""
+    must("check-kept", place, *acks)
+
+
+def fresh(folder):
+    """An empty folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def copy(source, target):
+    """A copy of a folder, in the place of whatever was there."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source, target)
+    return target
