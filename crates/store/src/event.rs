@@ -5,9 +5,11 @@
 mod code;
 mod instance;
 mod party;
+mod register;
 mod spelling;
 pub mod subject;
 
+use adhere_domain::adherence::register::event::RegisterEvent;
 use adhere_domain::codes::publication::CodePublished;
 use adhere_domain::parties::directory::PartyEvent;
 use jiff::Timestamp;
@@ -25,6 +27,8 @@ pub enum Event {
     Party(PartyEvent),
     /// A version of a code was published.
     Code(CodePublished),
+    /// To adherence, and to what others say of it.
+    Register(RegisterEvent),
 }
 
 /// Which events have to be read together to decide on one kind of thing.
@@ -36,6 +40,8 @@ pub enum Area {
     Party,
     /// Versions of codes.
     Code,
+    /// Adherence to codes.
+    Adherence,
 }
 
 /// Something that happened, with its place in the journal.
@@ -106,6 +112,7 @@ impl Event {
             Self::Instance(event) => event.to_wire(),
             Self::Party(event) => party::to_wire(event),
             Self::Code(event) => code::to_wire(event),
+            Self::Register(event) => register::to_wire(event),
         }
     }
 
@@ -115,6 +122,7 @@ impl Event {
             Some("instance" | "witness") => InstanceEvent::parse(kind, subject, payload).map(Self::Instance),
             Some("organisation" | "person" | "role" | "key") => party::parse(kind, payload).map(Self::Party),
             Some("code") => code::parse(kind, payload).map(Self::Code),
+            Some("adherence" | "interest") => register::parse(kind, payload).map(Self::Register),
             _ => Err(EventError::Kind(kind.to_owned())),
         }
     }
@@ -125,6 +133,7 @@ impl Event {
             Self::Instance(_) => Area::Instance,
             Self::Party(_) => Area::Party,
             Self::Code(_) => Area::Code,
+            Self::Register(_) => Area::Adherence,
         }
     }
 
@@ -133,13 +142,14 @@ impl Event {
         match self {
             Self::Instance(_) | Self::Code(_) => Vec::new(),
             Self::Party(event) => party::mentions(event),
+            Self::Register(event) => register::mentions(event),
         }
     }
 
     /// Who may read it.
     pub fn visibility(&self) -> Visibility {
         match self {
-            Self::Instance(_) | Self::Code(_) => Visibility::Public,
+            Self::Instance(_) | Self::Code(_) | Self::Register(_) => Visibility::Public,
             Self::Party(event) => party::visibility(event),
         }
     }
@@ -151,6 +161,7 @@ impl Area {
             Self::Instance => "instance",
             Self::Party => "party",
             Self::Code => "code",
+            Self::Adherence => "adherence",
         }
     }
 }

@@ -3,6 +3,8 @@
 pub mod code_version;
 pub mod history;
 pub mod instance_key;
+pub mod organisation;
+pub mod register;
 
 mod content;
 mod rebuilding;
@@ -32,7 +34,7 @@ pub(crate) struct Table {
 
 /// All projections, those that others refer to first.
 pub(crate) static PROJECTIONS: &[Projection] =
-    &[history::PROJECTION, instance_key::PROJECTION, code_version::PROJECTION];
+    &[history::PROJECTION, instance_key::PROJECTION, code_version::PROJECTION, organisation::PROJECTION, register::PROJECTION];
 
 /// Applies an entry to every table that follows from it.
 pub(crate) fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {

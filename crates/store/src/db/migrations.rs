@@ -28,6 +28,8 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0002_history"),
     migration!("0003_code_version"),
     migration!("0004_witness"),
+    migration!("0005_instance_key"),
+    migration!("0006_register"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

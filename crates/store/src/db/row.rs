@@ -20,8 +20,8 @@ pub(crate) enum Value<'v> {
 
 impl Value<'_> {
     /// A moment, as microseconds since 1970.
-    pub(crate) fn moment(at: Timestamp) -> Self {
-        Self::Integer(at.as_microsecond())
+    pub(crate) fn moment(at: Timestamp) -> Value<'static> {
+        Value::Integer(at.as_microsecond())
     }
 }
 

@@ -54,7 +54,7 @@ struct DayAndBasis {
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-enum BasisWire {
+pub(super) enum BasisWire {
     Code(#[serde(with = "spelling")] NonEmptyText),
     Operator(#[serde(with = "spelling")] NonEmptyText),
 }

@@ -82,6 +82,51 @@ pub(super) mod set {
     }
 }
 
+/// For values that are told apart by their order alone, and need not be there.
+pub(super) mod optional_set {
+    use std::collections::BTreeSet;
+
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    use super::Spelled;
+
+    #[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
+    pub(in super::super) fn serialize<T: Spelled, S: Serializer>(
+        values: &Option<BTreeSet<T>>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let texts = values.as_ref().map(|values| values.iter().map(T::spell).collect::<Vec<_>>());
+        texts.serialize(serializer)
+    }
+
+    pub(in super::super) fn deserialize<'de, T: Spelled + Ord, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<BTreeSet<T>>, D::Error> {
+        let texts = Option::<Vec<String>>::deserialize(deserializer)?;
+        texts.map(|texts| texts.iter().map(|text| super::read(text)).collect()).transpose()
+    }
+}
+
+/// For values in an order that says something.
+pub(super) mod list {
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use super::Spelled;
+
+    pub(in super::super) fn serialize<T: Spelled, S: Serializer>(
+        values: &[T],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(values.iter().map(T::spell))
+    }
+
+    pub(in super::super) fn deserialize<'de, T: Spelled, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<T>, D::Error> {
+        Vec::<String>::deserialize(deserializer)?.iter().map(|text| super::read(text)).collect()
+    }
+}
+
 /// Values with a `parse` and a `Display`.
 macro_rules! spelled {
     ($($type:ty: $expected:literal),+ $(,)?) => {$(

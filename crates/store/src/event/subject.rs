@@ -1,5 +1,6 @@
 //! How entries name what they are about: the kind of thing, a slash, its id.
 
+use adhere_domain::adherence::register::life::AdherenceId;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::digest::Digest;
 use adhere_domain::parties::key::KeyId;
@@ -38,4 +39,14 @@ pub fn public_key(public: &[u8; 32]) -> String {
 /// A code, in all of its versions.
 pub fn code(id: &PartId) -> String {
     format!("code/{id}")
+}
+
+/// A model of a provider: its id is its provider's own.
+pub fn model(provider: &OrganisationId, id: &PartId) -> String {
+    format!("model/{provider}/{id}")
+}
+
+/// An adherence.
+pub fn adherence(id: &AdherenceId) -> String {
+    format!("adherence/{id}")
 }

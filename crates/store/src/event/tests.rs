@@ -1,5 +1,10 @@
 use std::collections::BTreeSet;
 
+use adhere_domain::adherence::record::Scope;
+use adhere_domain::adherence::register::event::{
+    Change, Declaration, Ending, Interest, Listed, Listing, Passage, RegisterEvent, Signature, Withdrawal,
+};
+use adhere_domain::adherence::register::life::Terms;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_domain::codes::publication::{Basis, CodePublished, Follows, Publication, Succession};
@@ -72,6 +77,63 @@ fn parties() -> Vec<Event> {
     grants.into_iter().chain(others).map(Event::Party).collect()
 }
 
+fn register() -> Vec<Event> {
+    let part = |text| PartId::parse(text).unwrap();
+    let day = "2026-01-01".parse().unwrap();
+    let signed = Signature { by: id("jo"), on: day };
+    let parts = BTreeSet::from([part("S"), part("C")]);
+    let scopes = [Scope::Full, Scope::Article53, Scope::Chapters(parts.clone())];
+    let declared = scopes.clone().into_iter().zip([None, None, Some(parts.clone())]).map(|(scope, models)| {
+        let source = models.is_none().then(|| text("the provider's site"));
+        let terms = Terms { version: part("2"), scope, models };
+        let (provider, signed) = (id("acme"), signed.clone());
+        let declaration = Declaration { id: id("a1"), provider, code: part("gpai"), terms, since: day, signed, source };
+        RegisterEvent::Declared(declaration)
+    });
+    let listed = scopes.map(Listed::Signatory).into_iter().chain([Listed::NotSignatory]).map(|listed| {
+        let since = matches!(listed, Listed::NotSignatory).then_some(day);
+        let note = since.map(|_| text("a remark"));
+        let (provider, code, source) = (id("acme"), part("gpai"), text("a list"));
+        RegisterEvent::Listed(Listing { provider, code, listed, source, as_of: day, since, note })
+    });
+    let (code, operator) = (Basis::Code(text("last page")), Basis::Operator(text("a rule")));
+    let (changed, none) = (vec![part("S.M2"), part("S.M1")], Vec::new());
+    let others = [
+        RegisterEvent::Changed(Change {
+            id: id("a1"),
+            from: day,
+            scope: Scope::Full,
+            models: Some(parts),
+            signed: signed.clone(),
+        }),
+        RegisterEvent::Changed(Change {
+            id: id("a1"),
+            from: day,
+            scope: Scope::Full,
+            models: None,
+            signed: signed.clone(),
+        }),
+        RegisterEvent::Passed(Passage {
+            id: id("a1"),
+            from: day,
+            to: part("3"),
+            scope: Scope::Full,
+            basis: code.clone(),
+        }),
+        RegisterEvent::Withdrawn(Withdrawal { id: id("a1"), from: day, signed: signed.clone(), reason: None }),
+        RegisterEvent::Withdrawn(Withdrawal {
+            id: id("a1"),
+            from: day,
+            signed: signed.clone(),
+            reason: Some(text("why")),
+        }),
+        RegisterEvent::Ended(Ending { id: id("a1"), from: day, by: part("3"), changed, basis: code }),
+        RegisterEvent::Ended(Ending { id: id("a1"), from: day, by: part("3"), changed: none, basis: operator }),
+        RegisterEvent::InterestDeclared(Interest { provider: id("acme"), code: part("gpai"), signed: signed.clone() }),
+    ];
+    declared.chain(listed).chain(others).map(Event::Register).collect()
+}
+
 fn samples() -> Vec<Event> {
     let created = InstanceEvent::Created {
         origin: "example.eu/log".to_owned(),
@@ -94,7 +156,7 @@ fn samples() -> Vec<Event> {
         presented: "example.org/other\n7\n\n— a signature\n".to_owned(),
     };
     let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
-    [instance, codes(), parties()].concat()
+    [instance, codes(), parties(), register()].concat()
 }
 
 #[test]

@@ -1,0 +1,1 @@
+delete from adherence_end;

@@ -1,0 +1,1 @@
+insert into organisation (organisation, entry_id) values ($1, $2);

@@ -1,0 +1,1 @@
+select organisation, entry_id from organisation order by organisation;
