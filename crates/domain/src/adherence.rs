@@ -22,5 +22,7 @@ pub mod succession;
 
 pub mod register;
 
+pub mod files;
+
 #[cfg(test)]
 pub(crate) mod fixtures;

@@ -4,6 +4,7 @@
 
 mod attributes;
 mod blocks;
+pub mod bundle;
 mod chapter;
 mod condition;
 mod exemption;

@@ -5,6 +5,7 @@
 //! lists all that is wrong; it changes nothing.
 
 pub(crate) mod chain;
+mod documents;
 mod finding;
 mod following;
 
@@ -52,7 +53,8 @@ impl Store {
         // One transaction, so that a change made meanwhile is seen whole or not at all; undone, so that nothing changes.
         self.db().rehearse(|tx| {
             chain::look_at(tx, &mut audit)?;
-            following::look_at(tx, &mut audit)
+            following::look_at(tx, &mut audit)?;
+            documents::look_at(tx, &mut audit)
         })?;
         Ok(audit)
     }

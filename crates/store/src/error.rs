@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use adhere_domain::digest::Digest;
 use adhere_journal::checkpoint::CheckpointError;
 use adhere_journal::entry::EntryError;
 use adhere_journal::key::{KeyError, KeyName};
@@ -36,6 +37,12 @@ pub enum StoreError {
     Opening {
         /// The entry.
         entry_id: u64,
+    },
+    /// What is kept of a document is not what its digest is of.
+    #[error("what is kept of the document {digest} is not what it should be; run `adhere store audit`")]
+    Document {
+        /// The document.
+        digest: Digest,
     },
     /// The rows do not have the root that was signed.
     #[error("the journal's rows do not have the root that was signed for {size} entries; run `adhere store audit`")]

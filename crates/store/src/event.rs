@@ -3,12 +3,15 @@
 //! Each area has a file with its wire forms. A form that was released never changes: a later one has another kind.
 
 mod code;
+mod document;
+mod file;
 mod instance;
 mod party;
 mod register;
 mod spelling;
 pub mod subject;
 
+use adhere_domain::adherence::files::FileEvent;
 use adhere_domain::adherence::register::event::RegisterEvent;
 use adhere_domain::codes::publication::CodePublished;
 use adhere_domain::parties::directory::PartyEvent;
@@ -16,6 +19,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+pub use self::document::DocumentPart;
 pub use self::instance::{InstanceEvent, KeyPurpose, RotationReason};
 
 /// Something that happened.
@@ -29,6 +33,10 @@ pub enum Event {
     Code(CodePublished),
     /// To adherence, and to what others say of it.
     Register(RegisterEvent),
+    /// To what a provider's files say.
+    File(FileEvent),
+    /// A part of a document was kept.
+    Document(DocumentPart),
 }
 
 /// Which events have to be read together to decide on one kind of thing.
@@ -42,6 +50,10 @@ pub enum Area {
     Code,
     /// Adherence to codes.
     Adherence,
+    /// Providers' files.
+    File,
+    /// Documents.
+    Document,
 }
 
 /// Something that happened, with its place in the journal.
@@ -113,6 +125,8 @@ impl Event {
             Self::Party(event) => party::to_wire(event),
             Self::Code(event) => code::to_wire(event),
             Self::Register(event) => register::to_wire(event),
+            Self::File(event) => file::to_wire(event),
+            Self::Document(part) => part.to_wire(),
         }
     }
 
@@ -123,6 +137,8 @@ impl Event {
             Some("organisation" | "person" | "role" | "key") => party::parse(kind, payload).map(Self::Party),
             Some("code") => code::parse(kind, payload).map(Self::Code),
             Some("adherence" | "interest") => register::parse(kind, payload).map(Self::Register),
+            Some("provider" | "model") => file::parse(kind, payload).map(Self::File),
+            Some("document") => DocumentPart::parse(kind, payload).map(Self::Document),
             _ => Err(EventError::Kind(kind.to_owned())),
         }
     }
@@ -134,22 +150,26 @@ impl Event {
             Self::Party(_) => Area::Party,
             Self::Code(_) => Area::Code,
             Self::Register(_) => Area::Adherence,
+            Self::File(_) => Area::File,
+            Self::Document(_) => Area::Document,
         }
     }
 
     /// Everything it names, beside its subject.
     pub(crate) fn mentions(&self) -> Vec<String> {
         match self {
-            Self::Instance(_) | Self::Code(_) => Vec::new(),
+            Self::Instance(_) | Self::Code(_) | Self::Document(_) => Vec::new(),
             Self::Party(event) => party::mentions(event),
             Self::Register(event) => register::mentions(event),
+            Self::File(event) => file::mentions(event),
         }
     }
 
     /// Who may read it.
     pub fn visibility(&self) -> Visibility {
         match self {
-            Self::Instance(_) | Self::Code(_) | Self::Register(_) => Visibility::Public,
+            Self::Instance(_) | Self::Code(_) | Self::Register(_) | Self::Document(_) => Visibility::Public,
+            Self::File(_) => Visibility::Private,
             Self::Party(event) => party::visibility(event),
         }
     }
@@ -162,6 +182,8 @@ impl Area {
             Self::Party => "party",
             Self::Code => "code",
             Self::Adherence => "adherence",
+            Self::File => "file",
+            Self::Document => "document",
         }
     }
 }

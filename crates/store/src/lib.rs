@@ -11,6 +11,7 @@ pub mod blob;
 
 pub mod event;
 
+pub mod documents;
 mod journal;
 pub mod reading;
 

@@ -44,6 +44,12 @@ pub fn about(tx: &mut Transaction<'_>, area: Area, subjects: &[String]) -> Resul
     leaves.into_values().filter_map(|leaf| opened(leaf).transpose()).collect()
 }
 
+/// Everything of an area that was recorded, in the order in which it was.
+pub fn all(tx: &mut Transaction<'_>, area: Area) -> Result<Vec<Recorded>, StoreError> {
+    let leaves = tx.all(statement!("mention/area"), &[Value::Text(area.id())], |row| read_leaf(&row))?;
+    leaves.into_iter().filter_map(|leaf| opened(leaf).transpose()).collect()
+}
+
 /// One entry as it was recorded; nothing when there is none, or when it was erased.
 pub fn entry(tx: &mut Transaction<'_>, entry_id: u64) -> Result<Option<Recorded>, StoreError> {
     let leaf = leaves(tx, entry_id, 1)?.pop().filter(|leaf| leaf.entry_id == entry_id);

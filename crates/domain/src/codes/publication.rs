@@ -32,6 +32,8 @@ pub struct Publication {
     pub version: PartId,
     /// The digest of its compiled form.
     pub digest: Digest,
+    /// The digest of its source, from which it is compiled.
+    pub source: Digest,
     /// What kind of code it is.
     pub profile: Profile,
     /// When it was published.

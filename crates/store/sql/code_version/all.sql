@@ -1,3 +1,3 @@
-select code, version, digest, profile, published, follows, entry_id
+select code, version, digest, source, profile, published, follows, entry_id
 from code_version
 order by code, version;

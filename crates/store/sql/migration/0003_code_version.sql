@@ -3,6 +3,7 @@ create table code_version (
     code text not null,
     version text not null,
     digest text not null unique,
+    source text not null,
     profile text not null,
     published text not null,
     follows text,

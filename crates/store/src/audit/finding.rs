@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use adhere_domain::digest::Digest;
+
 /// Something that is not as it was signed, or not as it follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
@@ -76,6 +78,10 @@ pub enum Finding {
         /// How many rows it should have.
         expected: u64,
     },
+    /// A document that something rests on is not kept.
+    DocumentMissing(Digest),
+    /// A document is not what its digest is of.
+    DocumentWrong(Digest),
     /// The engine itself reports damage.
     Engine(String),
 }
@@ -110,6 +116,8 @@ impl fmt::Display for Finding {
                     "the table `{table}` is not what the journal gives: it has {found} rows, and {expected} follow"
                 )
             }
+            Self::DocumentMissing(digest) => write!(f, "the document {digest} is missing"),
+            Self::DocumentWrong(digest) => write!(f, "the document {digest} is not what it should be"),
             Self::Engine(report) => write!(f, "the database reports damage: {report}"),
         }
     }

@@ -21,6 +21,8 @@ struct PublicationWire {
     #[serde(with = "spelling")]
     digest: Digest,
     #[serde(with = "spelling")]
+    source: Digest,
+    #[serde(with = "spelling")]
     profile: Profile,
     #[serde(with = "spelling")]
     published: Date,
@@ -74,21 +76,21 @@ pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<CodePubli
 
 impl From<Publication> for PublicationWire {
     fn from(publication: Publication) -> Self {
-        let Publication { code, version, digest, profile, published, follows } = publication;
+        let Publication { code, version, digest, source, profile, published, follows } = publication;
         let follows = follows.map(|Follows { version, succession }| FollowsWire {
             version,
             succession: SuccessionWire::from(succession),
         });
-        Self { code, version, digest, profile, published, follows }
+        Self { code, version, digest, source, profile, published, follows }
     }
 }
 
 impl From<PublicationWire> for Publication {
     fn from(wire: PublicationWire) -> Self {
-        let PublicationWire { code, version, digest, profile, published, follows } = wire;
+        let PublicationWire { code, version, digest, source, profile, published, follows } = wire;
         let follows =
             follows.map(|FollowsWire { version, succession }| Follows { version, succession: succession.into() });
-        Self { code, version, digest, profile, published, follows }
+        Self { code, version, digest, source, profile, published, follows }
     }
 }
 

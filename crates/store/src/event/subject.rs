@@ -50,3 +50,8 @@ pub fn model(provider: &OrganisationId, id: &PartId) -> String {
 pub fn adherence(id: &AdherenceId) -> String {
     format!("adherence/{id}")
 }
+
+/// A document, by the digest of its bytes.
+pub fn document(digest: &Digest) -> String {
+    format!("document/{digest}")
+}

@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use adhere_domain::adherence::files::FileEvent;
 use adhere_domain::adherence::record::Scope;
 use adhere_domain::adherence::register::event::{
     Change, Declaration, Ending, Interest, Listed, Listing, Passage, RegisterEvent, Signature, Withdrawal,
@@ -17,7 +18,7 @@ use adhere_domain::parties::organisation::{Organisation, OrganisationKind, Perso
 use adhere_domain::parties::role::{Grant, Revocation, Role};
 use adhere_domain::text::NonEmptyText;
 
-use super::{Event, EventError, InstanceEvent, KeyPurpose, RotationReason, Wire};
+use super::{DocumentPart, Event, EventError, InstanceEvent, KeyPurpose, RotationReason, Wire};
 
 fn id<Of>(text: &str) -> Id<Of> {
     Id::parse(text).unwrap()
@@ -39,6 +40,7 @@ fn codes() -> Vec<Event> {
         code: part("gpai"),
         version: part("2"),
         digest: Digest::new([7; 32]),
+        source: Digest::new([8; 32]),
         profile: Profile::Aia56,
         published: "2026-08-01".parse().unwrap(),
         follows,
@@ -134,6 +136,19 @@ fn register() -> Vec<Event> {
     declared.chain(listed).chain(others).map(Event::Register).collect()
 }
 
+fn files() -> Vec<Event> {
+    let model = PartId::parse("m-1").unwrap();
+    let words = || "[model]\nname = \"M\"\n".to_owned();
+    let files = [
+        FileEvent::ProviderRecorded { provider: id("acme"), text: words() },
+        FileEvent::ProviderChanged { provider: id("acme"), text: String::new() },
+        FileEvent::ModelRecorded { provider: id("acme"), model: model.clone(), text: words() },
+        FileEvent::ModelChanged { provider: id("acme"), model, text: words() },
+    ];
+    let part = DocumentPart { digest: Digest::new([5; 32]), part: 1, parts: 2, text: " half\n".to_owned() };
+    files.map(Event::File).into_iter().chain([Event::Document(part)]).collect()
+}
+
 fn samples() -> Vec<Event> {
     let created = InstanceEvent::Created {
         origin: "example.eu/log".to_owned(),
@@ -156,7 +171,7 @@ fn samples() -> Vec<Event> {
         presented: "example.org/other\n7\n\n— a signature\n".to_owned(),
     };
     let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
-    [instance, codes(), parties(), register()].concat()
+    [instance, codes(), parties(), register(), files()].concat()
 }
 
 #[test]

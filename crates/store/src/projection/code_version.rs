@@ -22,6 +22,8 @@ pub struct CodeVersion {
     pub version: PartId,
     /// The digest of its compiled form.
     pub digest: Digest,
+    /// The digest of its source.
+    pub source: Digest,
     /// What kind of code it is.
     pub profile: Profile,
     /// When it was published.
@@ -41,12 +43,13 @@ pub fn list(tx: &mut Transaction<'_>, code: Option<&PartId>) -> Result<Vec<CodeV
             code: id(0)?,
             version: id(1)?,
             digest: row.parsed(2, "a digest", Digest::parse)?,
-            profile: row.parsed(3, "a kind of code", |text| {
+            source: row.parsed(3, "a digest", Digest::parse)?,
+            profile: row.parsed(4, "a kind of code", |text| {
                 Profile::ALL.into_iter().find(|(_, id)| *id == text).map(|(profile, _)| profile)
             })?,
-            published: row.parsed(4, "a day", |text| text.parse().ok())?,
-            follows: row.optional_text(5)?.map(|_| id(5)).transpose()?,
-            entry_id: row.count(6)?,
+            published: row.parsed(5, "a day", |text| text.parse().ok())?,
+            follows: row.optional_text(6)?.map(|_| id(6)).transpose()?,
+            entry_id: row.count(7)?,
         })
     })
 }
@@ -58,6 +61,7 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         Value::Text(publication.code.as_str()),
         Value::Text(publication.version.as_str()),
         Value::Text(&publication.digest.to_string()),
+        Value::Text(&publication.source.to_string()),
         Value::Text(publication.profile.id()),
         Value::Text(&publication.published.to_string()),
         follows.map_or(Value::Null, Value::Text),

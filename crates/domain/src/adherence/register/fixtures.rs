@@ -104,6 +104,7 @@ fn publication(code: &Code, digest: u8, follows: Option<Follows>) -> Publication
         code: code.id.clone(),
         version: code.version.clone(),
         digest: Digest::new([digest; 32]),
+        source: Digest::new([digest; 32]),
         profile: code.profile,
         published: code.published,
         follows,

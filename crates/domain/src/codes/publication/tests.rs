@@ -23,6 +23,7 @@ fn version(version: &str, published: Date, follows: Option<&str>) -> Publication
         code: id("gpai"),
         version: id(version),
         digest: Digest::new([version.as_bytes()[0]; 32]),
+        source: Digest::new([version.as_bytes()[0]; 32]),
         profile: Profile::Aia56,
         published,
         follows: follows.map(unsaid),
@@ -48,6 +49,7 @@ fn a_version_has_one_text_for_ever() {
     assert_eq!(published(&before).decide(first.clone(), TODAY), Ok(Vec::new()), "published again, just so");
     check_refused(&before, Publication { digest: Digest::new([0; 32]), ..first.clone() }, "publication-one-text");
     check_refused(&before, Publication { published: SECOND, ..first.clone() }, "publication-one-text");
+    check_refused(&before, Publication { source: Digest::new([0; 32]), ..first.clone() }, "publication-one-text");
     let same_text = Publication { digest: first.digest, ..version("2", SECOND, Some("1")) };
     check_refused(&before, same_text, "publication-one-text");
     let events = Publications::default().decide(first, TODAY).unwrap();

@@ -1,0 +1,6 @@
+select distinct entry.entry_id, entry.body, opening.salt, opening.body
+from mention
+join entry on entry.entry_id = mention.entry_id
+left join opening on opening.entry_id = entry.entry_id
+where mention.area = $1
+order by entry.entry_id;
