@@ -1,5 +1,7 @@
-//! What every action needs: the store, who acts, and when.
+//! What every action needs: the store, the law, who acts, and when.
 
+use adhere_domain::law::parameters::{Law, NotInForce};
+use adhere_formats::law_data::LawData;
 use adhere_store::{Change, Changed, Store};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -11,6 +13,8 @@ use crate::error::ActionError;
 pub struct Context<'s> {
     /// Where everything is recorded.
     pub store: &'s Store,
+    /// The law.
+    pub law: &'s LawData,
     /// Who acts: the id of a person, or of the program that acts by itself.
     pub actor: &'s str,
     /// When.
@@ -26,5 +30,10 @@ impl Context<'_> {
         body: impl FnOnce(&mut Change<'_, '_>) -> Result<T, ActionError>,
     ) -> Result<Changed<T>, ActionError> {
         self.store.change(self.now, self.actor, body)
+    }
+
+    /// The law on a day, as known today, under the readings that ship: a register has one reading for all.
+    pub fn law_on(&self, day: Date) -> Result<Law, NotInForce> {
+        self.law.parameters.law(day, self.today, self.law.readings)
     }
 }

@@ -1,9 +1,14 @@
 //! Why an action was not done: it was refused by a rule, or it could not be done.
 
+use adhere_domain::adherence::register::refusal::RegisterRefusal;
 use adhere_domain::codes::publication::PublicationRefusal;
+use adhere_domain::digest::Digest;
+use adhere_domain::law::parameters::NotInForce;
 use adhere_domain::law::reasons::Rule;
 use adhere_domain::parties::refusal::PartyRefusal;
 use adhere_domain::recorded::Misfit;
+use adhere_formats::code_source::bundle::BundleError;
+use adhere_formats::diagnostic::Findings;
 use adhere_store::StoreError;
 
 /// Why an action was not done.
@@ -15,6 +20,39 @@ pub enum ActionError {
     /// What was recorded earlier does not fit together.
     #[error("{0}; run `adhere store audit`")]
     Misfit(#[from] Misfit),
+    /// A provider's files cannot be used.
+    #[error("the provider's files cannot be used")]
+    Files(Findings),
+    /// There is no law on the day.
+    #[error(transparent)]
+    NotInForce(#[from] NotInForce),
+    /// The source of a published code is not kept.
+    #[error("the source {source_digest} of `{code}` is not kept; run `adhere store audit`")]
+    SourceMissing {
+        /// The code with its version.
+        code: String,
+        /// The digest of its source.
+        source_digest: Digest,
+    },
+    /// This program cannot use the source of a published code.
+    #[error("the source of `{code}` cannot be used by this version of adhere")]
+    Source {
+        /// The code with its version.
+        code: String,
+        /// Why.
+        #[source]
+        source: BundleError,
+    },
+    /// The source of a published code gives another code in this version of adhere.
+    #[error(
+        "the source of `{code}` does not give what was published, which is {published}; use the version of adhere that published it"
+    )]
+    OtherCode {
+        /// The code with its version.
+        code: String,
+        /// The digest of what was published.
+        published: Digest,
+    },
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -29,6 +67,9 @@ pub enum Refusal {
     /// About the publication of a code.
     #[error(transparent)]
     Publication(#[from] PublicationRefusal),
+    /// About adherence, and what others say of it.
+    #[error(transparent)]
+    Register(#[from] RegisterRefusal),
 }
 
 impl Refusal {
@@ -37,6 +78,7 @@ impl Refusal {
         match self {
             Self::Party(refusal) => refusal.rule(),
             Self::Publication(refusal) => refusal.rule(),
+            Self::Register(refusal) => refusal.rule(),
         }
     }
 }
@@ -49,6 +91,12 @@ impl From<PartyRefusal> for ActionError {
 
 impl From<PublicationRefusal> for ActionError {
     fn from(refusal: PublicationRefusal) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+impl From<RegisterRefusal> for ActionError {
+    fn from(refusal: RegisterRefusal) -> Self {
         Self::Refused(refusal.into())
     }
 }

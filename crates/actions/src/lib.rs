@@ -6,7 +6,14 @@ mod context;
 mod error;
 
 pub mod party;
+
+pub mod codes;
 pub mod publish_code;
+
+pub mod files;
+
+pub mod adherence;
+mod succession;
 
 pub use self::context::Context;
 pub use self::error::{ActionError, Refusal};

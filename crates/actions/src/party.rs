@@ -5,8 +5,8 @@ use adhere_domain::parties::key::{Key, KeyHolder};
 use adhere_domain::parties::role::{Grant, Revocation};
 use adhere_store::Changed;
 use adhere_store::db::Transaction;
-use adhere_store::event::{Area, Event, subject};
-use adhere_store::reading::about;
+use adhere_store::event::{Area, Event, Recorded, subject};
+use adhere_store::reading::{about, all};
 
 use crate::context::Context;
 use crate::error::ActionError;
@@ -22,8 +22,17 @@ pub fn record(context: &Context<'_>, command: PartyCommand) -> Result<Changed<()
 
 /// What was recorded of some parties.
 pub(crate) fn directory(tx: &mut Transaction<'_>, subjects: &[String]) -> Result<Directory, ActionError> {
+    directory_of(about(tx, Area::Party, subjects)?)
+}
+
+/// All parties.
+pub fn everyone(tx: &mut Transaction<'_>) -> Result<Directory, ActionError> {
+    directory_of(all(tx, Area::Party)?)
+}
+
+fn directory_of(history: Vec<Recorded>) -> Result<Directory, ActionError> {
     let mut directory = Directory::default();
-    for recorded in about(tx, Area::Party, subjects)? {
+    for recorded in history {
         if let Event::Party(event) = recorded.event {
             directory = directory.apply(event)?;
         }

@@ -1,53 +1,54 @@
-//! Publishing a version of a code: its compiled form becomes its name, and nothing takes its place.
+//! Publishing a version of a code: its compiled form becomes its name, its source is kept, nothing takes its place, and
+//! adherence to the version before ends or passes as the new one says.
 
 use adhere_domain::codes::code::Code;
-use adhere_domain::codes::id::PartId;
-use adhere_domain::codes::publication::{Follows, Publication, Publications};
+use adhere_domain::codes::publication::{Follows, Publication};
 use adhere_domain::digest::Digest;
+use adhere_formats::code_source::bundle::bundle;
 use adhere_formats::compiled_code::compiled_digest;
+use adhere_formats::digest::digest;
 use adhere_store::Changed;
-use adhere_store::db::Transaction;
-use adhere_store::event::{Area, Event, subject};
-use adhere_store::reading::about;
+use adhere_store::event::Event;
 
+use crate::codes::publications;
 use crate::context::Context;
 use crate::error::ActionError;
+use crate::succession::succeed_all;
 
 /// A version to be published.
 #[derive(Clone, Copy, Debug)]
 pub struct PublishCode<'c> {
     /// The code, compiled without errors.
     pub code: &'c Code,
+    /// The files from which it was compiled: name and text.
+    pub files: &'c [(String, String)],
     /// The version before it, with what becomes of adherence to that one.
     pub follows: Option<&'c Follows>,
 }
 
 /// Publishes a version, and says by which digest it is known; what is published already stays as it is.
 pub fn publish_code(context: &Context<'_>, command: PublishCode<'_>) -> Result<Changed<Digest>, ActionError> {
-    let PublishCode { code, follows } = command;
-    let digest = compiled_digest(code);
+    let PublishCode { code, files, follows } = command;
+    let source = bundle(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
     let publication = Publication {
         code: code.id.clone(),
         version: code.version.clone(),
-        digest,
+        digest: compiled_digest(code),
+        source: digest(source.as_bytes()),
         profile: code.profile,
         published: code.published,
         follows: follows.cloned(),
     };
     context.change(|change| {
-        let events = publications(change.tx(), &code.id)?.decide(publication, context.today)?;
-        events.into_iter().try_for_each(|event| change.record(Event::Code(event)).map(|_| ()))?;
-        Ok(digest)
-    })
-}
-
-/// What was published of a code.
-pub(crate) fn publications(tx: &mut Transaction<'_>, code: &PartId) -> Result<Publications, ActionError> {
-    let mut publications = Publications::default();
-    for recorded in about(tx, Area::Code, &[subject::code(code)])? {
-        if let Event::Code(event) = recorded.event {
-            publications = publications.apply(event)?;
+        let events = publications(change.tx(), &code.id)?.decide(publication.clone(), context.today)?;
+        let is_new = !events.is_empty();
+        if is_new {
+            change.keep_document(&source)?;
         }
-    }
-    Ok(publications)
+        events.into_iter().try_for_each(|event| change.record(Event::Code(event)).map(|_| ()))?;
+        if is_new {
+            succeed_all(context, change, &publication)?;
+        }
+        Ok(publication.digest)
+    })
 }

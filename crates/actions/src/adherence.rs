@@ -1,0 +1,84 @@
+//! Declaring adherence, changing and withdrawing it, declaring interest in a full code, and recording what sources say.
+
+mod grounds;
+
+use adhere_domain::adherence::record::Undertaking;
+use adhere_domain::adherence::register::Register;
+use adhere_domain::adherence::register::event::{RegisterCommand, RegisterEvent};
+use adhere_domain::codes::code::Code;
+use adhere_domain::codes::publication::Publication;
+use adhere_domain::law::parameters::Law;
+use adhere_store::Changed;
+use adhere_store::event::Event;
+
+pub(crate) use self::grounds::{Grounds, lives};
+
+use crate::context::Context;
+use crate::error::ActionError;
+
+/// What a command would lead to.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// What would be recorded.
+    pub events: Vec<RegisterEvent>,
+    /// The provider with its adherence as it would then be.
+    pub undertaking: Undertaking,
+    /// The versions of codes that this is about.
+    pub codes: Vec<Code>,
+    /// The law on the first day of what is asked for.
+    pub law: Law,
+}
+
+/// Records what is asked for, and says what was recorded; nothing when it is so already.
+pub fn record(context: &Context<'_>, command: RegisterCommand) -> Result<Changed<Vec<RegisterEvent>>, ActionError> {
+    context.change(|change| {
+        let grounds = Grounds::load(context, change.tx(), &command)?;
+        let events = outcome(&grounds, command)?.0;
+        for event in &events {
+            change.record(Event::Register(event.clone()))?;
+        }
+        Ok(events)
+    })
+}
+
+/// Says what a command would lead to, and records nothing.
+pub fn preview(context: &Context<'_>, command: RegisterCommand) -> Result<Preview, ActionError> {
+    context.store.read(|tx| {
+        let grounds = Grounds::load(context, tx, &command)?;
+        let (events, register) = outcome(&grounds, command)?;
+        let own = register.lives.values().filter(|life| grounds.is_of_provider(life));
+        let adherences = own.flat_map(|life| life.records()).collect();
+        let Grounds { undertaking, codes, law, .. } = grounds;
+        Ok(Preview { events, undertaking: Undertaking { adherences, ..undertaking }, codes, law })
+    })
+}
+
+/// The events of a command, and the register after them.
+fn outcome(grounds: &Grounds, command: RegisterCommand) -> Result<(Vec<RegisterEvent>, Register), ActionError> {
+    let declared = match &command {
+        RegisterCommand::Declare(declaration) => Some(declaration.id.clone()),
+        _ => None,
+    };
+    let mut events = grounds.register.decide(command, &grounds.basis())?;
+    let mut register = after(grounds.register.clone(), &events)?;
+    // A version that is to take the place of the one adhered to is known already: what it says holds here, too.
+    if let Some(id) = declared.filter(|_| !events.is_empty()) {
+        for next in grounds.successors(&register, &id) {
+            let further = register.decide(succeed(&id, next), &grounds.basis())?;
+            register = after(register, &further)?;
+            events.extend(further);
+        }
+    }
+    Ok((events, register))
+}
+
+pub(crate) fn succeed(
+    id: &adhere_domain::adherence::register::life::AdherenceId,
+    next: &Publication,
+) -> RegisterCommand {
+    RegisterCommand::Succeed { id: id.clone(), to: next.version.clone() }
+}
+
+fn after(register: Register, events: &[RegisterEvent]) -> Result<Register, ActionError> {
+    Ok(events.iter().cloned().try_fold(register, Register::apply)?)
+}
