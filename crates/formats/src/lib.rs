@@ -29,6 +29,9 @@ pub mod indicators;
 
 pub mod provider_folder;
 
+pub mod register;
+pub mod register_facts;
+
 pub mod shipped;
 
 pub mod digest;

@@ -8,6 +8,7 @@ use crate::compiled_code::compiled_digest;
 use crate::diagnostic::Findings;
 use crate::digest::digest_files;
 use crate::law_data::{LawData, LawFiles, law_data};
+use crate::register_facts::RegisterFacts;
 use adhere_domain::digest::Digest;
 
 /// A shipped file: its path in the repository, and its text.
@@ -49,6 +50,16 @@ const INDICATORS: [(&str, &[(&str, &str)]); 2] = [
 /// The file with the set of indicators for a shipped code: name and text.
 pub fn indicators_file(code: &PartId) -> Option<(&'static str, &'static str)> {
     INDICATORS.iter().find(|(id, _)| *id == code.as_str()).and_then(|(_, files)| files.first().copied())
+}
+
+/// Who is listed by whom as a signatory of the Code of Practice.
+const SIGNATORIES: &[(&str, &str)] = shipped!["data/register/gpai-signatories.toml"];
+
+/// The shipped facts for a register.
+pub fn register_facts() -> Result<RegisterFacts, Findings> {
+    let Some((file, text)) = SIGNATORIES.first() else { return Err(Findings::default()) };
+    let (facts, findings) = crate::register_facts::register_facts(file, text);
+    facts.ok_or(findings)
 }
 
 /// The shipped law.
