@@ -2,9 +2,12 @@
 
 mod arguments;
 
+mod acting;
+mod adherence;
 mod assess;
 mod check;
 mod code;
+mod demo;
 mod diff;
 mod explain;
 mod findings;
@@ -12,7 +15,10 @@ mod init;
 mod journal;
 mod kpi;
 pub(crate) mod law;
+mod model;
+mod party;
 mod references;
+mod register;
 mod replay;
 mod serve;
 mod shipped;
@@ -21,9 +27,11 @@ mod witness;
 
 use std::process::ExitCode;
 
+use adhere_actions::Refusal;
 use adhere_formats::diagnostic::Findings;
 use clap::{CommandFactory, Parser};
 
+use self::acting::tell_refusal;
 use self::arguments::{Arguments, Command};
 use crate::diagnostics::tell_all;
 use crate::output::{tell, write_to};
@@ -33,7 +41,7 @@ use crate::output::{tell, write_to};
 pub(crate) enum Exit {
     /// Done.
     Done,
-    /// With `--check`: something is overdue, missing or not allowed.
+    /// With `--check`: something is overdue, missing or not allowed. A rule refuses what was asked for.
     Found,
     /// A file is wrong; nothing was assessed.
     BadInput,
@@ -65,6 +73,9 @@ pub(crate) enum CommandError {
     /// Files are wrong.
     #[error("the input is not usable")]
     Input(Findings),
+    /// A rule refuses it; nothing was changed.
+    #[error(transparent)]
+    Refused(Refusal),
     /// Anything else.
     #[error(transparent)]
     Other(#[from] anyhow::Error),
@@ -84,6 +95,10 @@ pub(crate) fn run() -> Exit {
         Err(CommandError::Input(findings)) => {
             tell_all(&findings);
             Exit::BadInput
+        }
+        Err(CommandError::Refused(refusal)) => {
+            tell_refusal(&refusal);
+            Exit::Found
         }
         Err(CommandError::Other(error)) => {
             tell(&format!("error: {error:#}"));
@@ -107,6 +122,11 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Serve(arguments) => serve::serve(&arguments),
         Command::Witness(command) => witness::witness(&command),
         Command::Store(command) => store::store(&command),
+        Command::Party(command) => party::party(&command),
+        Command::Model(command) => model::model(&command),
+        Command::Adherence(command) => adherence::adherence(&command),
+        Command::Register(command) => register::register(&command),
+        Command::Demo { folder } => demo::demo(folder.as_ref()),
         Command::Schema { form } => {
             let schema = form.schema();
             Ok(write_to(None, |out| Ok(out.write_all(schema.as_bytes())?)).map(|()| Exit::Done)?)

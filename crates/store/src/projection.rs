@@ -33,8 +33,13 @@ pub(crate) struct Table {
 }
 
 /// All projections, those that others refer to first.
-pub(crate) static PROJECTIONS: &[Projection] =
-    &[history::PROJECTION, instance_key::PROJECTION, code_version::PROJECTION, organisation::PROJECTION, register::PROJECTION];
+pub(crate) static PROJECTIONS: &[Projection] = &[
+    history::PROJECTION,
+    instance_key::PROJECTION,
+    code_version::PROJECTION,
+    organisation::PROJECTION,
+    register::PROJECTION,
+];
 
 /// Applies an entry to every table that follows from it.
 pub(crate) fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {

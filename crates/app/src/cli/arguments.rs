@@ -7,10 +7,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::adherence::arguments::AdherenceCommand;
 use super::code::import::ImportArguments;
+use super::code::publish::PublishArguments;
 use super::code::text::TextArguments;
 use super::journal::arguments::JournalCommand;
 use super::kpi::arguments::KpiCommand;
+use super::model::ModelCommand;
+use super::party::arguments::PartyCommand;
+use super::register::arguments::RegisterCommand;
 use super::serve::ServeArguments;
 use super::store::arguments::StoreCommand;
 use super::witness::arguments::WitnessCommand;
@@ -64,6 +69,23 @@ pub(crate) enum Command {
     Witness(WitnessCommand),
     /// Answer over HTTP: the journal as tiles, and requests to witness other logs.
     Serve(ServeArguments),
+    /// Organisations, people, their roles and their keys, as recorded in the instance.
+    #[command(subcommand)]
+    Party(PartyCommand),
+    /// The models of providers, as recorded in the instance.
+    #[command(subcommand)]
+    Model(ModelCommand),
+    /// Declare adherence to a code, change it and withdraw it.
+    #[command(subcommand)]
+    Adherence(AdherenceCommand),
+    /// Who adheres to what, on any day, as known at any moment.
+    #[command(subcommand)]
+    Register(RegisterCommand),
+    /// Make an instance to look at: the shipped codes, and the signatories of the Code of Practice as sources list them.
+    Demo {
+        /// Its folder; a temporary one if not given.
+        folder: Option<PathBuf>,
+    },
     /// Print the JSON Schema of a form that adhere writes.
     Schema {
         /// Which form.
@@ -255,6 +277,8 @@ pub(crate) enum CodeCommand {
     },
     /// Bring in a published code: from Markdown files to a folder of source text, with a list of what is not in it.
     Import(ImportArguments),
+    /// Publish a version of a code in the instance: it is never changed and never removed.
+    Publish(PublishArguments),
     /// Match the full text of a code with its structure, as JSON; see `adhere schema code-text`.
     Text(TextArguments),
     /// Show what the law asks a code to cover against what its measures cover.
@@ -437,6 +461,8 @@ pub(crate) enum Form {
     Comparison,
     /// What `law import` keeps in the library.
     OfficialText,
+    /// What `register list --format json` writes.
+    Register,
 }
 
 impl Form {
@@ -452,6 +478,7 @@ impl Form {
             Self::CodeText => adhere_formats::code_text::schema(),
             Self::Comparison => adhere_formats::comparison::schema(),
             Self::OfficialText => adhere_formats::official_text::library_file::schema(),
+            Self::Register => adhere_formats::register::schema(),
         }
     }
 }

@@ -60,6 +60,11 @@ fn once(arguments: &CheckArguments, law: &LawData, words: &Words) -> Result<Exit
     Ok(Exit::Done)
 }
 
+/// All findings about a code by itself.
+pub(super) fn findings_of(folder: &CodeFolder, law: &LawData, words: &Words) -> Findings {
+    compile::compile(folder, None, law, words)
+}
+
 /// The code, or what of it could be read.
 fn read(arguments: &CheckArguments, corpus: &Corpus) -> Result<Result<CodeFolder, Box<BrokenFolder>>, CommandError> {
     // What is watched is a folder, also while its manifest is being replaced.

@@ -4,6 +4,7 @@ mod coverage;
 pub(super) mod find;
 pub(super) mod import;
 mod import_report;
+pub(super) mod publish;
 mod published;
 mod show;
 pub(super) mod text;
@@ -29,6 +30,7 @@ pub(super) fn code(command: &CodeCommand) -> Result<Exit, CommandError> {
             write_to(None, |out| Ok(out.write_all(text.as_bytes())?))?;
         }
         CodeCommand::Import(arguments) => import::import(arguments, &shipped.data.corpus, &words)?,
+        CodeCommand::Publish(arguments) => return publish::publish(arguments),
         CodeCommand::Text(arguments) => {
             let code = &find_code(&arguments.code, &shipped.data.corpus)?.source.code;
             text::text(arguments, code, &words)?;

@@ -57,6 +57,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("difference-", owned(PartKind::ALL.map(PartKind::id))),
         // Where a due item stands.
         ("due-status-", due_statuses()),
+        // What the law says of models on record.
+        ("model-risk-", truths()),
         // Obligations by status, in the summary.
         ("duties-", duty_statuses()),
         // Why an obligation is open, in SARIF: only the truths that are open.

@@ -1,0 +1,77 @@
+//! `adhere demo`: an instance with the shipped codes published and the register of the Code of Practice as sources have
+//! it, to look at.
+
+use std::path::PathBuf;
+
+use adhere_actions::publish_code::{PublishCode, publish_code};
+use adhere_actions::{Context, adherence, party};
+use adhere_domain::adherence::register::event::RegisterCommand;
+use adhere_domain::parties::directory::PartyCommand;
+use adhere_domain::parties::organisation::{Organisation, OrganisationKind};
+use adhere_formats::shipped;
+use adhere_store::Store;
+use adhere_store::home::{Home, Settings};
+use anyhow::Context as _;
+
+use super::acting::Instance;
+use super::{CommandError, Exit};
+use crate::clock;
+use crate::output::write_to;
+use crate::words::Words;
+
+/// Who acts: the program itself.
+const ACTOR: &str = "adhere";
+
+/// Makes the instance in a folder, or in a temporary one that stays.
+pub(super) fn demo(folder: Option<&PathBuf>) -> Result<Exit, CommandError> {
+    let folder = match folder {
+        Some(folder) => folder.clone(),
+        None => tempfile::Builder::new()
+            .prefix("adhere-demo-")
+            .tempdir()
+            .context("no temporary folder can be made; name a folder")?
+            .keep(),
+    };
+    let settings = Settings::named("demo.invalid/adhere").map_err(anyhow::Error::from)?;
+    let home = match Home::open(&folder) {
+        Ok(home) => home,
+        // A folder that is no instance becomes one; what is there already and is none is refused.
+        Err(_) => Home::make(&folder, settings).map_err(anyhow::Error::from)?,
+    };
+    let store = Store::open(home, clock::now()).map_err(anyhow::Error::from)?;
+    let instance = Instance { store, law: shipped::law()? };
+    let listed = fill(&instance)?;
+    let words = Words::english()?;
+    let values = [("folder", folder.display().to_string().into()), ("organisations", listed.into())];
+    write_to(None, |out| Ok(writeln!(out, "{}", words.with("demo-made", &values))?))?;
+    Ok(Exit::Done)
+}
+
+/// Publishes, registers and lists; what is there already stays. Says how many organisations are listed.
+fn fill(instance: &Instance) -> Result<usize, CommandError> {
+    let context = instance.context_of(ACTOR);
+    for shipped in shipped::codes(&instance.law.corpus)? {
+        let files: Vec<(String, String)> =
+            shipped.files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        publish_code(&context, PublishCode { code: &shipped.source.code, files: &files, follows: None })?;
+    }
+    let facts = shipped::register_facts()?;
+    let organisations = facts.organisations.len();
+    for listed in facts.organisations {
+        register(&context, &listed)?;
+        for listing in listed.listings {
+            adherence::record(&context, RegisterCommand::List(listing))?;
+        }
+    }
+    Ok(organisations)
+}
+
+fn register(
+    context: &Context<'_>,
+    listed: &adhere_formats::register_facts::ListedOrganisation,
+) -> Result<(), CommandError> {
+    let organisation =
+        Organisation { name: listed.name.clone(), kinds: [OrganisationKind::Provider].into(), country: None };
+    party::record(context, PartyCommand::RegisterOrganisation(listed.id.clone(), organisation))?;
+    Ok(())
+}
