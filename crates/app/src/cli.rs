@@ -119,6 +119,11 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Law(command) => law::law(&command),
         Command::Kpi(command) => kpi::kpi(&command),
         Command::Journal(command) => journal::journal(&command),
+        Command::Verify(arguments) => Ok(match adhere_verifier::run(&arguments) {
+            adhere_verifier::Ended::Proven => Exit::Done,
+            adhere_verifier::Ended::Unproven => Exit::Found,
+            adhere_verifier::Ended::Unusable => Exit::Failed,
+        }),
         Command::Serve(arguments) => serve::serve(&arguments),
         Command::Witness(command) => witness::witness(&command),
         Command::Store(command) => store::store(&command),

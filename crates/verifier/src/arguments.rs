@@ -13,32 +13,32 @@ use crate::grounds::Author;
 /// Give all files that belong together: a receipt with its entry, two checkpoints with the proof between them, a code
 /// with the entry that names it. Exit code 0: every file proves something; 1: some file proves nothing; 2: nothing was
 /// looked at.
-#[derive(Debug, Parser)]
+#[derive(Clone, Debug, Parser)]
 #[command(name = "adhere-verify", version)]
-pub(crate) struct Arguments {
+pub struct Arguments {
     /// Receipts, entries, checkpoints, proofs of consistency, packages, acknowledgements, statements, other files.
     #[arg(required = true)]
-    pub(crate) files: Vec<PathBuf>,
+    pub files: Vec<PathBuf>,
     /// Whom to believe: a file that names logs, witnesses and a quorum (C2SP tlog-policy).
     #[arg(long)]
-    pub(crate) policy: Option<PathBuf>,
+    pub policy: Option<PathBuf>,
     /// The key of a log to believe, as `name+id+key`; with no policy, no witness is asked for.
     #[arg(long = "key", value_name = "VKEY")]
-    pub(crate) keys: Vec<LogKey>,
+    pub keys: Vec<LogKey>,
     /// An organisation and a key of its authors to believe, as `organisation=name+id+key`.
     #[arg(long = "author", value_name = "ORGANISATION=VKEY")]
-    pub(crate) authors: Vec<Author>,
+    pub authors: Vec<Author>,
     /// As of when keys must count and statements hold, such as `2026-11-22T09:30:00Z`; now, if not given.
     #[arg(long, value_name = "TIME")]
-    pub(crate) as_of: Option<Timestamp>,
+    pub as_of: Option<Timestamp>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    pub format: Format,
 }
 
 /// How to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
+pub enum Format {
     /// For people.
     Text,
     /// For programs.

@@ -20,14 +20,14 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// An organisation and a key of its authors.
 #[derive(Clone, Debug)]
-pub(crate) struct Author {
+pub struct Author {
     organisation: String,
     key: AuthorKey,
 }
 
 /// Why a text names no author.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum AuthorError {
+pub enum AuthorError {
     /// There is no organisation.
     #[error("write the organisation, `=` and the key")]
     Form,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use adhere_domain::law::readings::{ReadingId, Readings};
+use adhere_verifier::arguments::Arguments as VerifyArguments;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
@@ -67,6 +68,8 @@ pub(crate) enum Command {
     /// Have the journal witnessed by other instances, and witness theirs.
     #[command(subcommand)]
     Witness(WitnessCommand),
+    /// Say what files prove, offline: receipts, checkpoints, packages and what belongs to them.
+    Verify(VerifyArguments),
     /// Answer over HTTP: the journal as tiles, and requests to witness other logs.
     Serve(ServeArguments),
     /// Organisations, people, their roles and their keys, as recorded in the instance.

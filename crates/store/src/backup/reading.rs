@@ -114,7 +114,9 @@ fn each_line<L: DeserializeOwned>(
 }
 
 /// The lines of a file, each read when it is asked for.
-fn lines<L: DeserializeOwned>(path: &Path) -> Result<impl Iterator<Item = Result<L, BackupError>>, BackupError> {
+fn lines<L: DeserializeOwned>(
+    path: &Path,
+) -> Result<impl Iterator<Item = Result<L, BackupError>> + use<L>, BackupError> {
     let path = path.to_owned();
     let file = File::open(&path).map_err(|source| BackupError::Io { path: path.clone(), source })?;
     Ok((1..).zip(BufReader::new(file).lines()).map(move |(number, line)| {

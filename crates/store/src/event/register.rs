@@ -79,7 +79,6 @@ struct PassageWire {
     from: Date,
     #[serde(with = "spelling")]
     to: PartId,
-    scope: ScopeWire,
     basis: BasisWire,
 }
 
@@ -149,8 +148,8 @@ pub(super) fn to_wire(event: &RegisterEvent) -> Result<Wire, EventError> {
     let payload = match event.clone() {
         RegisterEvent::Declared(declaration) => payload(kind, &DeclarationWire::from(declaration))?,
         RegisterEvent::Changed(change) => payload(kind, &ChangeWire::from(change))?,
-        RegisterEvent::Passed(Passage { id, from, to, scope, basis }) => {
-            payload(kind, &PassageWire { adherence: id, from, to, scope: scope.into(), basis: basis.into() })?
+        RegisterEvent::Passed(Passage { id, from, to, basis }) => {
+            payload(kind, &PassageWire { adherence: id, from, to, basis: basis.into() })?
         }
         RegisterEvent::Withdrawn(Withdrawal { id, from, signed, reason }) => {
             payload(kind, &WithdrawalWire { adherence: id, from, signed: signed.into(), reason })?
@@ -171,8 +170,8 @@ pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<RegisterE
         "adherence.declared" => RegisterEvent::Declared(form::<DeclarationWire>(kind, payload)?.into()),
         "adherence.changed" => RegisterEvent::Changed(form::<ChangeWire>(kind, payload)?.into()),
         "adherence.passed" => {
-            let PassageWire { adherence, from, to, scope, basis } = form(kind, payload)?;
-            RegisterEvent::Passed(Passage { id: adherence, from, to, scope: scope.into(), basis: basis.into() })
+            let PassageWire { adherence, from, to, basis } = form(kind, payload)?;
+            RegisterEvent::Passed(Passage { id: adherence, from, to, basis: basis.into() })
         }
         "adherence.withdrawn" => {
             let WithdrawalWire { adherence, from, signed, reason } = form(kind, payload)?;

@@ -115,13 +115,7 @@ fn register() -> Vec<Event> {
             models: None,
             signed: signed.clone(),
         }),
-        RegisterEvent::Passed(Passage {
-            id: id("a1"),
-            from: day,
-            to: part("3"),
-            scope: Scope::Full,
-            basis: code.clone(),
-        }),
+        RegisterEvent::Passed(Passage { id: id("a1"), from: day, to: part("3"), basis: code.clone() }),
         RegisterEvent::Withdrawn(Withdrawal { id: id("a1"), from: day, signed: signed.clone(), reason: None }),
         RegisterEvent::Withdrawn(Withdrawal {
             id: id("a1"),

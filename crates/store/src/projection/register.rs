@@ -108,15 +108,7 @@ fn change(tx: &mut Transaction<'_>, change: &Change, entry: Entry) -> Result<(),
 fn pass(tx: &mut Transaction<'_>, passage: &Passage, entry: Entry) -> Result<(), DbError> {
     let from = passage.from.to_string();
     supersede(tx, &passage.id, &from, entry)?;
-    let scope = ScopeColumns::of(&passage.scope);
-    let values = [
-        Value::Text(passage.to.as_str()),
-        scope.scope(),
-        scope.chapters(),
-        Value::Text(&from),
-        Value::Text(passage.id.as_str()),
-        entry.id,
-    ];
+    let values = [Value::Text(passage.to.as_str()), Value::Text(&from), Value::Text(passage.id.as_str()), entry.id];
     tx.execute(statement!("adherence_stage/pass"), &values).map(|_| ())
 }
 

@@ -9,7 +9,7 @@ use crate::repository::expect_none;
 /// Each crate with those of ours that it may depend on; `testing` may serve the tests of all.
 const MAY_DEPEND_ON: [(&str, &[&str]); 8] = [
     ("actions", &["domain", "formats", "journal", "store"]),
-    ("app", &["actions", "domain", "formats", "journal", "store"]),
+    ("app", &["actions", "domain", "formats", "journal", "store", "verifier"]),
     ("domain", &[]),
     ("formats", &["domain"]),
     ("journal", &[]),

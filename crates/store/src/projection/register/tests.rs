@@ -111,7 +111,7 @@ impl Step {
                 })
             }
             2 | 3 => RegisterEvent::Changed(Change { id: adherence, from, scope, models, signed }),
-            4 => RegisterEvent::Passed(Passage { id: adherence, from, to: part("2"), scope, basis }),
+            4 => RegisterEvent::Passed(Passage { id: adherence, from, to: part("2"), basis }),
             5 => RegisterEvent::Withdrawn(Withdrawal { id: adherence, from, signed, reason: None }),
             6 => RegisterEvent::Ended(Ending { id: adherence, from, by: part("2"), changed: Vec::new(), basis }),
             7 => RegisterEvent::InterestDeclared(Interest { provider, code, signed }),
