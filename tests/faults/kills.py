@@ -9,7 +9,6 @@ the store must go on. The servers are those that `scripts/servers start` names.
 
 import argparse
 import concurrent.futures
-import os
 import pathlib
 import random
 import shutil
@@ -18,24 +17,6 @@ import sys
 import time
 
 import subject
-
-SERVER = os.environ["ADHERE_TEST_POSTGRES"]
-
-
-def sql(statement, database=None):
-    url = database or SERVER
-    done = subprocess.run(["psql", "--no-psqlrc", "--quiet", "--tuples-only", url, "--command", statement], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise subject.Bad(f"`{statement}`: {done.stderr}")
-    return done.stdout.strip()
-
-
-def database(name):
-    """A new database on the server."""
-    sql(f"drop database if exists {name} with (force)")
-    sql(f"create database {name}")
-    return f"{SERVER.rsplit('/', 1)[0]}/{name}"
-
 
 def killed(luck, longest, *arguments, interrupt=None):
     """Runs the program and kills it within some time, or interrupts it otherwise; says what it said and whether it ended
@@ -65,7 +46,7 @@ class Appends:
         interrupt = None
         if self.sever:
             # What a server that restarts does to the connections that it has.
-            interrupt = lambda: sql(f"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{self.cut}'")
+            interrupt = lambda: subject.sql(f"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{self.cut}'")
         counts = [luck.choice([1, 1, 1, 3, 60]) for _ in range(12)]
         out, status = killed(luck, 0.25 if self.database else 0.12, "append", self.home, *counts, interrupt=interrupt)
         self.acks = [*self.acks, *subject.acknowledged(out)][-40:]
@@ -126,16 +107,9 @@ class Moves:
         self.acks = subject.acknowledged(subject.must("append", self.source, 100, 30, 1))
 
     def once(self, luck):
-        home, url = subject.copy(self.source, self.work / "moving"), database("faults_moved")
+        home, url = subject.copy(self.source, self.work / "moving"), subject.database("faults_moved")
         _, status = killed(luck, 0.6, "migrate", home, url)
-        # Whether it is here or there, it is whole.
-        subject.must("audit", home, *self.acks)
-        again = subject.run("migrate", home, url)
-        if again.returncode != 0 and "on a server already" not in again.stderr:
-            raise subject.Bad(f"moving cannot be done to its end: {again.stderr}")
-        if "postgres" not in (home / "instance.toml").read_text():
-            raise subject.Bad("it was moved, and its settings do not say so")
-        subject.check(home, self.acks)
+        subject.finish_moving(home, url, self.acks)
         return status != 0
 
 
@@ -150,8 +124,8 @@ def main():
     prefix = f"faults-{arguments.seed}"
     shares = [
         (Appends(work, "append-sqlite"), 30),
-        (Appends(work, "append-postgres", database("faults_killed")), 20),
-        (Appends(work, "append-severed", database("faults_severed"), sever=True), 10),
+        (Appends(work, "append-postgres", subject.database("faults_killed")), 20),
+        (Appends(work, "append-severed", subject.database("faults_severed"), sever=True), 10),
         (Keeps(work / "blobs", "keep-folder", 0.12), 15),
         (Keeps(f"s3:{prefix}", "keep-bucket", 0.5), 5),
         (Backups(work), 10),
@@ -181,7 +155,7 @@ def main():
     print(f"{sum(outcome[2] for outcome in outcomes)} kills, {len(bad)} bad")
     print(*bad[:20], sep="\n")
     for name in ("faults_killed", "faults_severed", "faults_moved"):
-        sql(f"drop database if exists {name} with (force)")
+        subject.drop_database(name)
     sys.exit(1 if bad else 0)
 
 

@@ -45,6 +45,36 @@ def check_kept(place, acks):
     must("check-kept", place, *acks)
 
 
+def sql(statement):
+    """Runs a statement on the server."""
+    command = ["psql", "--no-psqlrc", "--quiet", "--tuples-only", os.environ["ADHERE_TEST_POSTGRES"], "--command", statement]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Bad(f"`{statement}`: {done.stderr}")
+
+
+def database(name):
+    """A new database on the server, in the place of whatever was there."""
+    drop_database(name)
+    sql(f"create database {name}")
+    return f"{os.environ['ADHERE_TEST_POSTGRES'].rsplit('/', 1)[0]}/{name}"
+
+
+def drop_database(name):
+    sql(f"drop database if exists {name} with (force)")
+
+
+def finish_moving(home, url, acks):
+    """Wherever an interrupted move has come to, all is whole, and moving again brings it to its end."""
+    must("audit", home, *acks)
+    again = run("migrate", home, url)
+    if again.returncode != 0 and "OnAServer" not in again.stderr:
+        raise Bad(f"moving cannot be done to its end: {again.stderr}")
+    if url not in (home / "instance.toml").read_text():
+        raise Bad("it was moved, and its settings do not say so")
+    check(home, acks)
+
+
 def fresh(folder):
     """An empty folder."""
     shutil.rmtree(folder, ignore_errors=True)
