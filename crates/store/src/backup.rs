@@ -158,7 +158,7 @@ impl Store {
             // While this is open nobody records anything more, and after it the file says that it was left: whoever
             // crashes in between finds either everything here, or everything there.
             if tx.one(statement!("backup/is_left"), &[], |row| row.count(0))? != Some(0) {
-                return has_moved(&journal::head(tx)?, &target.read(|there| journal::head(there))?);
+                return has_moved(journal::head(tx)?.as_ref(), target.read(journal::head)?.as_ref());
             }
             let head = writing::write(tx, &scratch, &mut |_, _| {})?;
             let found = content(tx)?;
@@ -179,7 +179,7 @@ impl Store {
 }
 
 /// Whether an earlier attempt had moved everything already.
-fn has_moved(left: &Option<Head>, there: &Option<Head>) -> Result<Head, BackupError> {
+fn has_moved(left: Option<&Head>, there: Option<&Head>) -> Result<Head, BackupError> {
     match (left, there) {
         (Some(left), Some(there)) if left == there => Ok(there.clone()),
         _ => Err(BackupError::MovedElsewhere),

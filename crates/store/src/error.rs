@@ -179,7 +179,7 @@ pub enum OpenError {
         file: PathBuf,
         /// Why.
         #[source]
-        source: SealError,
+        source: Box<SealError>,
     },
     /// Keys are to be encrypted, and there is no passphrase.
     #[error("there is no passphrase; give it in a file that ADHERE_PASSPHRASE_FILE names")]

@@ -60,7 +60,7 @@ impl Keys {
 }
 
 fn failed(file: &Path, source: adhere_journal::sealed_key::SealError) -> OpenError {
-    OpenError::Seal { file: file.to_owned(), source }
+    OpenError::Seal { file: file.to_owned(), source: source.into() }
 }
 
 fn name(home: &Home, purpose: KeyPurpose) -> String {

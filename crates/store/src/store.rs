@@ -106,7 +106,7 @@ impl Store {
 
     /// Empties every table that follows from the journal and fills it again; says how many entries were applied.
     pub fn rebuild(&self) -> Result<u64, StoreError> {
-        self.db.write(|tx| projection::rebuild(tx))
+        self.db.write(projection::rebuild)
     }
 
     /// Its folder.

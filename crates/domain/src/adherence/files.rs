@@ -97,6 +97,7 @@ impl ProviderFiles {
     }
 
     /// The files after an event.
+    #[must_use]
     pub fn apply(mut self, event: FileEvent) -> Self {
         match event {
             FileEvent::ProviderRecorded { text, .. } | FileEvent::ProviderChanged { text, .. } => self.own = Some(text),

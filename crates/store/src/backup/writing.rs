@@ -96,7 +96,7 @@ fn lines<L: Serialize>(
     mut line: impl FnMut(Row<'_>) -> Result<L, DbError>,
 ) -> Result<(), BackupError> {
     let mut out = Lines::create(path)?;
-    tx.all(statement, &[], |row| line(row))?.iter().try_for_each(|row| out.line(row))?;
+    tx.all(statement, &[], &mut line)?.iter().try_for_each(|row| out.line(row))?;
     out.finish()
 }
 

@@ -126,7 +126,7 @@ impl Row<'_> {
                 ValueRef::Blob(bytes) => Ok(Value::Blob(bytes)),
                 ValueRef::Real(_) => Err(unknown()),
             },
-            Columns::Postgres(row) => match row.columns().get(column).map(|column| column.type_()) {
+            Columns::Postgres(row) => match row.columns().get(column).map(postgres::Column::type_) {
                 Some(kind) if *kind == Type::INT8 => Ok(row
                     .try_get::<_, Option<i64>>(column)
                     .map_err(|_| unknown())?

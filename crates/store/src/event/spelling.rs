@@ -46,6 +46,7 @@ pub(super) mod optional {
 
     use super::Spelled;
 
+    #[expect(clippy::ref_option, reason = "serde hands a field over by reference")]
     pub(in super::super) fn serialize<T: Spelled, S: Serializer>(
         value: &Option<T>,
         serializer: S,

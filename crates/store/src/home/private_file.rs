@@ -103,7 +103,7 @@ pub fn read_private(path: &Path) -> Result<Option<String>, PrivateFileError> {
 #[cfg(unix)]
 fn refuse_open(path: &Path, metadata: &fs::Metadata) -> Result<(), PrivateFileError> {
     let mode = std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o777;
-    if mode & 0o077 == 0 { Ok(()) } else { Err(PrivateFileError::Open { path: path.to_owned(), mode }) }
+    if mode.trailing_zeros() >= 6 { Ok(()) } else { Err(PrivateFileError::Open { path: path.to_owned(), mode }) }
 }
 
 #[cfg(not(unix))]

@@ -1,9 +1,15 @@
 //! The store from outside, on both engines.
 
+#[cfg(test)]
 mod fixtures;
 
+#[cfg(test)]
 mod appending;
+#[cfg(test)]
 mod backups;
+#[cfg(test)]
 mod keys;
+#[cfg(test)]
 mod tampering;
+#[cfg(test)]
 mod witnesses;
