@@ -2,18 +2,25 @@
 //!
 //! Each area has a file with its wire forms. A form that was released never changes: a later one has another kind.
 
+mod approval;
 mod code;
 mod document;
+mod evidence;
 mod file;
 mod instance;
 mod party;
+pub(crate) mod passage;
 mod register;
 mod spelling;
+mod statement;
 pub mod subject;
 
 use adhere_domain::adherence::files::FileEvent;
 use adhere_domain::adherence::register::event::RegisterEvent;
+use adhere_domain::adherence::statements::StatementRecorded;
 use adhere_domain::codes::publication::CodePublished;
+use adhere_domain::evidence::approval::ApprovalGiven;
+use adhere_domain::evidence::archive::EvidenceEvent;
 use adhere_domain::parties::directory::PartyEvent;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -37,6 +44,12 @@ pub enum Event {
     File(FileEvent),
     /// A part of a document was kept.
     Document(DocumentPart),
+    /// A statement on a measure.
+    Statement(StatementRecorded),
+    /// To evidence.
+    Evidence(EvidenceEvent),
+    /// A statement was approved.
+    Approval(ApprovalGiven),
 }
 
 /// Which events have to be read together to decide on one kind of thing.
@@ -54,6 +67,12 @@ pub enum Area {
     File,
     /// Documents.
     Document,
+    /// Statements on measures.
+    Statement,
+    /// Evidence.
+    Evidence,
+    /// Approvals.
+    Approval,
 }
 
 /// Something that happened, with its place in the journal.
@@ -127,6 +146,9 @@ impl Event {
             Self::Register(event) => register::to_wire(event),
             Self::File(event) => file::to_wire(event),
             Self::Document(part) => part.to_wire(),
+            Self::Statement(event) => statement::to_wire(event),
+            Self::Evidence(event) => evidence::to_wire(event),
+            Self::Approval(event) => approval::to_wire(event),
         }
     }
 
@@ -139,6 +161,9 @@ impl Event {
             Some("adherence" | "interest") => register::parse(kind, payload).map(Self::Register),
             Some("provider" | "model") => file::parse(kind, payload).map(Self::File),
             Some("document") => DocumentPart::parse(kind, payload).map(Self::Document),
+            Some("statement") => statement::parse(kind, payload).map(Self::Statement),
+            Some("evidence") => evidence::parse(kind, payload).map(Self::Evidence),
+            Some("approval") => approval::parse(kind, payload).map(Self::Approval),
             _ => Err(EventError::Kind(kind.to_owned())),
         }
     }
@@ -152,6 +177,9 @@ impl Event {
             Self::Register(_) => Area::Adherence,
             Self::File(_) => Area::File,
             Self::Document(_) => Area::Document,
+            Self::Statement(_) => Area::Statement,
+            Self::Evidence(_) => Area::Evidence,
+            Self::Approval(_) => Area::Approval,
         }
     }
 
@@ -162,6 +190,9 @@ impl Event {
             Self::Party(event) => party::mentions(event),
             Self::Register(event) => register::mentions(event),
             Self::File(event) => file::mentions(event),
+            Self::Statement(event) => statement::mentions(event),
+            Self::Evidence(event) => evidence::mentions(event),
+            Self::Approval(event) => approval::mentions(event),
         }
     }
 
@@ -171,6 +202,7 @@ impl Event {
             Self::Instance(_) | Self::Code(_) | Self::Register(_) | Self::Document(_) => Visibility::Public,
             Self::File(_) => Visibility::Private,
             Self::Party(event) => party::visibility(event),
+            Self::Statement(_) | Self::Evidence(_) | Self::Approval(_) => Visibility::Private,
         }
     }
 }
@@ -184,6 +216,9 @@ impl Area {
             Self::Adherence => "adherence",
             Self::File => "file",
             Self::Document => "document",
+            Self::Statement => "statement",
+            Self::Evidence => "evidence",
+            Self::Approval => "approval",
         }
     }
 }

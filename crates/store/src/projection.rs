@@ -1,10 +1,13 @@
 //! What follows from the journal: tables that can be emptied and filled again from its entries, to the same content.
 
+pub mod approval;
 pub mod code_version;
+pub mod evidence;
 pub mod history;
 pub mod instance_key;
 pub mod organisation;
 pub mod register;
+pub mod statement;
 
 mod content;
 mod rebuilding;
@@ -39,6 +42,9 @@ pub(crate) static PROJECTIONS: &[Projection] = &[
     code_version::PROJECTION,
     organisation::PROJECTION,
     register::PROJECTION,
+    statement::PROJECTION,
+    evidence::PROJECTION,
+    approval::PROJECTION,
 ];
 
 /// Applies an entry to every table that follows from it.

@@ -30,6 +30,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0004_witness"),
     migration!("0005_instance_key"),
     migration!("0006_register"),
+    migration!("0007_statement"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

@@ -18,10 +18,15 @@ pub(crate) enum Value<'v> {
     Blob(&'v [u8]),
 }
 
-impl Value<'_> {
+impl<'v> Value<'v> {
     /// A moment, as microseconds since 1970.
     pub(crate) fn moment(at: Timestamp) -> Value<'static> {
         Value::Integer(at.as_microsecond())
+    }
+
+    /// A text, or nothing.
+    pub(crate) fn optional(text: Option<&'v str>) -> Self {
+        text.map_or(Self::Null, Self::Text)
     }
 }
 
@@ -146,6 +151,16 @@ impl Row<'_> {
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Result<T, DbError> {
         parse(self.text(column)?).ok_or_else(|| self.not(column, expected))
+    }
+
+    /// What `parse` makes of text, or nothing.
+    pub(crate) fn optional_parsed<T>(
+        &self,
+        column: usize,
+        expected: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, DbError> {
+        self.optional_text(column)?.map(|_| self.parsed(column, expected, parse)).transpose()
     }
 
     /// That a column is not what it should be.

@@ -2,9 +2,11 @@
 //!
 //! A field of a wire form that is such a value says `#[serde(with = "spelling")]`.
 
+use adhere_domain::adherence::record::ImplementationState;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_domain::digest::Digest;
+use adhere_domain::evidence::item::{Confidentiality, MediaType};
 use adhere_domain::id::Id;
 use adhere_domain::law::country::Country;
 use adhere_domain::parties::organisation::OrganisationKind;
@@ -150,6 +152,7 @@ spelled! {
     NonEmptyText: "a text",
     Country: "a country's code, two capitals",
     Digest: "64 hexadecimal digits",
+    MediaType: "a media type such as `application/pdf`",
 }
 
 /// Values that are one of a few, each with an id.
@@ -173,6 +176,7 @@ one_of! {
     Profile: "a kind of code",
     OrganisationKind: "a kind of organisation",
     Role: "a role",
+    Confidentiality: "who may see evidence",
 }
 
 impl<Of> Spelled for Id<Of> {
@@ -184,6 +188,18 @@ impl<Of> Spelled for Id<Of> {
 
     fn read(text: &str) -> Option<Self> {
         Self::parse(text)
+    }
+}
+
+impl Spelled for ImplementationState {
+    const EXPECTED: &'static str = "how far a measure is implemented";
+
+    fn spell(&self) -> String {
+        self.id().to_owned()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.id() == text)
     }
 }
 

@@ -1,8 +1,10 @@
 //! How entries name what they are about: the kind of thing, a slash, its id.
 
 use adhere_domain::adherence::register::life::AdherenceId;
+use adhere_domain::adherence::statements::Subject;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::digest::Digest;
+use adhere_domain::evidence::item::EvidenceId;
 use adhere_domain::parties::key::KeyId;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
 
@@ -54,4 +56,21 @@ pub fn adherence(id: &AdherenceId) -> String {
 /// A document, by the digest of its bytes.
 pub fn document(digest: &Digest) -> String {
     format!("document/{digest}")
+}
+
+/// A measure of a version of a code.
+pub fn measure(code: &PartId, version: &PartId, id: &PartId) -> String {
+    format!("measure/{code}/{version}/{id}")
+}
+
+/// A statement of a provider on a measure, for all of its models or for one.
+pub fn statement(subject: &Subject) -> String {
+    let Subject { provider, code, version, measure, model } = subject;
+    let about = format!("statement/{provider}/{code}/{version}/{measure}");
+    model.as_ref().map_or_else(|| about.clone(), |model| format!("{about}/{model}"))
+}
+
+/// An item of evidence.
+pub fn evidence(id: &EvidenceId) -> String {
+    format!("evidence/{id}")
 }

@@ -1,15 +1,20 @@
 use std::collections::BTreeSet;
 
 use adhere_domain::adherence::files::FileEvent;
-use adhere_domain::adherence::record::Scope;
+use adhere_domain::adherence::record::{ImplementationState, Scope};
 use adhere_domain::adherence::register::event::{
     Change, Declaration, Ending, Interest, Listed, Listing, Passage, RegisterEvent, Signature, Withdrawal,
 };
 use adhere_domain::adherence::register::life::Terms;
+use adhere_domain::adherence::statements::{Content, Revision, StatementRecorded, Subject};
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_domain::codes::publication::{Basis, CodePublished, Follows, Publication, Succession};
 use adhere_domain::digest::Digest;
+use adhere_domain::evidence::approval::{Approval, ApprovalGiven, Exhibit};
+use adhere_domain::evidence::archive::{Attachment, EvidenceEvent, EvidenceWithdrawal};
+use adhere_domain::evidence::item::{Confidentiality, Item, MediaType};
+use adhere_domain::evidence::passage::{Passage as Quotation, Position};
 use adhere_domain::id::Id;
 use adhere_domain::law::country::Country;
 use adhere_domain::parties::directory::PartyEvent;
@@ -143,6 +148,74 @@ fn files() -> Vec<Event> {
     files.map(Event::File).into_iter().chain([Event::Document(part)]).collect()
 }
 
+fn about(model: Option<&str>) -> Subject {
+    let part = |text| PartId::parse(text).unwrap();
+    let model = model.map(part);
+    Subject { provider: id("acme"), code: part("gpai"), version: part("2"), measure: part("T.M1"), model }
+}
+
+fn contents() -> Vec<Content> {
+    let plain = |state| Content { state, text: None, owner: None, due: None };
+    let said = Content {
+        state: ImplementationState::Planned,
+        text: Some(text("by \"other\" means\n\tand soon")),
+        owner: Some(text("safety")),
+        due: Some("2027-01-01".parse().unwrap()),
+    };
+    ImplementationState::ALL.map(plain).into_iter().chain([said]).collect()
+}
+
+fn statements() -> Vec<Event> {
+    let events = (1..).zip(contents()).map(|(number, content)| {
+        let (on, carried_from) = ("2026-11-22".parse().unwrap(), (number == 2).then(|| Box::new(about(None))));
+        let revision = Revision { number, content, author: id("jo"), on, carried_from };
+        Event::Statement(StatementRecorded { subject: about((number == 3).then_some("m1")), revision })
+    });
+    events.collect()
+}
+
+fn passages() -> [Option<Quotation>; 3] {
+    let place = Some(Position { start: 4, end: 9 });
+    [None, Quotation::new("Ac\u{301}me", "", "", None), Quotation::new("said \"so\"", "it ", " there", place)]
+}
+
+fn evidence() -> Vec<Event> {
+    let item = |(confidentiality, _)| Item {
+        id: id("report"),
+        digest: Digest::new([8; 32]),
+        size: 1 << 40,
+        media_type: MediaType::parse("application/vnd.oasis.opendocument.text").unwrap(),
+        title: text("Evaluation, \u{1f30d}"),
+        speaks_for: "2026-01-01".parse().unwrap(),
+        expires: (confidentiality == Confidentiality::Public).then(|| "2027-01-01".parse().unwrap()),
+        confidentiality,
+    };
+    let added = Confidentiality::ALL.map(item).map(EvidenceEvent::Added);
+    let attachment = |passage| Attachment { subject: about(Some("m1")), item: id("report"), passage };
+    let attached = passages().map(attachment).map(EvidenceEvent::Attached);
+    let detached = passages().map(attachment).map(EvidenceEvent::Detached);
+    let withdrawal =
+        EvidenceWithdrawal { item: id("report"), from: "2026-11-22".parse().unwrap(), reason: text("superseded") };
+    let events = added.into_iter().chain(attached).chain(detached).chain([EvidenceEvent::Withdrawn(withdrawal)]);
+    events.map(Event::Evidence).collect()
+}
+
+fn approvals() -> Vec<Event> {
+    let exhibit = |passage| Exhibit { item: id("report"), digest: Digest::new([8; 32]), passage };
+    let approvals = contents().into_iter().zip([0, 3, 1, 2, 3, 3]).map(|(content, shown)| {
+        ApprovalGiven(Approval {
+            subject: about(None),
+            revision: 1,
+            content,
+            exhibits: passages().into_iter().take(shown).map(exhibit).collect(),
+            fingerprint: Digest::new([6; 32]),
+            by: id("ben"),
+            on: "2026-11-22".parse().unwrap(),
+        })
+    });
+    approvals.map(Event::Approval).collect()
+}
+
 fn samples() -> Vec<Event> {
     let created = InstanceEvent::Created {
         origin: "example.eu/log".to_owned(),
@@ -165,7 +238,7 @@ fn samples() -> Vec<Event> {
         presented: "example.org/other\n7\n\n— a signature\n".to_owned(),
     };
     let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
-    [instance, codes(), parties(), register(), files()].concat()
+    [instance, codes(), parties(), register(), files(), statements(), evidence(), approvals()].concat()
 }
 
 #[test]
