@@ -11,7 +11,9 @@ use super::record::ImplementationState;
 use crate::codes::code::Code;
 use crate::codes::id::PartId;
 use crate::law::reasons::Rule;
+use crate::parties::directory::Directory;
 use crate::parties::organisation::{OrganisationId, PersonId};
+use crate::parties::role::Role;
 use crate::recorded::Misfit;
 use crate::text::NonEmptyText;
 
@@ -19,9 +21,11 @@ static OF_MEASURE: Rule = Rule::of_adhere("statement-of-measure", &[]);
 static REASONED: Rule = Rule::of_adhere("statement-reasoned", &[]);
 static LATEST: Rule = Rule::of_adhere("statement-latest", &[]);
 static DATED: Rule = Rule::of_adhere("statement-dated", &[]);
+static BY_EDITOR: Rule = Rule::of_adhere("statement-by-editor", &[]);
+static TO_NEXT: Rule = Rule::of_adhere("statement-to-next", &[]);
 
 /// The rules of this file, for those who list all rules.
-pub static RULES: &[&Rule] = &[&OF_MEASURE, &REASONED, &LATEST, &DATED];
+pub static RULES: &[&Rule] = &[&OF_MEASURE, &REASONED, &LATEST, &DATED, &BY_EDITOR, &TO_NEXT];
 
 /// What a statement is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,6 +119,14 @@ pub enum StatementRefusal {
         /// The measure.
         measure: PartId,
     },
+    /// The version is not published, or the one that is has another text.
+    #[error("the version `{version}` of `{code}` is not published here with this text")]
+    NotPublished {
+        /// The code.
+        code: PartId,
+        /// The version.
+        version: PartId,
+    },
     /// Nothing says why the measure is met otherwise, or held not to apply.
     #[error("the state `{}` of `{measure}` has no reason", state.id())]
     NoReason {
@@ -143,18 +155,52 @@ pub enum StatementRefusal {
         /// The day of recording.
         today: Date,
     },
+    /// The person does not write for the provider.
+    #[error("`{person}` is no editor of `{provider}` on {on}")]
+    NoEditor {
+        /// The person.
+        person: PersonId,
+        /// The provider.
+        provider: OrganisationId,
+        /// The day.
+        on: Date,
+    },
+    /// The version does not follow the one from which answers were to be carried over.
+    #[error("the version `{version}` of `{code}` does not follow the version `{from}`")]
+    NotNext {
+        /// The code.
+        code: PartId,
+        /// The version.
+        version: PartId,
+        /// The one from which answers were to be carried over.
+        from: PartId,
+    },
 }
 
 impl StatementRefusal {
     /// The rule that is broken.
     pub const fn rule(&self) -> &'static Rule {
         match self {
-            Self::UnknownMeasure { .. } => &OF_MEASURE,
+            Self::UnknownMeasure { .. } | Self::NotPublished { .. } => &OF_MEASURE,
             Self::NoReason { .. } => &REASONED,
             Self::ChangedMeanwhile { .. } => &LATEST,
             Self::OlderThanLatest { .. } => &DATED,
+            Self::NoEditor { .. } => &BY_EDITOR,
+            Self::NotNext { .. } => &TO_NEXT,
         }
     }
+}
+
+/// Whether a person may write statements for a provider and attach evidence to them on a day.
+pub fn may_write(
+    directory: &Directory,
+    person: &PersonId,
+    provider: &OrganisationId,
+    on: Date,
+) -> Result<(), StatementRefusal> {
+    let writes = directory.has_role(person, provider, Role::Editor, on);
+    let refusal = || StatementRefusal::NoEditor { person: person.clone(), provider: provider.clone(), on };
+    writes.then_some(()).ok_or_else(refusal)
 }
 
 impl Statements {

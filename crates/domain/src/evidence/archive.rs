@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use thiserror::Error;
 
-use super::item::{EvidenceId, Item, ItemStanding};
+use super::item::{EvidenceId, Item, ItemStanding, MediaType};
 use super::passage::Passage;
 use crate::adherence::statements::Subject;
+use crate::codes::id::PartId;
 use crate::law::reasons::Rule;
 use crate::recorded::Misfit;
 use crate::text::NonEmptyText;
@@ -17,9 +18,11 @@ static NEW: Rule = Rule::of_adhere("evidence-new", &[]);
 static PERIOD: Rule = Rule::of_adhere("evidence-period", &[]);
 static ATTACHED: Rule = Rule::of_adhere("evidence-attached", &[]);
 static WITHDRAWN: Rule = Rule::of_adhere("evidence-withdrawn", &[]);
+static OF_STATEMENT: Rule = Rule::of_adhere("evidence-of-statement", &[]);
+static PASSAGE: Rule = Rule::of_adhere("evidence-passage", &[]);
 
 /// The rules of this file, for those who list all rules.
-pub static RULES: &[&Rule] = &[&KNOWN, &NEW, &PERIOD, &ATTACHED, &WITHDRAWN];
+pub static RULES: &[&Rule] = &[&KNOWN, &NEW, &PERIOD, &ATTACHED, &WITHDRAWN, &OF_STATEMENT, &PASSAGE];
 
 /// An item, or a passage of it, as what shows a statement.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,6 +145,34 @@ pub enum EvidenceRefusal {
         /// From when.
         from: Date,
     },
+    /// Nothing is stated that it could show.
+    #[error("nothing is stated on `{measure}` that evidence could show")]
+    NothingStated {
+        /// The measure.
+        measure: PartId,
+    },
+    /// The passage is not in the file.
+    #[error("the passage is not in the text of `{item}`")]
+    NoSuchPassage {
+        /// The item.
+        item: EvidenceId,
+    },
+    /// The quotation is in several places.
+    #[error("the text of `{item}` has the quotation in {places} places; add what stands before or after it")]
+    SeveralPlaces {
+        /// The item.
+        item: EvidenceId,
+        /// How many.
+        places: usize,
+    },
+    /// The file has no text that a passage could be found in.
+    #[error("`{item}` is a file of the kind `{media_type}`, in which adhere finds no passages")]
+    NoText {
+        /// The item.
+        item: EvidenceId,
+        /// What kind of file it is.
+        media_type: MediaType,
+    },
 }
 
 impl EvidenceRefusal {
@@ -153,6 +184,8 @@ impl EvidenceRefusal {
             Self::ExpiresFirst { .. } => &PERIOD,
             Self::NotAttached { .. } => &ATTACHED,
             Self::Withdrawn { .. } => &WITHDRAWN,
+            Self::NothingStated { .. } => &OF_STATEMENT,
+            Self::NoSuchPassage { .. } | Self::SeveralPlaces { .. } | Self::NoText { .. } => &PASSAGE,
         }
     }
 }
