@@ -4,6 +4,7 @@
 //! It looks at every row of the journal, every checkpoint, every table that follows and every byte of evidence, and
 //! lists all that is wrong; it changes nothing.
 
+mod bytes;
 pub(crate) mod chain;
 mod documents;
 mod finding;
@@ -13,6 +14,7 @@ use jiff::Timestamp;
 
 use crate::error::StoreError;
 use crate::journal::Head;
+use crate::projection::evidence;
 use crate::store::Store;
 
 pub use self::finding::Finding;
@@ -28,6 +30,8 @@ pub struct Audit {
     pub checkpoints: u64,
     /// How many rows of tables that follow.
     pub rows: u64,
+    /// How many blobs that entries name have the bytes that were recorded.
+    pub blobs: u64,
     /// Where the journal ends.
     pub head: Option<Head>,
     /// When the last entry was made.
@@ -51,11 +55,15 @@ impl Store {
     pub fn audit(&self) -> Result<Audit, StoreError> {
         let mut audit = Audit::default();
         // One transaction, so that a change made meanwhile is seen whole or not at all; undone, so that nothing changes.
-        self.db().rehearse(|tx| {
+        let named = self.db().rehearse(|tx| {
             chain::look_at(tx, &mut audit)?;
             following::look_at(tx, &mut audit)?;
-            documents::look_at(tx, &mut audit)
+            documents::look_at(tx, &mut audit)?;
+            // The tables were filled again from the entries: what they name is what the entries name.
+            Ok::<_, StoreError>(evidence::digests(tx)?)
         })?;
+        // What is named is never deleted, so that others may write while all bytes are read.
+        bytes::look_at(named, self.blobs(), &mut audit)?;
         Ok(audit)
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! A backup is whole or not there: it is written beside its place and renamed. It is independent of the engine.
 
+mod bytes;
 mod form;
 mod reading;
 mod writing;
@@ -11,6 +12,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use adhere_domain::digest::Digest;
+use adhere_domain::evidence::item::EvidenceId;
 use adhere_journal::bundle::BundleError;
 use adhere_journal::checkpoint::CheckpointError;
 use adhere_journal::entry::EntryError;
@@ -20,7 +23,7 @@ use crate::db::{DatabasePlace, Db, DbError, statement};
 use crate::error::{OpenError, StoreError};
 use crate::home::{Home, HomeError, PrivateFileError};
 use crate::journal::{self, Head};
-use crate::projection::{Contents, content};
+use crate::projection::{Contents, content, evidence};
 use crate::store::Store;
 
 /// The names of what is in a backup, beside the tiles.
@@ -31,6 +34,7 @@ pub(crate) mod names {
     pub(crate) const COSIGNATURES: &str = "cosignatures.jsonl";
     pub(crate) const WATCHED: &str = "watched.jsonl";
     pub(crate) const KEYS: &str = "keys";
+    pub(crate) const BLOBS: &str = "blobs";
 }
 
 /// Says how far a long work is: so many of so many entries.
@@ -65,6 +69,22 @@ pub enum BackupError {
         /// Why.
         #[source]
         source: io::Error,
+    },
+    /// Bytes that an entry names are not there.
+    #[error("the bytes of the evidence `{evidence}` are not there; run `adhere store audit`")]
+    BytesMissing {
+        /// The evidence.
+        evidence: EvidenceId,
+        /// Their digest.
+        digest: Digest,
+    },
+    /// Bytes in a backup are not those that an entry names.
+    #[error("the bytes of the evidence `{evidence}` in the backup are not those that were added; nothing was restored")]
+    BytesWrong {
+        /// The evidence.
+        evidence: EvidenceId,
+        /// Their digest.
+        digest: Digest,
     },
     /// A line of a file of the backup cannot be read.
     #[error("line {line} of `{}` is not one of a backup", path.display())]
@@ -121,7 +141,9 @@ impl Store {
     /// Writes a backup into a folder that is not there yet; its keys too, if they are asked for.
     pub fn backup(&self, folder: &Path, keys: Keys, progress: Progress<'_>) -> Result<Head, BackupError> {
         let partial = partial(folder)?;
-        let head = self.read(|tx| writing::write(tx, &partial, progress))?;
+        let (head, named) =
+            self.read(|tx| Ok::<_, BackupError>((writing::write(tx, &partial, progress)?, evidence::digests(tx)?)))?;
+        bytes::write(self.blobs(), &named, &partial.join(names::BLOBS))?;
         if keys == Keys::Included {
             writing::copy_keys(&self.home().keys(), &partial.join(names::KEYS))?;
         }
@@ -137,7 +159,12 @@ impl Store {
         // Before anything is there: from here on a crash leaves an instance that signs nothing, or an empty one.
         store.witnessed().set_restored(true)?;
         let log = store.keys().log.public();
-        store.db().write(|tx| reading::read(tx, folder, &log, progress))
+        store.db().write(|tx| {
+            let head = reading::read(tx, folder, &log, progress)?;
+            // Before the entries are saved: no entry names bytes that are not there.
+            bytes::read(&folder.join(names::BLOBS), &evidence::digests(tx)?, store.blobs())?;
+            Ok(head)
+        })
     }
 
     /// Says that nothing came after the backup that was restored.

@@ -160,6 +160,11 @@ impl Blobs {
     }
 }
 
+/// Where the bytes of a digest are, below a folder.
+pub(crate) fn path_of(digest: &Digest) -> PathBuf {
+    parts(digest).iter().collect()
+}
+
 /// Where a digest is, below a folder or a prefix: `sha256/ab/cdef…`.
 fn parts(digest: &Digest) -> [String; 3] {
     let hexadecimal = digest.to_string();

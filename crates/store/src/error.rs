@@ -10,6 +10,7 @@ use adhere_journal::note::NoteError;
 use adhere_journal::proof::TreeError;
 use adhere_journal::sealed_key::SealError;
 
+use crate::blob::BlobError;
 use crate::db::DbError;
 use crate::event::EventError;
 use crate::home::PrivateFileError;
@@ -20,6 +21,9 @@ pub enum StoreError {
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
+    /// The bytes of evidence.
+    #[error(transparent)]
+    Blob(#[from] BlobError),
     /// An entry cannot be made, or a kept one is not one.
     #[error(transparent)]
     Entry(#[from] EntryError),
@@ -143,6 +147,9 @@ pub enum OpenError {
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
+    /// Where the bytes of evidence are.
+    #[error(transparent)]
+    Blob(#[from] BlobError),
     /// The journal.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -26,6 +26,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+pub use self::approval::fingerprint;
 pub use self::document::DocumentPart;
 pub use self::instance::{InstanceEvent, KeyPurpose, RotationReason};
 

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 pub(crate) use self::private_file::make_private_folder;
 pub use self::private_file::{PrivateFileError, read_private, replace_private, write_private};
 pub use self::settings::{DatabaseSettings, EvidenceSettings, Settings, SettingsError};
+use crate::blob::{AccessKey, BlobPlace, BucketPlace};
 use crate::db::DatabasePlace;
 
 /// The name of the settings' file.
@@ -148,9 +149,18 @@ impl Home {
         Ok(replace_private(&path, text.as_bytes())?)
     }
 
-    /// Where bytes are, unless they are in object storage.
-    pub fn blobs(&self) -> PathBuf {
-        self.folder.join("blobs")
+    /// Where bytes are: a folder in this one, unless object storage is set.
+    pub fn blobs(&self) -> BlobPlace {
+        let Some(evidence) = &self.settings.evidence else { return BlobPlace::Folder(self.folder.join("blobs")) };
+        let key = evidence.access_key_id.clone().zip(evidence.secret_access_key.clone());
+        BlobPlace::Bucket(BucketPlace {
+            endpoint: Some(evidence.endpoint.clone()),
+            region: evidence.region.clone(),
+            bucket: evidence.bucket.clone(),
+            prefix: evidence.prefix.clone(),
+            access_key: key.map(|(id, secret)| AccessKey { id, secret }),
+            waiting: self.folder.join("incoming"),
+        })
     }
 
     /// Where keys are.

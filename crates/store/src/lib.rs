@@ -18,6 +18,7 @@ pub mod reading;
 pub mod projection;
 
 mod change;
+mod kept_bytes;
 mod keys;
 mod store;
 

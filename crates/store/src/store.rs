@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 
+use crate::blob::Blobs;
 use crate::change::{Change, Changed};
 use crate::db::{Db, DbError, Transaction, statement};
 use crate::error::{OpenError, StoreError};
@@ -20,6 +21,7 @@ use crate::witnessed::Witnessed;
 pub struct Store {
     home: Home,
     db: Db,
+    blobs: Blobs,
     keys: Keys,
     witnessed: Witnessed,
     /// The edge after the last change of this process; others may have gone on since.
@@ -54,9 +56,10 @@ impl Store {
     /// Opens an instance and records nothing, also when there is nothing yet.
     pub(crate) fn open_as_it_is(home: Home) -> Result<Self, OpenError> {
         let db = Db::open(&home.database())?;
+        let blobs = Blobs::open(&home.blobs())?;
         let keys = Keys::open(&home, &recorded_keys(&db)?)?;
         let witnessed = Witnessed::open(&home.keys())?;
-        Ok(Self { home, db, keys, witnessed, edge: Mutex::default() })
+        Ok(Self { home, db, blobs, keys, witnessed, edge: Mutex::default() })
     }
 
     /// The edge as it is now: the one known here unless others have gone on. Then the key may be another as well.
@@ -117,6 +120,11 @@ impl Store {
     /// Its database.
     pub fn db(&self) -> &Db {
         &self.db
+    }
+
+    /// The bytes of its evidence.
+    pub fn blobs(&self) -> &Blobs {
+        &self.blobs
     }
 
     /// Its keys.

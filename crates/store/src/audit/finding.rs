@@ -3,6 +3,7 @@
 use std::fmt;
 
 use adhere_domain::digest::Digest;
+use adhere_domain::evidence::item::EvidenceId;
 
 /// Something that is not as it was signed, or not as it follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +83,22 @@ pub enum Finding {
     DocumentMissing(Digest),
     /// A document is not what its digest is of.
     DocumentWrong(Digest),
+    /// Bytes that an entry names are not kept.
+    BytesMissing {
+        /// The evidence whose bytes they are.
+        evidence: EvidenceId,
+        /// Their digest.
+        digest: Digest,
+    },
+    /// Bytes that an entry names were changed or cut.
+    BytesWrong {
+        /// The evidence whose bytes they should be.
+        evidence: EvidenceId,
+        /// Their digest.
+        digest: Digest,
+    },
+    /// Something is among the bytes of evidence that adhere did not put there.
+    BytesStray(String),
     /// The engine itself reports damage.
     Engine(String),
 }
@@ -118,6 +135,13 @@ impl fmt::Display for Finding {
             }
             Self::DocumentMissing(digest) => write!(f, "the document {digest} is missing"),
             Self::DocumentWrong(digest) => write!(f, "the document {digest} is not what it should be"),
+            Self::BytesMissing { evidence, digest } => {
+                write!(f, "the bytes of the evidence `{evidence}` are missing: no file with the SHA-256 {digest}")
+            }
+            Self::BytesWrong { evidence, digest } => {
+                write!(f, "the bytes of the evidence `{evidence}` are not those that were added: {digest}")
+            }
+            Self::BytesStray(path) => write!(f, "among the bytes of evidence is `{path}`, which is none"),
             Self::Engine(report) => write!(f, "the database reports damage: {report}"),
         }
     }

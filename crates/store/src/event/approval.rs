@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use adhere_domain::adherence::statements::{Revision, Subject};
 use adhere_domain::digest::Digest;
 use adhere_domain::evidence::approval::{Approval, ApprovalGiven, Exhibit};
 use adhere_domain::evidence::item::EvidenceId;
 use adhere_domain::parties::organisation::PersonId;
+use adhere_journal::canonical::{self, CanonicalError};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
 
 use super::passage::PassageWire;
 use super::statement::{ContentWire, SubjectWire, named_by};
@@ -51,6 +54,21 @@ pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<ApprovalG
         ApprovalGiven::KIND => Ok(ApprovalGiven(form::<ApprovalWire>(kind, payload)?.into())),
         _ => Err(EventError::Kind(kind.to_owned())),
     }
+}
+
+/// The digest of what an approver sees of a statement: the revision, what it states, and what shows it.
+pub fn fingerprint(
+    statement: &Subject,
+    revision: &Revision,
+    exhibits: &BTreeSet<Exhibit>,
+) -> Result<Digest, CanonicalError> {
+    let shown = json!({
+        "statement": SubjectWire::from(statement.clone()),
+        "revision": revision.number,
+        "content": ContentWire::from(revision.content.clone()),
+        "exhibits": exhibits.iter().cloned().map(ExhibitWire::from).collect::<Vec<_>>(),
+    });
+    Ok(Digest::new(Sha256::digest(canonical::to_bytes(&shown)?).into()))
 }
 
 /// Who approved, what shows the statement, and what that names.

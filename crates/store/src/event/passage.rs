@@ -9,23 +9,24 @@ use serde_json::json;
 #[serde(try_from = "Form", into = "Form")]
 pub(super) struct PassageWire(pub(super) Passage);
 
+// In the order of their names: a passage has one spelling, whatever writes the JSON.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Form {
     exact: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<Place>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     prefix: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     suffix: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    place: Option<Place>,
 }
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Place {
-    start: usize,
     end: usize,
+    start: usize,
 }
 
 /// Why a passage is none.

@@ -33,6 +33,9 @@ pub struct EvidenceSettings {
     pub endpoint: String,
     /// The bucket.
     pub bucket: String,
+    /// What stands in front of every key, so that a bucket can be shared.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub prefix: String,
     /// The region; many servers want one and ignore it.
     #[serde(default)]
     pub region: Option<String>,

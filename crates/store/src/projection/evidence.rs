@@ -1,5 +1,7 @@
 //! Items of evidence, and what of them is attached to statements.
 
+use std::collections::BTreeMap;
+
 use adhere_domain::digest::Digest;
 use adhere_domain::evidence::archive::{EvidenceEvent, EvidenceWithdrawal, ItemRecord};
 use adhere_domain::evidence::item::{Confidentiality, EvidenceId, Item, MediaType};
@@ -97,6 +99,15 @@ pub fn attached(
             at: row.moment(4)?,
         })
     })
+}
+
+/// The digests of all items, each with the size that an entry gives and one of the items that name it.
+pub(crate) fn digests(tx: &mut Transaction<'_>) -> Result<BTreeMap<Digest, (u64, EvidenceId)>, DbError> {
+    let rows = tx.all(statement!("evidence_item/kept"), &[], |row| {
+        let digest = row.parsed(1, "a digest", Digest::parse)?;
+        Ok((digest, (row.count(2)?, row.parsed(0, "an id", Id::parse)?)))
+    })?;
+    Ok(rows.into_iter().collect())
 }
 
 fn read(row: &Row<'_>) -> Result<Kept, DbError> {

@@ -8,6 +8,7 @@ mod appending;
 #[cfg(test)]
 mod backups;
 #[cfg(test)]
+mod bytes;
 mod keys;
 #[cfg(test)]
 mod tampering;

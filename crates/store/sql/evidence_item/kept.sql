@@ -1,0 +1,1 @@
+select evidence, digest, size from evidence_item order by evidence;
