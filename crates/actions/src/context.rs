@@ -1,6 +1,7 @@
 //! What every action needs: the store, the law, who acts, and when.
 
 use adhere_domain::law::parameters::{Law, NotInForce};
+use adhere_domain::parties::organisation::PersonId;
 use adhere_formats::law_data::LawData;
 use adhere_store::{Change, Changed, Store};
 use jiff::Timestamp;
@@ -24,6 +25,11 @@ pub struct Context<'s> {
 }
 
 impl Context<'_> {
+    /// The actor, who is a person.
+    pub(crate) fn person(&self) -> Result<PersonId, ActionError> {
+        PersonId::parse(self.actor).ok_or_else(|| ActionError::NoPerson(self.actor.to_owned()))
+    }
+
     /// Makes a change as the actor, now.
     pub(crate) fn change<T>(
         &self,

@@ -1,14 +1,19 @@
 //! Why an action was not done: it was refused by a rule, or it could not be done.
 
 use adhere_domain::adherence::register::refusal::RegisterRefusal;
+use adhere_domain::adherence::statements::StatementRefusal;
 use adhere_domain::codes::publication::PublicationRefusal;
 use adhere_domain::digest::Digest;
+use adhere_domain::evidence::approval::ApprovalRefusal;
+use adhere_domain::evidence::archive::EvidenceRefusal;
+use adhere_domain::evidence::item::EvidenceId;
 use adhere_domain::law::parameters::NotInForce;
 use adhere_domain::law::reasons::Rule;
 use adhere_domain::parties::refusal::PartyRefusal;
 use adhere_domain::recorded::Misfit;
 use adhere_formats::code_source::bundle::BundleError;
 use adhere_formats::diagnostic::Findings;
+use adhere_journal::canonical::CanonicalError;
 use adhere_store::StoreError;
 
 /// Why an action was not done.
@@ -17,6 +22,28 @@ pub enum ActionError {
     /// A rule refuses it.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// Only a person does it.
+    #[error("`{0}` is not the id of a person, and only a person can do this")]
+    NoPerson(String),
+    /// What shows the statement cannot be told.
+    #[error(transparent)]
+    Canonical(#[from] CanonicalError),
+    /// The bytes were deleted between their upload and their recording.
+    #[error("the bytes with the SHA-256 {0} are not kept any more; add the file again")]
+    BytesGone(Digest),
+    /// The bytes of evidence are not there.
+    #[error("the bytes of the evidence `{0}` are not kept; run `adhere store audit`")]
+    BytesMissing(EvidenceId),
+    /// A file of text is too large to look for passages in it.
+    #[error("the evidence `{item}` has {size} bytes, and adhere looks for passages in files of up to {most}")]
+    TooLarge {
+        /// The item.
+        item: EvidenceId,
+        /// How many bytes it has.
+        size: u64,
+        /// How many it may have.
+        most: u64,
+    },
     /// What was recorded earlier does not fit together.
     #[error("{0}; run `adhere store audit`")]
     Misfit(#[from] Misfit),
@@ -70,6 +97,15 @@ pub enum Refusal {
     /// About adherence, and what others say of it.
     #[error(transparent)]
     Register(#[from] RegisterRefusal),
+    /// About statements.
+    #[error(transparent)]
+    Statement(#[from] StatementRefusal),
+    /// About evidence.
+    #[error(transparent)]
+    Evidence(#[from] EvidenceRefusal),
+    /// About approvals.
+    #[error(transparent)]
+    Approval(#[from] ApprovalRefusal),
 }
 
 impl Refusal {
@@ -79,6 +115,9 @@ impl Refusal {
             Self::Party(refusal) => refusal.rule(),
             Self::Publication(refusal) => refusal.rule(),
             Self::Register(refusal) => refusal.rule(),
+            Self::Statement(refusal) => refusal.rule(),
+            Self::Evidence(refusal) => refusal.rule(),
+            Self::Approval(refusal) => refusal.rule(),
         }
     }
 }
@@ -97,6 +136,24 @@ impl From<PublicationRefusal> for ActionError {
 
 impl From<RegisterRefusal> for ActionError {
     fn from(refusal: RegisterRefusal) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+impl From<StatementRefusal> for ActionError {
+    fn from(refusal: StatementRefusal) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+impl From<EvidenceRefusal> for ActionError {
+    fn from(refusal: EvidenceRefusal) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+impl From<ApprovalRefusal> for ActionError {
+    fn from(refusal: ApprovalRefusal) -> Self {
         Self::Refused(refusal.into())
     }
 }

@@ -15,5 +15,12 @@ pub mod files;
 pub mod adherence;
 mod succession;
 
+pub mod carry_over;
+pub mod record_statement;
+
+pub mod evidence;
+
+pub mod approve;
+
 pub use self::context::Context;
 pub use self::error::{ActionError, Refusal};
