@@ -11,10 +11,11 @@ store-rebuilt = Rebuilt from { $entries ->
         [one] one entry
        *[other] { $entries } entries
     }.
-store-audit-looked = Looked at: entries { $entries }, checkpoints { $checkpoints }, rows that follow { $rows }.
+store-audit-looked = Looked at: entries { $entries }, checkpoints { $checkpoints }, rows that follow { $rows }, files of evidence { $blobs }.
 store-audit-erased = Erased private entries: { $erased }
 store-audit-clean = Everything is as it was signed.
 store-audit-found = Not as it was signed: { $count }
+store-swept = Deleted: files { $blobs }, bytes { $bytes }, uploads that never ended { $uploads }
 store-backed-up = Backed up { $size ->
         [one] one entry
        *[other] { $size } entries

@@ -4,11 +4,13 @@ mod arguments;
 
 mod acting;
 mod adherence;
+mod approval;
 mod assess;
 mod check;
 mod code;
 mod demo;
 mod diff;
+mod evidence;
 mod explain;
 mod findings;
 mod init;
@@ -16,12 +18,14 @@ mod journal;
 mod kpi;
 pub(crate) mod law;
 mod model;
+mod named;
 mod party;
 mod references;
 mod register;
 mod replay;
 mod serve;
 mod shipped;
+mod statement;
 mod store;
 mod witness;
 
@@ -130,6 +134,9 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Party(command) => party::party(&command),
         Command::Model(command) => model::model(&command),
         Command::Adherence(command) => adherence::adherence(&command),
+        Command::Statement(command) => statement::statement(&command),
+        Command::Evidence(command) => evidence::evidence(&command),
+        Command::Approval(command) => approval::approval(&command),
         Command::Register(command) => register::register(&command),
         Command::Demo { folder } => demo::demo(folder.as_ref()),
         Command::Schema { form } => {

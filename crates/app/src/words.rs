@@ -18,6 +18,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../locales/en/kpi.ftl"),
     include_str!("../../../locales/en/journal.ftl"),
     include_str!("../../../locales/en/register.ftl"),
+    include_str!("../../../locales/en/statement.ftl"),
     include_str!("../../../locales/en/store.ftl"),
     include_str!("../../../locales/en/text.ftl"),
 ];

@@ -9,15 +9,19 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::adherence::arguments::AdherenceCommand;
+use super::approval::arguments::ApprovalCommand;
 use super::code::import::ImportArguments;
 use super::code::publish::PublishArguments;
 use super::code::text::TextArguments;
+use super::diff::arguments::DiffArguments;
+use super::evidence::arguments::EvidenceCommand;
 use super::journal::arguments::JournalCommand;
 use super::kpi::arguments::KpiCommand;
 use super::model::ModelCommand;
 use super::party::arguments::PartyCommand;
 use super::register::arguments::RegisterCommand;
 use super::serve::ServeArguments;
+use super::statement::arguments::StatementCommand;
 use super::store::arguments::StoreCommand;
 use super::witness::arguments::WitnessCommand;
 
@@ -81,6 +85,15 @@ pub(crate) enum Command {
     /// Declare adherence to a code, change it and withdraw it.
     #[command(subcommand)]
     Adherence(AdherenceCommand),
+    /// What a provider says of the measures of a code, in all revisions.
+    #[command(subcommand)]
+    Statement(StatementCommand),
+    /// Files that show what is stated, as a whole or by passages.
+    #[command(subcommand)]
+    Evidence(EvidenceCommand),
+    /// Approve statements as they were seen.
+    #[command(subcommand)]
+    Approval(ApprovalCommand),
     /// Who adheres to what, on any day, as known at any moment.
     #[command(subcommand)]
     Register(RegisterCommand),
@@ -214,43 +227,6 @@ pub(crate) struct CheckArguments {
     /// Check again whenever a file of the code changes, until stopped.
     #[arg(long, conflicts_with_all = ["output", "compiled"])]
     pub(crate) watch: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct DiffArguments {
-    /// The old version: its folder, or the id of one that ships.
-    pub(crate) old: String,
-    /// The new version; its lineage from the old one says which parts belong together.
-    pub(crate) new: String,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
-    pub(crate) format: DiffFormat,
-    /// Write to this file instead of standard output.
-    #[arg(long, short, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-    /// The full text of the old version, from `adhere code text`, where its folder has summaries.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) old_text: Option<PathBuf>,
-    /// The full text of the new version.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) new_text: Option<PathBuf>,
-    /// Show unchanged parts too.
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// End with exit code 1 when anything changed.
-    #[arg(long)]
-    pub(crate) check: bool,
-}
-
-/// How a difference is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffFormat {
-    /// A redline, for people.
-    Text,
-    /// For machines; see `adhere schema difference`.
-    Json,
-    /// A redline as a page without outside requests.
-    Html,
 }
 
 /// How findings are printed.

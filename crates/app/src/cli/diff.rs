@@ -1,5 +1,7 @@
 //! `adhere diff`: what changed between two versions of a code.
 
+pub(super) mod arguments;
+
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::Path;
@@ -10,7 +12,7 @@ use adhere_domain::codes::id::PartId;
 use adhere_formats::code_text::TextPart;
 use adhere_formats::difference::difference_json;
 
-use super::arguments::{DiffArguments, DiffFormat};
+use self::arguments::{DiffArguments, DiffFormat};
 use super::code::find::{find_code, same_code};
 use super::code::text;
 use super::shipped::Shipped;

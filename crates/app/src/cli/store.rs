@@ -4,7 +4,7 @@ pub(crate) mod arguments;
 pub(crate) mod open;
 
 mod moving;
-mod progress;
+pub(crate) mod progress;
 mod status;
 
 use adhere_store::home::{Home, Settings};
@@ -23,6 +23,7 @@ pub(super) fn store(command: &StoreCommand) -> Result<Exit, CommandError> {
         StoreCommand::Init(arguments) => init(arguments),
         StoreCommand::Status { place } => status::status(&open(place)?),
         StoreCommand::Audit { place } => status::audit(&open(place)?),
+        StoreCommand::Sweep { place, hours } => status::sweep(&open(place)?, *hours),
         StoreCommand::Backup { place, backup, with_keys } => moving::backup(&open(place)?, backup, *with_keys),
         StoreCommand::Restore { place, backup, keys, database } => {
             moving::restore(&place.folder()?, backup, keys.as_deref(), database.clone())

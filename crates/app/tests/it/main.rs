@@ -53,3 +53,6 @@ mod official_text;
 
 #[cfg(test)]
 mod diff;
+
+#[cfg(test)]
+mod statements;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use adhere_domain::adherence::carry_over::Review;
 use adhere_domain::adherence::due::DueStatus;
 use adhere_domain::adherence::record::ImplementationState;
 use adhere_domain::adherence::standing::Gap;
@@ -101,6 +102,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("remark-", owned(RemarkKind::ALL.map(RemarkKind::id))),
         // Kinds of requirement in the coverage proof.
         ("requirement-", requirements()),
+        // Why an answer to an earlier version is to be looked at.
+        ("review-", owned(Review::ALL.map(|(_, name)| name))),
         // Whether the scope of an adherence is allowed.
         ("scope-allowed-", truths()),
         // What else a comparison says of passages.

@@ -25,6 +25,14 @@ pub(crate) enum StoreCommand {
         #[command(flatten)]
         place: Place,
     },
+    /// Delete bytes that no entry names: those of uploads that came to nothing.
+    Sweep {
+        #[command(flatten)]
+        place: Place,
+        /// Only what was put there at least so many hours ago: younger bytes may be on their way into an entry.
+        #[arg(long, value_name = "COUNT", default_value_t = 24)]
+        hours: u32,
+    },
     /// Write a backup: the journal as files that other tools read too, and what belongs to it.
     Backup {
         #[command(flatten)]

@@ -3,11 +3,11 @@
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// A bar that shows itself once a work takes longer than a moment.
-pub(super) struct Progress(ProgressBar);
+pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
-    /// A bar for the entries of a journal.
-    pub(super) fn of_entries() -> Self {
+    /// A bar for the entries of a journal, or for the bytes of a file.
+    pub(crate) fn of_entries() -> Self {
         let bar = ProgressBar::new(0);
         if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos} of {len}, {eta}") {
             bar.set_style(style);
@@ -16,7 +16,7 @@ impl Progress {
     }
 
     /// So many of so many are done.
-    pub(super) fn set(&self, done: u64, all: u64) {
+    pub(crate) fn set(&self, done: u64, all: u64) {
         self.0.set_length(all);
         self.0.set_position(done);
     }

@@ -2,9 +2,11 @@
 
 use adhere_store::Store;
 use adhere_store::audit::Audit;
+use jiff::SignedDuration;
 
 use super::say;
 use crate::cli::{CommandError, Exit};
+use crate::clock;
 use crate::words::Words;
 
 /// What is in the instance.
@@ -40,9 +42,23 @@ pub(super) fn audit(store: &Store) -> Result<Exit, CommandError> {
     Ok(if audit.is_clean() { Exit::Done } else { Exit::Found })
 }
 
+/// Deletes bytes that no entry names.
+pub(super) fn sweep(store: &Store, hours: u32) -> Result<Exit, CommandError> {
+    let before = clock::now().checked_sub(SignedDuration::from_hours(hours.into())).map_err(anyhow::Error::from)?;
+    let collected = store.sweep(before).map_err(anyhow::Error::from)?;
+    let values =
+        [("blobs", collected.blobs.into()), ("bytes", collected.bytes.into()), ("uploads", collected.uploads.into())];
+    say(&[Words::english()?.with("store-swept", &values)])?;
+    Ok(Exit::Done)
+}
+
 fn lines(audit: &Audit, words: &Words) -> Vec<String> {
-    let counts =
-        [("entries", audit.entries.into()), ("checkpoints", audit.checkpoints.into()), ("rows", audit.rows.into())];
+    let counts = [
+        ("entries", audit.entries.into()),
+        ("checkpoints", audit.checkpoints.into()),
+        ("rows", audit.rows.into()),
+        ("blobs", audit.blobs.into()),
+    ];
     let mut lines = vec![words.with("store-audit-looked", &counts)];
     if let Some(last) = audit.last {
         lines.push(words.with("store-last", &[("at", last.to_string().into())]));

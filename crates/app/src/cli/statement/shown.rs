@@ -1,0 +1,159 @@
+//! A statement as it is shown: what it says, what shows it, and what changed since it was approved.
+
+use adhere_actions::approve::Shown;
+use adhere_domain::adherence::statements::{Revision, Subject};
+use adhere_domain::evidence::approval::{Exhibit, Flag};
+use adhere_domain::evidence::item::ItemStanding;
+use adhere_store::event::subject;
+use serde_json::{Value, json};
+
+use crate::cli::named::{AnswerFormat, name};
+use crate::cli::store::say;
+use crate::words::Words;
+
+/// Prints a statement with its evidence and its approval.
+pub(super) fn show(shown: &Shown, statement: &Subject, format: AnswerFormat) -> anyhow::Result<()> {
+    let Some(latest) = shown.statements.latest(statement) else { return Ok(()) };
+    if format == AnswerFormat::Json {
+        return say(&[as_json(shown, statement, latest).to_string()]);
+    }
+    let words = Words::english()?;
+    let mut lines = vec![name(statement)];
+    lines.extend(revision_lines(latest, &words));
+    for Exhibit { item, digest, passage } in &shown.exhibits {
+        let passage = passage.as_ref().map(|passage| format!("  “{}”", passage.exact())).unwrap_or_default();
+        lines.push(format!("  {item}  sha256 {digest}{passage}"));
+    }
+    if let Some(fingerprint) = shown.fingerprint {
+        lines.push(words.with("statement-fingerprint", &[("fingerprint", fingerprint.to_string().into())]));
+    }
+    match &shown.approval {
+        None => lines.push(words.text("statement-not-approved")),
+        Some(approval) => {
+            let values = [
+                ("revision", approval.revision.into()),
+                ("by", approval.by.to_string().into()),
+                ("on", approval.on.to_string().into()),
+            ];
+            lines.push(words.with("statement-approved", &values));
+            lines.extend(shown.flags.iter().map(|flag| format!("  {}", flagged(flag, &words))));
+        }
+    }
+    say(&lines)
+}
+
+/// Prints all revisions of a statement.
+pub(super) fn history(shown: &Shown, statement: &Subject, format: AnswerFormat) -> anyhow::Result<()> {
+    let words = Words::english()?;
+    let revisions = shown.statements.revisions(statement).iter();
+    let lines: Vec<String> = match format {
+        AnswerFormat::Json => revisions.map(|revision| revision_as_json(revision, None).to_string()).collect(),
+        AnswerFormat::Text => revisions.flat_map(|revision| revision_lines(revision, &words)).collect(),
+    };
+    say(&lines)
+}
+
+fn revision_lines(revision: &Revision, words: &Words) -> Vec<String> {
+    let content = &revision.content;
+    let values = [
+        ("revision", revision.number.into()),
+        ("state", content.state.id().into()),
+        ("author", revision.author.to_string().into()),
+        ("on", revision.on.to_string().into()),
+    ];
+    let mut lines = vec![words.with("statement-revision", &values)];
+    if let Some(text) = &content.text {
+        lines.extend(text.as_str().lines().map(|line| format!("  {line}")));
+    }
+    if let Some(owner) = &content.owner {
+        lines.push(words.with("statement-owner", &[("owner", owner.to_string().into())]));
+    }
+    if let Some(due) = content.due {
+        lines.push(words.with("statement-due", &[("due", due.to_string().into())]));
+    }
+    if let Some(from) = &revision.carried_from {
+        lines.push(words.with("statement-carried-from", &[("from", name(from).into())]));
+    }
+    lines
+}
+
+/// What changed since an approval, for people.
+fn flagged(flag: &Flag, words: &Words) -> String {
+    match flag {
+        Flag::State { approved, now } => {
+            words.with("flag-state", &[("approved", approved.id().into()), ("now", now.id().into())])
+        }
+        Flag::Text => words.text("flag-text"),
+        Flag::Owner => words.text("flag-owner"),
+        Flag::Due => words.text("flag-due"),
+        Flag::Added(item) => words.with("flag-added", &[("item", item.to_string().into())]),
+        Flag::Removed(item) => words.with("flag-removed", &[("item", item.to_string().into())]),
+        Flag::Silent(item, standing) => {
+            let (key, day) = standing_words(*standing);
+            words.with(
+                "flag-silent",
+                &[("item", item.to_string().into()), ("why", words.with(key, &[("day", day.into())]).into())],
+            )
+        }
+    }
+}
+
+/// How an item stands, as the key of its words and the day in them.
+pub(in crate::cli) fn standing_words(standing: ItemStanding) -> (&'static str, String) {
+    match standing {
+        ItemStanding::Speaks => ("evidence-standing-speaks", String::new()),
+        ItemStanding::NotYet(day) => ("evidence-standing-not-yet", day.to_string()),
+        ItemStanding::Expired(day) => ("evidence-standing-expired", day.to_string()),
+        ItemStanding::Withdrawn(day) => ("evidence-standing-withdrawn", day.to_string()),
+    }
+}
+
+fn as_json(shown: &Shown, statement: &Subject, latest: &Revision) -> Value {
+    let exhibits = shown.exhibits.iter().map(|Exhibit { item, digest, passage }| {
+        let quotation = passage.as_ref().map(|passage| passage.exact());
+        json!({"evidence": item.as_str(), "digest": digest.to_string(), "quotation": quotation})
+    });
+    let approval = shown.approval.as_ref().map(|approval| {
+        json!({
+            "revision": approval.revision,
+            "fingerprint": approval.fingerprint.to_string(),
+            "by": approval.by.as_str(),
+            "on": approval.on.to_string(),
+            "flags": shown.flags.iter().map(flag_as_json).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "statement": name(statement),
+        "revision": revision_as_json(latest, None),
+        "evidence": exhibits.collect::<Vec<_>>(),
+        "fingerprint": shown.fingerprint.map(|fingerprint| fingerprint.to_string()),
+        "approval": approval,
+    })
+}
+
+fn flag_as_json(flag: &Flag) -> Value {
+    match flag {
+        Flag::State { approved, now } => json!({"changed": "state", "approved": approved.id(), "now": now.id()}),
+        Flag::Text => json!({"changed": "text"}),
+        Flag::Owner => json!({"changed": "owner"}),
+        Flag::Due => json!({"changed": "due"}),
+        Flag::Added(item) => json!({"added": item.as_str()}),
+        Flag::Removed(item) => json!({"removed": item.as_str()}),
+        Flag::Silent(item, standing) => json!({"silent": item.as_str(), "standing": standing_words(*standing).0}),
+    }
+}
+
+/// A revision for machines; from which statement it was carried over is named where the revision does not hold it.
+pub(super) fn revision_as_json(revision: &Revision, carried_from: Option<String>) -> Value {
+    let content = &revision.content;
+    json!({
+        "number": revision.number,
+        "state": content.state.id(),
+        "text": content.text.as_ref().map(|text| text.as_str()),
+        "owner": content.owner.as_ref().map(|owner| owner.as_str()),
+        "due": content.due.map(|due| due.to_string()),
+        "author": revision.author.as_str(),
+        "on": revision.on.to_string(),
+        "carried_from": carried_from.or_else(|| revision.carried_from.as_deref().map(subject::statement)),
+    })
+}
