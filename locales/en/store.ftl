@@ -31,3 +31,7 @@ store-moved = Moved { $size ->
         [one] one entry
        *[other] { $size } entries
     } with the root { $root }. The file { $folder } stays as it was and records nothing more.
+store-key-rotated = The key was rotated; entry { $entry } says so. Give the new one to those who verify.
+store-key-old = Until now: { $key }
+store-key-new = From now on: { $key }
+store-keys-encrypted = Keys encrypted now: { $keys }

@@ -3,6 +3,7 @@
 pub(crate) mod arguments;
 pub(crate) mod open;
 
+mod keys;
 mod moving;
 pub(crate) mod progress;
 mod status;
@@ -24,6 +25,8 @@ pub(super) fn store(command: &StoreCommand) -> Result<Exit, CommandError> {
         StoreCommand::Status { place } => status::status(&open(place)?),
         StoreCommand::Audit { place } => status::audit(&open(place)?),
         StoreCommand::Sweep { place, hours } => status::sweep(&open(place)?, *hours),
+        StoreCommand::RotateKey { place, purpose, compromised } => keys::rotate(open(place)?, *purpose, *compromised),
+        StoreCommand::EncryptKeys { place } => keys::encrypt(&open(place)?),
         StoreCommand::Backup { place, backup, with_keys } => moving::backup(&open(place)?, backup, *with_keys),
         StoreCommand::Restore { place, backup, keys, database } => {
             moving::restore(&place.folder()?, backup, keys.as_deref(), database.clone())
@@ -51,6 +54,7 @@ fn init(arguments: &InitStoreArguments) -> Result<Exit, CommandError> {
     let mut settings = Settings::named(&origin).map_err(anyhow::Error::from)?;
     settings.database.url.clone_from(&arguments.database);
     let home = Home::make(&folder, settings).map_err(anyhow::Error::from)?;
+    let home = home.with_passphrase(open::passphrase()?);
     let store = adhere_store::Store::open(home, clock::now()).map_err(anyhow::Error::from)?;
     let words = Words::english()?;
     say(&[

@@ -9,6 +9,7 @@ mod appending;
 mod backups;
 #[cfg(test)]
 mod bytes;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod tampering;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Context as _;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use etcetera::BaseStrategy as _;
 
 #[derive(Debug, Subcommand)]
@@ -32,6 +32,21 @@ pub(crate) enum StoreCommand {
         /// Only what was put there at least so many hours ago: younger bytes may be on their way into an entry.
         #[arg(long, value_name = "COUNT", default_value_t = 24)]
         hours: u32,
+    },
+    /// Put a new key in the place of one of the instance's own, recorded under the signature of the old.
+    RotateKey {
+        #[command(flatten)]
+        place: Place,
+        /// Which key.
+        purpose: Purpose,
+        /// Revoke the old key: somebody else may have it.
+        #[arg(long)]
+        compromised: bool,
+    },
+    /// Encrypt the keys with the passphrase in the file that ADHERE_PASSPHRASE_FILE names.
+    EncryptKeys {
+        #[command(flatten)]
+        place: Place,
     },
     /// Write a backup: the journal as files that other tools read too, and what belongs to it.
     Backup {
@@ -71,6 +86,15 @@ pub(crate) enum StoreCommand {
         /// The database (`postgres://user@host/database`); it must have no entries.
         database: String,
     },
+}
+
+/// What a key of the instance is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Purpose {
+    /// Signing checkpoints of the own log.
+    Log,
+    /// Cosigning those of others.
+    Witness,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ use adhere_store::home::{Home, HomeError};
 use adhere_store::{Head, Store};
 use anyhow::Context as _;
 
+use super::open::passphrase;
 use super::progress::Progress;
 use super::say;
 use crate::cli::{CommandError, Exit};
@@ -47,6 +48,7 @@ pub(super) fn restore(
         let hint = "the backup has no keys; name the folder that has them with `--keys`";
         return Err(anyhow::Error::msg(hint).into());
     }
+    let home = home.with_passphrase(passphrase()?);
     let progress = Progress::of_entries();
     let head = Store::restore(home, backup, &mut |done, all| progress.set(done, all));
     let head = head.map_err(explained).with_context(|| format!("`{}` was not restored", backup.display()))?;

@@ -1,13 +1,28 @@
 //! Opening the instance that a command names.
 
+use std::fs;
+use std::path::PathBuf;
+
 use adhere_store::Store;
-use adhere_store::home::Home;
+use adhere_store::home::{Home, Passphrase};
+use anyhow::Context as _;
 
 use super::arguments::Place;
 use crate::clock;
 
+/// The variable that names a file with what the keys are encrypted with.
+const PASSPHRASE_FILE: &str = "ADHERE_PASSPHRASE_FILE";
+
 /// Opens an instance; what is made on its first opening is made then.
 pub(crate) fn open(place: &Place) -> anyhow::Result<Store> {
-    let home = Home::open(&place.folder()?)?;
+    let home = Home::open(&place.folder()?)?.with_passphrase(passphrase()?);
     Ok(Store::open(home, clock::now())?)
+}
+
+/// What the keys are encrypted with, if a file with it is named.
+pub(super) fn passphrase() -> anyhow::Result<Option<Passphrase>> {
+    let Some(file) = std::env::var_os(PASSPHRASE_FILE).map(PathBuf::from) else { return Ok(None) };
+    let text = fs::read_to_string(&file);
+    let text = text.with_context(|| format!("the file `{}`, which {PASSPHRASE_FILE} names, cannot be read", file.display()))?;
+    Ok(Some(Passphrase(text.trim_end_matches(['\r', '\n']).to_owned())))
 }
