@@ -47,7 +47,7 @@ pub fn preview(context: &Context<'_>, command: RegisterCommand) -> Result<Previe
         let grounds = Grounds::load(context, tx, &command)?;
         let (events, register) = outcome(&grounds, command)?;
         let own = register.lives.values().filter(|life| grounds.is_of_provider(life));
-        let adherences = own.flat_map(|life| life.records()).collect();
+        let adherences = own.flat_map(adhere_domain::adherence::register::life::Life::records).collect();
         let Grounds { undertaking, codes, law, .. } = grounds;
         Ok(Preview { events, undertaking: Undertaking { adherences, ..undertaking }, codes, law })
     })

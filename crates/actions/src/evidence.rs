@@ -92,8 +92,8 @@ pub fn attach_evidence(context: &Context<'_>, command: AttachEvidence) -> Result
 }
 
 /// Detaches what is attached.
-pub fn detach_evidence(context: &Context<'_>, attachment: Attachment) -> Result<Changed<()>, ActionError> {
-    decided(context, &attachment, EvidenceCommand::Detach(attachment.clone()))
+pub fn detach_evidence(context: &Context<'_>, attachment: &Attachment) -> Result<Changed<()>, ActionError> {
+    decided(context, attachment, EvidenceCommand::Detach(attachment.clone()))
 }
 
 /// Withdraws an item from a day on; its bytes stay.

@@ -74,7 +74,8 @@ impl Home {
         if file.exists() {
             return Err(HomeError::AlreadyThere(folder.to_owned()));
         }
-        let text = settings.to_toml().map_err(|source| HomeError::Settings { path: file.clone(), source: source.into() })?;
+        let text =
+            settings.to_toml().map_err(|source| HomeError::Settings { path: file.clone(), source: source.into() })?;
         // The settings come last in `init` and first in `open`: a folder without them is no instance.
         write_private(&file, text.as_bytes())?;
         Ok(Self { folder: folder.to_owned(), settings, passphrase: None })
@@ -145,7 +146,8 @@ impl Home {
         let path = self.folder.join(SETTINGS);
         let mut settings = self.settings.clone();
         settings.database.url = Some(url.to_owned());
-        let text = settings.to_toml().map_err(|source| HomeError::Settings { path: path.clone(), source: source.into() })?;
+        let text =
+            settings.to_toml().map_err(|source| HomeError::Settings { path: path.clone(), source: source.into() })?;
         Ok(replace_private(&path, text.as_bytes())?)
     }
 
@@ -173,7 +175,9 @@ impl Home {
 fn read_settings(path: &Path) -> Result<Option<Settings>, HomeError> {
     let path = path.to_owned();
     match fs::read_to_string(&path) {
-        Ok(text) => Settings::parse(&text).map(Some).map_err(|source| HomeError::Settings { path, source: source.into() }),
+        Ok(text) => {
+            Settings::parse(&text).map(Some).map_err(|source| HomeError::Settings { path, source: source.into() })
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(HomeError::Io { path, source }),
     }

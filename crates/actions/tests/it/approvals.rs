@@ -71,7 +71,7 @@ fn what_changes_after_an_approval_is_flagged() {
         let silent = Flag::Silent(id("report"), ItemStanding::Withdrawn(date(2026, 2, 1)));
         assert_eq!(shown(world).flags, [state.clone(), Flag::Added(id("more")), silent.clone()]);
         let attachment = shown(world).archive.attachments.into_iter().find(|it| it.item == id("report")).unwrap();
-        detach_evidence(&world.by("ada"), attachment).unwrap();
+        detach_evidence(&world.by("ada"), &attachment).unwrap();
         assert_eq!(shown(world).flags, [state, Flag::Added(id("more")), Flag::Removed(id("report")), silent]);
         approve(&world.by("ben"), as_shown(world)).unwrap();
         assert_eq!(shown(world).flags, []);

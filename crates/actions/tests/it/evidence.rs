@@ -59,8 +59,8 @@ fn what_is_detached_shows_nothing_more() {
         add(world, "report", REPORT);
         let whole = attach_evidence(&world.by("ada"), attach("A", "report", None)).unwrap().outcome;
         attach_evidence(&world.by("ada"), attach("A", "report", quoted("März"))).unwrap();
-        detach_evidence(&world.by("ada"), whole.clone()).unwrap();
-        assert_eq!(refused_by(detach_evidence(&world.by("ada"), whole)), "evidence-attached");
+        detach_evidence(&world.by("ada"), &whole).unwrap();
+        assert_eq!(refused_by(detach_evidence(&world.by("ada"), &whole)), "evidence-attached");
         let left = world.store.read(|tx| Ok::<_, StoreError>(attached(tx, None, Some(&id("report")))?)).unwrap();
         assert_eq!(left.iter().map(|it| it.passage.as_ref().unwrap().exact()).collect::<Vec<_>>(), ["März"]);
         attach_evidence(&world.by("ada"), attach("A", "report", None)).unwrap();

@@ -49,7 +49,7 @@ const WRITES: [Write; 8] = [
     (
         |world| {
             let whole = Attachment { subject: on_measure("A"), item: id("report"), passage: None };
-            detach_evidence(&world.by("ada"), whole).map(|it| it.entries.len())
+            detach_evidence(&world.by("ada"), &whole).map(|it| it.entries.len())
         },
         Some("evidence-attached"),
     ),

@@ -1,14 +1,25 @@
 //! Actions from outside, on both engines: each ends with a look at everything that is kept.
 
+#[cfg(test)]
 mod fixtures;
+#[cfg(test)]
 mod world;
 
+#[cfg(test)]
 mod adhering;
+#[cfg(test)]
 mod approvals;
+#[cfg(test)]
 mod evidence;
+#[cfg(test)]
 mod faults;
+#[cfg(test)]
 mod faults_of_statements;
+#[cfg(test)]
 mod publishing;
+#[cfg(test)]
 mod recording_files;
+#[cfg(test)]
 mod statements;
+#[cfg(test)]
 mod succession;

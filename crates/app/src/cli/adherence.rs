@@ -87,7 +87,8 @@ fn show(preview: &Preview, instance: &Instance) -> Result<(), CommandError> {
     let assessor = Assessor::new(&preview.undertaking, &preview.codes, &preview.law, &instance.law.calendars);
     let report = ReportContext { words: &words, data: &instance.law, assessor: &assessor };
     Ok(write_to(None, |out| {
-        let kinds: Vec<&str> = preview.events.iter().map(|event| event.kind()).collect();
+        let kinds: Vec<&str> =
+            preview.events.iter().map(adhere_domain::adherence::register::event::RegisterEvent::kind).collect();
         let line = match kinds.as_slice() {
             [] => words.text("would-record-nothing"),
             kinds => words.with("would-record", &[("kinds", kinds.join(", ").into())]),

@@ -96,7 +96,7 @@ fn detach(acting: &Acting, place: u64) -> Result<(), CommandError> {
     let recorded = instance.store.read(|tx| entry(tx, place)).map_err(anyhow::Error::from)?;
     match recorded.map(|recorded| recorded.event) {
         Some(Event::Evidence(EvidenceEvent::Attached(attachment))) => {
-            say_recorded(&detach_evidence(&instance.context(acting), attachment)?)
+            say_recorded(&detach_evidence(&instance.context(acting), &attachment)?)
         }
         _ => Err(anyhow!("entry {place} attached nothing; `adhere evidence show` names those that did").into()),
     }

@@ -48,7 +48,7 @@ pub(super) fn register(command: &RegisterCommand) -> Result<Exit, CommandError> 
                 after: None,
                 limit: PAGE,
             };
-            print(&read(&store, &wanted, asked)?, asked, Vec::new())
+            print(&read(&store, &wanted, asked)?, asked, &[])
         }
         RegisterCommand::Show { asked, organisation } => {
             let store = open(&asked.place)?;
@@ -65,7 +65,7 @@ pub(super) fn register(command: &RegisterCommand) -> Result<Exit, CommandError> 
                 let line = words.with("register-unknown", &[("organisation", organisation.to_string().into())]);
                 return Err(anyhow::anyhow!("{line}").into());
             }
-            print(&read, asked, history)
+            print(&read, asked, &history)
         }
     }
 }
@@ -104,10 +104,10 @@ fn history(store: &Store, organisation: &OrganisationId, known_at: Timestamp) ->
     Ok(known.map(|line| format!("{}  {}  {}  {}", line.entry_id, line.at, line.kind, line.actor)).collect())
 }
 
-fn print(read: &Read, asked: &RegisterArguments, history: Vec<String>) -> Result<Exit, CommandError> {
+fn print(read: &Read, asked: &RegisterArguments, history: &[String]) -> Result<Exit, CommandError> {
     let words = Words::english()?;
     let bytes = match asked.format {
-        RegisterFormat::Text => text::text(read, &history, &words).into_bytes(),
+        RegisterFormat::Text => text::text(read, history, &words).into_bytes(),
         RegisterFormat::Json => wire(read).to_json().map_err(anyhow::Error::from)?.into_bytes(),
         RegisterFormat::Csv => wire(read).to_csv().map_err(anyhow::Error::from)?,
     };

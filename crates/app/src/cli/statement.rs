@@ -122,7 +122,7 @@ fn as_json(it: &Stated) -> serde_json::Value {
         "code": it.subject.code.as_str(),
         "version": it.subject.version.as_str(),
         "measure": it.subject.measure.as_str(),
-        "model": it.subject.model.as_ref().map(|model| model.as_str()),
+        "model": it.subject.model.as_ref().map(adhere_domain::codes::id::PartId::as_str),
         "revision": shown::revision_as_json(&it.revision, it.carried_from.clone()),
         "recorded_at": it.recorded_at.to_string(),
         "entry": it.entry_id,

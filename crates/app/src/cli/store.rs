@@ -68,8 +68,7 @@ fn init(arguments: &InitStoreArguments) -> Result<Exit, CommandError> {
 fn random_name() -> anyhow::Result<String> {
     let mut bytes = [0_u8; 8];
     getrandom::fill(&mut bytes).context("the system gives no random numbers; give a name with `--name`")?;
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(format!("adhere-{hex}.invalid"))
+    Ok(format!("{:016x}.invalid", u64::from_be_bytes(bytes)))
 }
 
 /// Prints lines.

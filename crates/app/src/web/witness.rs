@@ -27,6 +27,7 @@ pub(super) async fn add_checkpoint(State(service): State<Service>, body: Bytes) 
 }
 
 fn decided(service: &Service, request: &AddCheckpoint) -> Result<Decision, Problem> {
-    let known: Vec<_> = service.policy.iter().flat_map(|policy| policy.logs()).map(|log| log.key.clone()).collect();
+    let known: Vec<_> =
+        service.policy.iter().flat_map(adhere_journal::policy::Policy::logs).map(|log| log.key.clone()).collect();
     service.store.cosign(request, &known, clock::now()).map_err(|error: WitnessError| Problem::failed(&error))
 }

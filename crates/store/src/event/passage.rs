@@ -49,7 +49,7 @@ impl From<PassageWire> for Form {
             exact: passage.exact().to_owned(),
             prefix: passage.prefix().to_owned(),
             suffix: passage.suffix().to_owned(),
-            place: passage.position().map(|Position { start, end }| Place { start, end }),
+            place: passage.position().map(|Position { start, end }| Place { end, start }),
         }
     }
 }

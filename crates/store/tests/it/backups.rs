@@ -62,11 +62,12 @@ fn nothing_is_signed_with_a_restored_journal_until_it_is_confirmed() {
     assert!(restored.audit().unwrap().is_clean());
 }
 
+type Alteration = fn(&mut Vec<u8>);
+
 #[test]
 fn an_altered_backup_is_refused_and_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let store = filled(&Instance::in_folder(&folder.path().join("first")));
-    type Alteration = fn(&mut Vec<u8>);
     let altered: [(&str, Alteration); 7] = [
         ("tile/entries/000", |bytes| bytes[60] ^= 1),
         ("tile/entries/002.p/90", |bytes| bytes.truncate(100)),

@@ -40,7 +40,8 @@ fn add(store: &Store, id: &str, bytes: &[u8]) -> Item {
 /// Where the bytes of an item are, in the folder of an instance or of a backup.
 fn path(item: &Item) -> PathBuf {
     let digest = item.digest.to_string();
-    PathBuf::from("blobs/sha256").join(&digest[..2]).join(&digest[2..])
+    let (first, rest) = digest.split_at(2);
+    PathBuf::from("blobs/sha256").join(first).join(rest)
 }
 
 fn read(store: &Store, item: &Item) -> Vec<u8> {

@@ -31,9 +31,9 @@ pub(super) fn text(read: &Read, history: &[String], words: &Words) -> String {
     }
     if !history.is_empty() {
         let _ = writeln!(text, "\n{}", words.text("register-history"));
-        history.iter().for_each(|line| {
+        for line in history {
             let _ = writeln!(text, "  {line}");
-        });
+        }
     }
     text
 }

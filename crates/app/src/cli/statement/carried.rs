@@ -82,7 +82,7 @@ fn as_json(outcome: &CarriedOver) -> Value {
         json!({"from": name(from), "state": content.state.id(), "fate": what, "to": to.map(name), "why": why})
     };
     let unanswered = outcome.unanswered.iter().map(
-        |(model, measure)| json!({"measure": measure.as_str(), "model": model.as_ref().map(|model| model.as_str())}),
+        |(model, measure)| json!({"measure": measure.as_str(), "model": model.as_ref().map(adhere_domain::codes::id::PartId::as_str)}),
     );
     json!({
         "answers": outcome.answers.iter().map(answer).collect::<Vec<_>>(),

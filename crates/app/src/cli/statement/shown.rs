@@ -110,7 +110,7 @@ pub(in crate::cli) fn standing_words(standing: ItemStanding) -> (&'static str, S
 
 fn as_json(shown: &Shown, statement: &Subject, latest: &Revision) -> Value {
     let exhibits = shown.exhibits.iter().map(|Exhibit { item, digest, passage }| {
-        let quotation = passage.as_ref().map(|passage| passage.exact());
+        let quotation = passage.as_ref().map(adhere_domain::evidence::passage::Passage::exact);
         json!({"evidence": item.as_str(), "digest": digest.to_string(), "quotation": quotation})
     });
     let approval = shown.approval.as_ref().map(|approval| {
@@ -149,8 +149,8 @@ pub(super) fn revision_as_json(revision: &Revision, carried_from: Option<String>
     json!({
         "number": revision.number,
         "state": content.state.id(),
-        "text": content.text.as_ref().map(|text| text.as_str()),
-        "owner": content.owner.as_ref().map(|owner| owner.as_str()),
+        "text": content.text.as_ref().map(adhere_domain::text::NonEmptyText::as_str),
+        "owner": content.owner.as_ref().map(adhere_domain::text::NonEmptyText::as_str),
         "due": content.due.map(|due| due.to_string()),
         "author": revision.author.as_str(),
         "on": revision.on.to_string(),

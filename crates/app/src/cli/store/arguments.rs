@@ -43,7 +43,7 @@ pub(crate) enum StoreCommand {
         #[arg(long)]
         compromised: bool,
     },
-    /// Encrypt the keys with the passphrase in the file that ADHERE_PASSPHRASE_FILE names.
+    /// Encrypt the keys with the passphrase in the file that `ADHERE_PASSPHRASE_FILE` names.
     EncryptKeys {
         #[command(flatten)]
         place: Place,

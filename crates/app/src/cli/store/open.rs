@@ -23,6 +23,7 @@ pub(crate) fn open(place: &Place) -> anyhow::Result<Store> {
 pub(super) fn passphrase() -> anyhow::Result<Option<Passphrase>> {
     let Some(file) = std::env::var_os(PASSPHRASE_FILE).map(PathBuf::from) else { return Ok(None) };
     let text = fs::read_to_string(&file);
-    let text = text.with_context(|| format!("the file `{}`, which {PASSPHRASE_FILE} names, cannot be read", file.display()))?;
+    let text =
+        text.with_context(|| format!("the file `{}`, which {PASSPHRASE_FILE} names, cannot be read", file.display()))?;
     Ok(Some(Passphrase(text.trim_end_matches(['\r', '\n']).to_owned())))
 }
