@@ -40,7 +40,7 @@ pub(super) fn statement(command: &StatementCommand) -> Result<Exit, CommandError
         }
         StatementCommand::CarryOver { acting, provider, old, new, format } => {
             let instance = Instance::open(&acting.place)?;
-            carried::carry(&instance, &instance.context(acting), provider, (old, new), *format)?;
+            carried::carry(&instance, &instance.context(acting), provider, (old.as_str(), new.as_str()), *format)?;
         }
     }
     Ok(Exit::Done)

@@ -47,16 +47,15 @@ pub(super) fn check(
 
 fn silent(store: &Store, id: &EvidenceId, day: Date, words: &Words) -> anyhow::Result<Vec<String>> {
     let kept = kept(store, id)?;
-    let item = ("item", id.to_string().into());
     let mut found = Vec::new();
     let standing = kept.record.standing(day);
     if standing != ItemStanding::Speaks {
         let (key, day) = standing_words(standing);
         let why = words.with(key, &[("day", day.into())]);
-        found.push(words.with("flag-silent", &[item.clone(), ("why", why.into())]));
+        found.push(words.with("flag-silent", &[("item", id.to_string().into()), ("why", why.into())]));
     }
     if store.blobs().size(&kept.record.item.digest)? != Some(kept.record.item.size) {
-        found.push(words.with("evidence-bytes-missing", &[item]));
+        found.push(words.with("evidence-bytes-missing", &[("item", id.to_string().into())]));
     }
     Ok(found)
 }

@@ -73,11 +73,11 @@ fn as_json(outcome: &CarriedOver) -> Value {
     let answer = |Answer { from, content, fate }: &Answer| {
         let (what, to, why) = match fate {
             Fate::Carried(to) => ("carried", Some(to), Vec::new()),
-            Fate::StatedOtherwise(to) => ("stated-otherwise", Some(to), Vec::new()),
-            Fate::ForReview(to, review) => ("for-review", Some(to), vec![review.id().to_owned()]),
+            Fate::StatedOtherwise(to) => ("stated_otherwise", Some(to), Vec::new()),
+            Fate::ForReview(to, review) => ("for_review", Some(to), vec![review.id().to_owned()]),
             Fate::LeftBehind(Reason::Dropped(notes)) => ("dropped", None, notes.clone()),
             Fate::LeftBehind(Reason::Lost) => ("lost", None, Vec::new()),
-            Fate::LeftBehind(Reason::NotInVersion) => ("not-in-version", None, Vec::new()),
+            Fate::LeftBehind(Reason::NotInVersion) => ("not_in_version", None, Vec::new()),
         };
         json!({"from": name(from), "state": content.state.id(), "fate": what, "to": to.map(name), "why": why})
     };

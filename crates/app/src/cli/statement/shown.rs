@@ -139,7 +139,17 @@ fn flag_as_json(flag: &Flag) -> Value {
         Flag::Due => json!({"changed": "due"}),
         Flag::Added(item) => json!({"added": item.as_str()}),
         Flag::Removed(item) => json!({"removed": item.as_str()}),
-        Flag::Silent(item, standing) => json!({"silent": item.as_str(), "standing": standing_words(*standing).0}),
+        Flag::Silent(item, standing) => json!({"silent": item.as_str(), "standing": standing_id(*standing)}),
+    }
+}
+
+/// How an item stands, for machines.
+fn standing_id(standing: ItemStanding) -> &'static str {
+    match standing {
+        ItemStanding::Speaks => "speaks",
+        ItemStanding::NotYet(_) => "not_yet",
+        ItemStanding::Expired(_) => "expired",
+        ItemStanding::Withdrawn(_) => "withdrawn",
     }
 }
 
