@@ -6,13 +6,15 @@ mod text;
 
 use std::collections::BTreeMap;
 
+use adhere_domain::adherence::register::event::RegisterEvent;
 use adhere_domain::adherence::register::standing::Standing;
 use adhere_domain::parties::organisation::{Organisation, OrganisationId};
 use adhere_formats::register::RegisterWire;
-use adhere_store::event::subject;
+use adhere_store::event::{Area, Event, subject};
 use adhere_store::projection::history::{Wanted as HistoryWanted, before};
 use adhere_store::projection::organisation::known;
 use adhere_store::projection::register::{Wanted, standing};
+use adhere_store::reading::about;
 use adhere_store::{Store, StoreError};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -95,12 +97,24 @@ fn read(store: &Store, wanted: &Wanted<'_>, asked: &RegisterArguments) -> Result
     Ok(Read { standing, organisations, as_of, known_at })
 }
 
-/// What was recorded of a provider by a moment, the latest first.
+/// What was recorded of a provider and of its adherences by a moment, the latest first.
 fn history(store: &Store, organisation: &OrganisationId, known_at: Timestamp) -> Result<Vec<String>, CommandError> {
-    let subject = subject::organisation(organisation);
-    let wanted = HistoryWanted { subject: Some(&subject), kind: None };
-    let lines = store.read(|tx| Ok::<_, StoreError>(before(tx, &wanted, None, PAGE)?)).map_err(anyhow::Error::from)?;
-    let known = lines.into_iter().filter(|line| line.at <= known_at);
+    let lines = store.read(|tx| {
+        let own = subject::organisation(organisation);
+        let events = about(tx, Area::Adherence, std::slice::from_ref(&own))?.into_iter();
+        // What became of an adherence names the adherence alone.
+        let adherences = events.filter_map(|recorded| match recorded.event {
+            Event::Register(RegisterEvent::Declared(declaration)) => Some(subject::adherence(&declaration.id)),
+            _ => None,
+        });
+        let mut lines = BTreeMap::new();
+        for subject in adherences.chain([own]).collect::<Vec<_>>() {
+            let wanted = HistoryWanted { subject: Some(&subject), kind: None };
+            lines.extend(before(tx, &wanted, None, PAGE)?.into_iter().map(|line| (line.entry_id, line)));
+        }
+        Ok::<_, StoreError>(lines)
+    });
+    let known = lines.map_err(anyhow::Error::from)?.into_values().rev().filter(|line| line.at <= known_at);
     Ok(known.map(|line| format!("{}  {}  {}  {}", line.entry_id, line.at, line.kind, line.actor)).collect())
 }
 

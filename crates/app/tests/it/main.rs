@@ -56,3 +56,4 @@ mod diff;
 
 #[cfg(test)]
 mod statements;
+mod register;
