@@ -56,4 +56,9 @@ mod diff;
 
 #[cfg(test)]
 mod statements;
+
+#[cfg(test)]
 mod register;
+
+#[cfg(test)]
+mod instances;
