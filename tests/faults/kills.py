@@ -34,24 +34,38 @@ def killed(luck, longest, *arguments, interrupt=None):
 
 
 class Appends:
-    """Changes, one after the other, on an instance that outlives all kills."""
+    """Changes, one after the other, on an instance that outlives many kills."""
 
-    def __init__(self, work, name, url=None, sever=False):
-        self.home, self.name, self.sever, self.acks = work / name, name, sever, []
-        subject.must("make", self.home, *([url] if url else []))
-        self.database = url
-        self.cut = url.rsplit("/", 1)[1] if url else None
+    # Then another is made, for looking at everything takes longer and longer.
+    LIFE = 40
+
+    def __init__(self, work, name, on_server=False, sever=False):
+        self.work, self.name, self.on_server, self.sever = work, name, on_server, sever
+        self.home, self.database, self.runs, self.acks = work / name, f"faults_{name.replace('-', '_')}", 0, []
+
+    def begin(self):
+        shutil.rmtree(self.home, ignore_errors=True)
+        subject.must("make", self.home, *([subject.database(self.database)] if self.on_server else []))
+        self.acks = []
+
+    def interrupt(self):
+        """What a server that restarts does to the connections that it has."""
+        subject.sql(f"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{self.database}'")
 
     def once(self, luck):
-        interrupt = None
-        if self.sever:
-            # What a server that restarts does to the connections that it has.
-            interrupt = lambda: subject.sql(f"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{self.cut}'")
+        if self.runs % self.LIFE == 0:
+            self.begin()
+        self.runs += 1
         counts = [luck.choice([1, 1, 1, 3, 60]) for _ in range(12)]
-        out, status = killed(luck, 0.25 if self.database else 0.12, "append", self.home, *counts, interrupt=interrupt)
+        interrupt = self.interrupt if self.sever else None
+        out, status = killed(luck, 0.25 if self.on_server else 0.12, "append", self.home, *counts, interrupt=interrupt)
         self.acks = [*self.acks, *subject.acknowledged(out)][-40:]
         subject.check(self.home, self.acks)
         return status != 0
+
+    def end(self):
+        if self.on_server:
+            subject.drop_database(self.database)
 
 
 class Keeps:
@@ -66,6 +80,9 @@ class Keeps:
         self.acks = [*self.acks, *subject.acknowledged(out)][-40:]
         subject.check_kept(self.place, self.acks)
         return status != 0
+
+    def end(self):
+        pass
 
 
 class Backups:
@@ -95,6 +112,9 @@ class Backups:
         subject.must("backup", self.home, target)
         return status != 0
 
+    def end(self):
+        pass
+
 
 class Moves:
     """Moves from SQLite to PostgreSQL; what a kill interrupts is done again to its end."""
@@ -112,6 +132,9 @@ class Moves:
         subject.finish_moving(home, url, self.acks)
         return status != 0
 
+    def end(self):
+        subject.drop_database("faults_moved")
+
 
 def main():
     parser = argparse.ArgumentParser()
@@ -124,8 +147,8 @@ def main():
     prefix = f"faults-{arguments.seed}"
     shares = [
         (Appends(work, "append-sqlite"), 30),
-        (Appends(work, "append-postgres", subject.database("faults_killed")), 20),
-        (Appends(work, "append-severed", subject.database("faults_severed"), sever=True), 10),
+        (Appends(work, "append-postgres", on_server=True), 20),
+        (Appends(work, "append-severed", on_server=True, sever=True), 10),
         (Keeps(work / "blobs", "keep-folder", 0.12), 15),
         (Keeps(f"s3:{prefix}", "keep-bucket", 0.5), 5),
         (Backups(work), 10),
@@ -145,17 +168,16 @@ def main():
                 bad.append(f"{target.name}, try {tries}: {error}")
         if fired < wanted:
             bad.append(f"{target.name}: only {fired} of {wanted} kills came about")
-        return target.name, tries, fired, bad
+        print(f"  {target.name}: {fired} killed of {tries} runs, {len(bad)} bad", flush=True)
+        return fired, bad
 
     with concurrent.futures.ThreadPoolExecutor(3) as pool:
         outcomes = list(pool.map(all_of, shares))
-    for name, tries, fired, bad in outcomes:
-        print(f"  {name}: {fired} killed of {tries} runs, {len(bad)} bad")
-    bad = [error for outcome in outcomes for error in outcome[3]]
-    print(f"{sum(outcome[2] for outcome in outcomes)} kills, {len(bad)} bad")
+    bad = [error for _, errors in outcomes for error in errors]
+    print(f"{sum(fired for fired, _ in outcomes)} kills, {len(bad)} bad")
     print(*bad[:20], sep="\n")
-    for name in ("faults_killed", "faults_severed", "faults_moved"):
-        subject.drop_database(name)
+    for target, _ in shares:
+        target.end()
     sys.exit(1 if bad else 0)
 
 

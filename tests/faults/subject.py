@@ -31,7 +31,7 @@ def must(*arguments):
     """Runs the program; it must succeed."""
     done = run(*arguments)
     if done.returncode != 0:
-        raise Bad(f"{' '.join(map(str, arguments))}: {done.stderr.strip()}")
+        raise Bad(f"{' '.join(map(str, arguments))}: {done.stderr.strip()[:1000]}")
     return done.stdout
 
 

@@ -18,7 +18,7 @@ use adhere_store::blob::{AccessKey, BlobPlace, Blobs, BucketPlace, Found};
 use adhere_store::db::DatabasePlace;
 use adhere_store::event::{Event, InstanceEvent};
 use adhere_store::home::{Home, Settings};
-use adhere_store::{Store, StoreError};
+use adhere_store::{Change, Store, StoreError};
 use adhere_testing::ObjectStorage;
 use jiff::Timestamp;
 
@@ -86,26 +86,24 @@ fn append(home: &Path, counts: &[&str]) -> Outcome {
     outcome
 }
 
-/// A change with events of each kind: some everybody may read, some nobody.
+/// A change with events of each kind: some everybody may read, some nobody, some with a document.
 fn change(store: &Store, count: u64) -> Result<String, StoreError> {
     let from = store.head()?.map_or(0, |head| head.size);
     let changed = store.change("2026-03-01T09:00:00Z".parse().unwrap_or_default(), "faults", |change| {
-        (from..from + count).try_for_each(|number| change.record(event(number)).map(|_| ()))
+        (from..from + count).try_for_each(|number| record(change, number))
     })?;
     Ok(changed.head.map_or_else(|| "saved nothing".to_owned(), |head| format!("saved {}:{:?}", head.size, head.root)))
 }
 
-fn event(number: u64) -> Event {
-    let program = Event::Instance(InstanceEvent::Created {
-        origin: "example.eu/log".to_owned(),
-        program: format!("program {number}"),
-    });
+fn record(change: &mut Change<'_, '_>, number: u64) -> Result<(), StoreError> {
     let other = match number % 3 {
         0 => person(number),
-        1 => code(number),
+        1 => code(number, change.keep_document(&format!("the source of code {number}"))?),
         _ => None,
     };
-    other.unwrap_or(program)
+    let (known, origin) = (None, "example.org/other".to_owned());
+    let conflict = InstanceEvent::WitnessConflict { origin, known, presented: format!("number {number}") };
+    change.record(other.unwrap_or(Event::Instance(conflict))).map(|_| ())
 }
 
 fn person(number: u64) -> Option<Event> {
@@ -113,13 +111,12 @@ fn person(number: u64) -> Option<Event> {
     Some(Event::Party(PartyEvent::PersonRegistered(Id::parse(&format!("person-{number}"))?, Person { name })))
 }
 
-fn code(number: u64) -> Option<Event> {
-    let mut digest = [0; 32];
-    *digest.first_chunk_mut::<8>()? = number.to_be_bytes();
+fn code(number: u64, source: Digest) -> Option<Event> {
     Some(Event::Code(CodePublished(Publication {
         code: PartId::parse(&format!("code-{number}"))?,
         version: PartId::parse("1")?,
-        digest: Digest::new(digest),
+        digest: source,
+        source,
         profile: Profile::Aia56,
         published: "2026-03-01".parse().ok()?,
         follows: None,
