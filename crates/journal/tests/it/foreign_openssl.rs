@@ -10,7 +10,7 @@ use adhere_journal::timestamp::{TimestampError, TimestampRequest, time_of};
 use jiff::Timestamp;
 
 use crate::foreign_go::run;
-use crate::golden::folder;
+use crate::golden_log::folder;
 
 /// What the authority is told of itself.
 const AUTHORITY: &str = "
