@@ -16,6 +16,8 @@ use adhere_formats::diagnostic::Findings;
 use adhere_journal::canonical::CanonicalError;
 use adhere_store::StoreError;
 
+use crate::packages::PackageError;
+
 /// Why an action was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum ActionError {
@@ -80,6 +82,9 @@ pub enum ActionError {
         /// The digest of what was published.
         published: Digest,
     },
+    /// A package cannot be made or taken.
+    #[error(transparent)]
+    Package(#[from] PackageError),
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),

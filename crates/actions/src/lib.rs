@@ -22,5 +22,7 @@ pub mod evidence;
 
 pub mod approve;
 
+pub mod packages;
+
 pub use self::context::Context;
 pub use self::error::{ActionError, Refusal};

@@ -19,6 +19,7 @@ mod kpi;
 pub(crate) mod law;
 mod model;
 mod named;
+mod package;
 mod party;
 mod references;
 mod register;
@@ -137,6 +138,7 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Statement(command) => statement::statement(&command),
         Command::Evidence(command) => evidence::evidence(&command),
         Command::Approval(command) => approval::approval(&command),
+        Command::Package(command) => package::package(&command),
         Command::Register(command) => register::register(&command),
         Command::Demo { folder } => demo::demo(folder.as_ref()),
         Command::Schema { form } => {

@@ -1,14 +1,18 @@
-//! What an instance answers over HTTP: its journal as C2SP tlog-tiles has it, and requests to witness other logs.
+//! What an instance answers over HTTP: its journal as C2SP tlog-tiles has it, requests to witness other logs,
+//! and packages.
 //!
 //! Answers are made on threads that may wait for the database; nothing here decides anything.
 
 mod error;
 mod journal;
+mod package;
 mod witness;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use adhere_formats::law_data::LawData;
+use adhere_journal::package::letter::LARGEST;
 use adhere_journal::policy::Policy;
 use adhere_store::Store;
 use anyhow::Context as _;
@@ -27,12 +31,14 @@ const LARGEST_BODY: usize = 1 << 20;
 struct Service {
     store: Arc<Store>,
     policy: Arc<Option<Policy>>,
+    law: Arc<LawData>,
 }
 
 /// Answers until it is told to stop; `listening` is told the address once it can be reached.
 pub(crate) fn serve(
     store: Store,
     policy: Option<Policy>,
+    law: LawData,
     address: SocketAddr,
     listening: impl FnOnce(SocketAddr) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
@@ -40,7 +46,7 @@ pub(crate) fn serve(
     runtime.context("no threads can be started")?.block_on(async {
         let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
         listening(listener.local_addr()?)?;
-        let service = Service { store: Arc::new(store), policy: Arc::new(policy) };
+        let service = Service { store: Arc::new(store), policy: Arc::new(policy), law: Arc::new(law) };
         Ok(axum::serve(listener, routes(service)).with_graceful_shutdown(stopped()).await?)
     })
 }
@@ -51,6 +57,7 @@ fn routes(service: Service) -> Router {
         .route("/tile/{*path}", get(journal::tile))
         .route("/add-checkpoint", post(witness::add_checkpoint))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .route("/packages", post(package::receive).layer(DefaultBodyLimit::max(LARGEST)))
         .with_state(service)
 }
 

@@ -17,6 +17,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../locales/en/import.ftl"),
     include_str!("../../../locales/en/kpi.ftl"),
     include_str!("../../../locales/en/journal.ftl"),
+    include_str!("../../../locales/en/package.ftl"),
     include_str!("../../../locales/en/register.ftl"),
     include_str!("../../../locales/en/statement.ftl"),
     include_str!("../../../locales/en/store.ftl"),

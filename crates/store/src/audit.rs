@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 use crate::error::StoreError;
 use crate::journal::Head;
-use crate::projection::evidence;
+use crate::projection::named_bytes;
 use crate::store::Store;
 
 pub use self::finding::Finding;
@@ -60,7 +60,7 @@ impl Store {
             following::look_at(tx, &mut audit)?;
             documents::look_at(tx, &mut audit)?;
             // The tables were filled again from the entries: what they name is what the entries name.
-            Ok::<_, StoreError>(evidence::digests(tx)?)
+            Ok::<_, StoreError>(named_bytes(tx)?)
         })?;
         // What is named is never deleted, so that others may write while all bytes are read.
         bytes::look_at(named, self.blobs(), &mut audit)?;

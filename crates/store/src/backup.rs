@@ -13,7 +13,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use adhere_domain::digest::Digest;
-use adhere_domain::evidence::item::EvidenceId;
 use adhere_journal::bundle::BundleError;
 use adhere_journal::checkpoint::CheckpointError;
 use adhere_journal::entry::EntryError;
@@ -23,7 +22,7 @@ use crate::db::{DatabasePlace, Db, DbError, statement};
 use crate::error::{OpenError, StoreError};
 use crate::home::{Home, HomeError, PrivateFileError};
 use crate::journal::{self, Head};
-use crate::projection::{Contents, content, evidence};
+use crate::projection::{Contents, content, named_bytes};
 use crate::store::Store;
 
 /// The names of what is in a backup, beside the tiles.
@@ -71,18 +70,18 @@ pub enum BackupError {
         source: io::Error,
     },
     /// Bytes that an entry names are not there.
-    #[error("the bytes of the evidence `{evidence}` are not there; run `adhere store audit`")]
+    #[error("the bytes of `{owner}` are not there; run `adhere store audit`")]
     BytesMissing {
-        /// The evidence.
-        evidence: EvidenceId,
+        /// Whose they are, such as `evidence/report`.
+        owner: String,
         /// Their digest.
         digest: Digest,
     },
     /// Bytes in a backup are not those that an entry names.
-    #[error("the bytes of the evidence `{evidence}` in the backup are not those that were added; nothing was restored")]
+    #[error("the bytes of `{owner}` in the backup are not those that were added; nothing was restored")]
     BytesWrong {
-        /// The evidence.
-        evidence: EvidenceId,
+        /// Whose they are, such as `evidence/report`.
+        owner: String,
         /// Their digest.
         digest: Digest,
     },
@@ -142,7 +141,7 @@ impl Store {
     pub fn backup(&self, folder: &Path, keys: Keys, progress: Progress<'_>) -> Result<Head, BackupError> {
         let partial = partial(folder)?;
         let (head, named) =
-            self.read(|tx| Ok::<_, BackupError>((writing::write(tx, &partial, progress)?, evidence::digests(tx)?)))?;
+            self.read(|tx| Ok::<_, BackupError>((writing::write(tx, &partial, progress)?, named_bytes(tx)?)))?;
         bytes::write(self.blobs(), &named, &partial.join(names::BLOBS))?;
         if keys == Keys::Included {
             writing::copy_keys(&self.home().keys(), &partial.join(names::KEYS))?;
@@ -162,7 +161,7 @@ impl Store {
         store.db().write(|tx| {
             let head = reading::read(tx, folder, &log, progress)?;
             // Before the entries are saved: no entry names bytes that are not there.
-            bytes::read(&folder.join(names::BLOBS), &evidence::digests(tx)?, store.blobs())?;
+            bytes::read(&folder.join(names::BLOBS), &named_bytes(tx)?, store.blobs())?;
             Ok(head)
         })
     }

@@ -8,6 +8,7 @@ mod document;
 mod evidence;
 mod file;
 mod instance;
+mod package;
 mod party;
 pub(crate) mod passage;
 mod register;
@@ -29,6 +30,7 @@ use serde_json::{Map, Value};
 pub use self::approval::fingerprint;
 pub use self::document::DocumentPart;
 pub use self::instance::{InstanceEvent, KeyPurpose, RotationReason};
+pub use self::package::{Answer, AnsweredPackage, File, Frame, PackageEvent, Reason, SentPackage};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub enum Event {
     Evidence(EvidenceEvent),
     /// A statement was approved.
     Approval(ApprovalGiven),
+    /// To a package between organisations.
+    Package(PackageEvent),
 }
 
 /// Which events have to be read together to decide on one kind of thing.
@@ -74,6 +78,8 @@ pub enum Area {
     Evidence,
     /// Approvals.
     Approval,
+    /// Packages.
+    Package,
 }
 
 /// Something that happened, with its place in the journal.
@@ -150,6 +156,7 @@ impl Event {
             Self::Statement(event) => statement::to_wire(event),
             Self::Evidence(event) => evidence::to_wire(event),
             Self::Approval(event) => approval::to_wire(event),
+            Self::Package(event) => event.to_wire(),
         }
     }
 
@@ -165,6 +172,7 @@ impl Event {
             Some("statement") => statement::parse(kind, payload).map(Self::Statement),
             Some("evidence") => evidence::parse(kind, payload).map(Self::Evidence),
             Some("approval") => approval::parse(kind, payload).map(Self::Approval),
+            Some("package") => PackageEvent::parse(kind, payload).map(Self::Package),
             _ => Err(EventError::Kind(kind.to_owned())),
         }
     }
@@ -181,6 +189,7 @@ impl Event {
             Self::Statement(_) => Area::Statement,
             Self::Evidence(_) => Area::Evidence,
             Self::Approval(_) => Area::Approval,
+            Self::Package(_) => Area::Package,
         }
     }
 
@@ -194,6 +203,7 @@ impl Event {
             Self::Statement(event) => statement::mentions(event),
             Self::Evidence(event) => evidence::mentions(event),
             Self::Approval(event) => approval::mentions(event),
+            Self::Package(event) => event.mentions(),
         }
     }
 
@@ -202,6 +212,7 @@ impl Event {
         match self {
             Self::Instance(_) | Self::Code(_) | Self::Register(_) | Self::Document(_) => Visibility::Public,
             Self::File(_) | Self::Statement(_) | Self::Evidence(_) | Self::Approval(_) => Visibility::Private,
+            Self::File(_) | Self::Package(_) => Visibility::Private,
             Self::Party(event) => party::visibility(event),
         }
     }
@@ -219,6 +230,7 @@ impl Area {
             Self::Statement => "statement",
             Self::Evidence => "evidence",
             Self::Approval => "approval",
+            Self::Package => "package",
         }
     }
 }

@@ -38,10 +38,12 @@ impl Store {
 fn named(tx: &mut Transaction<'_>) -> Result<BTreeSet<Digest>, StoreError> {
     let mut named = BTreeSet::new();
     each_leaf(tx, 0, |_, leaf| {
-        if let Some(recorded) = opened(leaf)?
-            && let Event::Evidence(EvidenceEvent::Added(item)) = recorded.event
-        {
-            named.insert(item.digest);
+        match opened(leaf)?.map(|recorded| recorded.event) {
+            Some(Event::Evidence(EvidenceEvent::Added(item))) => {
+                named.insert(item.digest);
+            }
+            Some(Event::Package(event)) => named.extend(event.files().iter().map(|file| file.digest)),
+            _ => {}
         }
         Ok::<_, StoreError>(())
     })?;

@@ -6,14 +6,19 @@ pub mod evidence;
 pub mod history;
 pub mod instance_key;
 pub mod organisation;
+pub mod package;
 pub mod register;
 pub mod statement;
 
 mod content;
 mod rebuilding;
 
+use std::collections::BTreeMap;
+
+use adhere_domain::digest::Digest;
+
 use crate::db::{DbError, Statement, Transaction};
-use crate::event::Recorded;
+use crate::event::{Recorded, subject};
 
 pub(crate) use self::content::content;
 pub use self::content::{Content, Contents};
@@ -45,11 +50,21 @@ pub(crate) static PROJECTIONS: &[Projection] = &[
     statement::PROJECTION,
     evidence::PROJECTION,
     approval::PROJECTION,
+    package::PROJECTION,
 ];
 
 /// Applies an entry to every table that follows from it.
 pub(crate) fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     PROJECTIONS.iter().try_for_each(|projection| (projection.apply)(tx, recorded))
+}
+
+/// The digests of all bytes that entries name, each with its size and the subject of one of the entries that name it.
+pub(crate) fn named_bytes(tx: &mut Transaction<'_>) -> Result<BTreeMap<Digest, (u64, String)>, DbError> {
+    let mut named = evidence::digests(tx)?;
+    for (digest, size) in package::files(tx)? {
+        named.entry(digest).or_insert_with(|| (size, subject::package_file(&digest)));
+    }
+    Ok(named)
 }
 
 /// A table by its name: its files are `sql/<table>/empty.sql` and `sql/<table>/all.sql`.

@@ -16,6 +16,7 @@ mod faults;
 #[cfg(test)]
 mod faults_of_statements;
 #[cfg(test)]
+mod packages;
 mod publishing;
 #[cfg(test)]
 mod recording_files;

@@ -18,6 +18,7 @@ use super::evidence::arguments::EvidenceCommand;
 use super::journal::arguments::JournalCommand;
 use super::kpi::arguments::KpiCommand;
 use super::model::ModelCommand;
+use super::package::arguments::PackageCommand;
 use super::party::arguments::PartyCommand;
 use super::register::arguments::RegisterCommand;
 use super::serve::ServeArguments;
@@ -94,6 +95,9 @@ pub(crate) enum Command {
     /// Approve statements as they were seen.
     #[command(subcommand)]
     Approval(ApprovalCommand),
+    /// Packages to and from other organisations: signed, verified, filed and acknowledged.
+    #[command(subcommand)]
+    Package(PackageCommand),
     /// Who adheres to what, on any day, as known at any moment.
     #[command(subcommand)]
     Register(RegisterCommand),

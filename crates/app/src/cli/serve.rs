@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use adhere_formats::shipped;
 use clap::Args;
 
 use super::store::arguments::Place;
@@ -26,7 +27,7 @@ pub(super) fn serve(arguments: &ServeArguments) -> Result<Exit, CommandError> {
     let store = open(&arguments.place)?;
     let policy = witness::policy(&store)?;
     let words = Words::english()?;
-    web::serve(store, policy, arguments.listen, |address| {
+    web::serve(store, policy, shipped::law()?, arguments.listen, |address| {
         say(&[words.with("serve-listening", &[("address", format!("http://{address}").into())])])
     })?;
     Ok(Exit::Done)

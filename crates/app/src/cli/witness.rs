@@ -52,7 +52,8 @@ pub(crate) fn policy(store: &Store) -> anyhow::Result<Option<Policy>> {
     Policy::parse(&fs::read(&file).with_context(cannot)?).map(Some).with_context(cannot)
 }
 
-fn known(store: &Store) -> anyhow::Result<Policy> {
+/// The same, where nothing can be done without it.
+pub(crate) fn known(store: &Store) -> anyhow::Result<Policy> {
     let file = policy_file(store);
     policy(store)?.ok_or_else(|| {
         anyhow!(

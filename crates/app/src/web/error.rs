@@ -33,6 +33,11 @@ impl Problem {
         Self { status: StatusCode::BAD_REQUEST, detail: detail.to_string() }
     }
 
+    /// What was sent can be read, and is not accepted.
+    pub(super) fn unprocessable(detail: impl Display) -> Self {
+        Self { status: StatusCode::UNPROCESSABLE_ENTITY, detail: detail.to_string() }
+    }
+
     /// Something went wrong here; it is told to who runs this, and not to who asked.
     pub(super) fn failed(error: &dyn std::error::Error) -> Self {
         tell(&format!("error: {}", chain(error)));

@@ -62,3 +62,4 @@ mod register;
 
 #[cfg(test)]
 mod instances;
+mod packages;

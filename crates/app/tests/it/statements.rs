@@ -149,5 +149,5 @@ fn lost_bytes_are_found_and_bytes_that_nothing_names_are_swept() {
     fs::create_dir(instance.path("store/blobs/sha256")).unwrap();
     let audit = instance.ask(&["store", "audit"]);
     assert_eq!(audit.code, Some(1));
-    assert!(audit.out.contains("the bytes of the evidence `report` are missing"), "{}", audit.out);
+    assert!(audit.out.contains("the bytes of `evidence/report` are missing"), "{}", audit.out);
 }

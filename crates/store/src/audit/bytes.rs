@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io;
 
 use adhere_domain::digest::Digest;
-use adhere_domain::evidence::item::EvidenceId;
 
 use super::{Audit, Finding};
 use crate::blob::{BlobError, Blobs, Found};
@@ -12,16 +11,16 @@ use crate::error::StoreError;
 
 /// Reads all bytes that entries name.
 pub(super) fn look_at(
-    named: BTreeMap<Digest, (u64, EvidenceId)>,
+    named: BTreeMap<Digest, (u64, String)>,
     blobs: &Blobs,
     audit: &mut Audit,
 ) -> Result<(), StoreError> {
-    for (digest, (size, evidence)) in named {
+    for (digest, (size, owner)) in named {
         match blobs.read(&digest, &mut io::sink()) {
             Ok(Some(found)) if found == size => audit.blobs += 1,
-            Ok(None) => audit.findings.push(Finding::BytesMissing { evidence, digest }),
+            Ok(None) => audit.findings.push(Finding::BytesMissing { owner, digest }),
             Ok(Some(_)) | Err(BlobError::Altered { .. }) => {
-                audit.findings.push(Finding::BytesWrong { evidence, digest });
+                audit.findings.push(Finding::BytesWrong { owner, digest });
             }
             Err(error) => return Err(error.into()),
         }

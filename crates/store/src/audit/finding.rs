@@ -3,7 +3,6 @@
 use std::fmt;
 
 use adhere_domain::digest::Digest;
-use adhere_domain::evidence::item::EvidenceId;
 
 /// Something that is not as it was signed, or not as it follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,15 +84,15 @@ pub enum Finding {
     DocumentWrong(Digest),
     /// Bytes that an entry names are not kept.
     BytesMissing {
-        /// The evidence whose bytes they are.
-        evidence: EvidenceId,
+        /// Whose bytes they are, such as `evidence/report`.
+        owner: String,
         /// Their digest.
         digest: Digest,
     },
     /// Bytes that an entry names were changed or cut.
     BytesWrong {
-        /// The evidence whose bytes they should be.
-        evidence: EvidenceId,
+        /// Whose bytes they should be, such as `evidence/report`.
+        owner: String,
         /// Their digest.
         digest: Digest,
     },
@@ -135,11 +134,11 @@ impl fmt::Display for Finding {
             }
             Self::DocumentMissing(digest) => write!(f, "the document {digest} is missing"),
             Self::DocumentWrong(digest) => write!(f, "the document {digest} is not what it should be"),
-            Self::BytesMissing { evidence, digest } => {
-                write!(f, "the bytes of the evidence `{evidence}` are missing: no file with the SHA-256 {digest}")
+            Self::BytesMissing { owner, digest } => {
+                write!(f, "the bytes of `{owner}` are missing: no file with the SHA-256 {digest}")
             }
-            Self::BytesWrong { evidence, digest } => {
-                write!(f, "the bytes of the evidence `{evidence}` are not those that were added: {digest}")
+            Self::BytesWrong { owner, digest } => {
+                write!(f, "the bytes of `{owner}` are not those that were added: {digest}")
             }
             Self::BytesStray(path) => write!(f, "among the bytes of evidence is `{path}`, which is none"),
             Self::Engine(report) => write!(f, "the database reports damage: {report}"),

@@ -31,6 +31,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0005_instance_key"),
     migration!("0006_register"),
     migration!("0007_statement"),
+    migration!("0008_package"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

@@ -8,6 +8,8 @@ use adhere_domain::evidence::item::EvidenceId;
 use adhere_domain::parties::key::KeyId;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
 
+use super::Frame;
+
 /// A log, by its origin.
 pub fn log(origin: &str) -> String {
     format!("log/{origin}")
@@ -73,4 +75,24 @@ pub fn statement(subject: &Subject) -> String {
 /// An item of evidence.
 pub fn evidence(id: &EvidenceId) -> String {
     format!("evidence/{id}")
+}
+
+/// A package that was sent from here, by its id.
+pub fn package(id: &str) -> String {
+    format!("package/{id}")
+}
+
+/// The file of a package or of an acknowledgement.
+pub fn package_file(digest: &Digest) -> String {
+    format!("package-file/{digest}")
+}
+
+/// The packages that follow one another. Neither an id nor a kind has a slash: no two threads have the same name.
+pub fn package_thread(frame: &Frame) -> String {
+    format!("package-thread/{}/{}/{}", frame.issuer, frame.kind, frame.about)
+}
+
+/// A package that was received, by its author's id for it.
+pub fn received_package(frame: &Frame) -> String {
+    format!("received-package/{}/{}", frame.issuer, frame.id)
 }

@@ -23,7 +23,11 @@ use adhere_domain::parties::organisation::{Organisation, OrganisationKind, Perso
 use adhere_domain::parties::role::{Grant, Revocation, Role};
 use adhere_domain::text::NonEmptyText;
 
-use super::{DocumentPart, Event, EventError, InstanceEvent, KeyPurpose, RotationReason, Wire};
+use super::{
+    Answer, AnsweredPackage, DocumentPart, Event, EventError, File, Frame, InstanceEvent, KeyPurpose, PackageEvent,
+    Reason, RotationReason, SentPackage, Wire,
+};
+use adhere_journal::package::kind::PackageKind;
 
 fn id<Of>(text: &str) -> Id<Of> {
     Id::parse(text).unwrap()
@@ -216,6 +220,27 @@ fn approvals() -> Vec<Event> {
     approvals.map(Event::Approval).collect()
 }
 
+fn packages() -> Vec<Event> {
+    let frame = |kind| Frame { id: "p1".to_owned(), issuer: id("acme"), kind, about: "adherence/a1".to_owned() };
+    let file = |byte| File { digest: Digest::new([byte; 32]), size: 7 };
+    let reason = || Reason { code: "replayed".to_owned(), reason: "it was \"received\" before".to_owned() };
+    let sent = PackageKind::ALL.map(|kind| {
+        let (statement, whole) = ("a.b.c".to_owned(), file(1));
+        PackageEvent::Sent(SentPackage { frame: frame(kind), addressee: id("office"), sequence: 1, statement, whole })
+    });
+    let answers = [Answer::Accepted { size: 7, sequence: 2 }, Answer::Refused(reason())];
+    let answered = answers.map(|answer| {
+        let (frame, digest, statement) = (frame(PackageKind::StatementSet), Digest::new([2; 32]), "a.b.c".to_owned());
+        PackageEvent::Answered(AnsweredPackage { frame, digest, statement, answer })
+    });
+    let acknowledged = [None, Some(reason())];
+    let acknowledged =
+        acknowledged.map(|refused| PackageEvent::Acknowledged { id: "p1".to_owned(), file: file(3), refused });
+    let written = PackageEvent::Written { id: "p1".to_owned(), file: file(2) };
+    let events = sent.into_iter().chain([written]).chain(answered).chain(acknowledged);
+    events.map(Event::Package).collect()
+}
+
 fn samples() -> Vec<Event> {
     let created = InstanceEvent::Created {
         origin: "example.eu/log".to_owned(),
@@ -238,7 +263,7 @@ fn samples() -> Vec<Event> {
         presented: "example.org/other\n7\n\n— a signature\n".to_owned(),
     };
     let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
-    [instance, codes(), parties(), register(), files(), statements(), evidence(), approvals()].concat()
+    [instance, codes(), parties(), register(), files(), statements(), evidence(), approvals(), packages()].concat()
 }
 
 #[test]

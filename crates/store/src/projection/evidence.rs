@@ -101,11 +101,11 @@ pub fn attached(
     })
 }
 
-/// The digests of all items, each with the size that an entry gives and one of the items that name it.
-pub(crate) fn digests(tx: &mut Transaction<'_>) -> Result<BTreeMap<Digest, (u64, EvidenceId)>, DbError> {
+/// The digests of all items, each with the size that an entry gives and the subject of one of the items that name it.
+pub(crate) fn digests(tx: &mut Transaction<'_>) -> Result<BTreeMap<Digest, (u64, String)>, DbError> {
     let rows = tx.all(statement!("evidence_item/kept"), &[], |row| {
         let digest = row.parsed(1, "a digest", Digest::parse)?;
-        Ok((digest, (row.count(2)?, row.parsed(0, "an id", Id::parse)?)))
+        Ok((digest, (row.count(2)?, subject::evidence(&row.parsed(0, "an id", Id::parse)?))))
     })?;
     Ok(rows.into_iter().collect())
 }

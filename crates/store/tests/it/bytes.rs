@@ -60,15 +60,15 @@ fn bytes_that_were_changed_cut_or_lost_are_found() {
     on_each_engine(|instance| {
         let store = instance.open();
         let item = add(&store, "report", b"Ten tests passed.");
-        let (evidence, digest, file) = (item.id.clone(), item.digest, instance.folder.join(path(&item)));
+        let (owner, digest, file) = (format!("evidence/{}", item.id), item.digest, instance.folder.join(path(&item)));
         assert_eq!(store.audit().unwrap().blobs, 1);
-        let wrong = [Finding::BytesWrong { evidence: evidence.clone(), digest }];
+        let wrong = [Finding::BytesWrong { owner: owner.clone(), digest }];
         for altered in ["Ten tests failed.", "Ten tests", "Ten tests passed. ", ""] {
             fs::write(&file, altered).unwrap();
             assert_eq!(store.audit().unwrap().findings, wrong, "{altered:?}");
         }
         fs::remove_file(&file).unwrap();
-        assert_eq!(store.audit().unwrap().findings, [Finding::BytesMissing { evidence, digest }]);
+        assert_eq!(store.audit().unwrap().findings, [Finding::BytesMissing { owner, digest }]);
         store.blobs().keep(&mut "Ten tests passed.".as_bytes()).unwrap();
         let stray = instance.folder.join("blobs/sha256/stray");
         fs::write(&stray, "what is this").unwrap();

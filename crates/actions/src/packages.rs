@@ -1,0 +1,17 @@
+//! Packages between organisations: signing and sending one, receiving and answering one, filing the answer.
+//!
+//! Whose signatures count is what was recorded of keys; whose logs and witnesses count is for the caller to say.
+
+mod acknowledge;
+mod body;
+mod error;
+mod letters;
+mod receive;
+mod send;
+mod sides;
+
+pub use self::acknowledge::{Filed, file_acknowledgement};
+pub use self::body::Subject;
+pub use self::error::PackageError;
+pub use self::receive::{Received, Standing, receive_package};
+pub use self::send::{SendPackage, Sent, send_package, write_package};

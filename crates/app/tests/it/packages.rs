@@ -1,0 +1,127 @@
+//! Packages between two instances by command: a maker and an office.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
+use std::process::Stdio;
+
+use tempfile::TempDir;
+
+use crate::command::{Ended, adhere, program};
+
+/// Two instances, each of which knows the key and the log of the other.
+struct Sides {
+    folder: TempDir,
+}
+
+impl Sides {
+    fn begin() -> Self {
+        let sides = Self { folder: tempfile::tempdir().unwrap() };
+        for side in ["maker", "office"] {
+            let store = sides.path(side);
+            adhere(&["store", "init", "--store", &store, "--name", &format!("{side}.eu/log")]).well();
+            sides.well(side, &["party", "person", "register", "ada", "--name", "Ada"]);
+            for organisation in ["maker", "office"] {
+                let named = ["--name", organisation, "--kind", "provider"];
+                sides.well(side, &[["party", "organisation", "register", organisation].as_slice(), &named].concat());
+            }
+        }
+        for (side, other) in [("maker", "office"), ("office", "maker")] {
+            for holder in [side, other] {
+                let key = adhere(&["package", "key", "--store", &sides.path(holder)]).well();
+                let held = ["--public", key.trim_end(), "--organisation", holder, "--from", "2026-01-01T00:00:00Z"];
+                sides.well(side, &[["party", "key", "add", holder].as_slice(), &held].concat());
+            }
+            let status = adhere(&["store", "status", "--store", &sides.path(other)]).well();
+            let key = status.split_whitespace().find(|word| word.starts_with(&format!("{other}.eu/log+"))).unwrap();
+            let policy = format!("log {key}\nquorum none\n");
+            fs::write(PathBuf::from(sides.path(side)).join("policy"), policy).unwrap();
+        }
+        sides.well("maker", &["party", "role", "grant", "ada", "maker", "editor", "--from", "2026-01-01"]);
+        sides.well("maker", &["code", "publish", "gpai"]);
+        let stated = ["maker", "gpai", "S.M9.3", "--state", "partial", "--text", "words", "--after", "0"];
+        sides.well("maker", &[["statement", "record"].as_slice(), &stated].concat());
+        sides
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    fn run(&self, side: &str, arguments: &[&str]) -> Ended {
+        adhere(&[arguments, &["--store", &self.path(side), "--as", "ada"]].concat())
+    }
+
+    fn well(&self, side: &str, arguments: &[&str]) -> String {
+        self.run(side, arguments).well()
+    }
+
+    fn send(&self, file: &str) -> String {
+        let said = ["statement-set", "gpai@2025-07-10", "--to", "office", "--hide", "/body/statements/0/text"];
+        self.well("maker", &[["package", "send"].as_slice(), &said, &["-o", &self.path(file)]].concat())
+    }
+
+    fn receive(&self, file: &str) -> Ended {
+        self.run("office", &["package", "receive", &self.path(file), "-o", &self.path("answer")])
+    }
+
+    fn list(&self, side: &str) -> String {
+        adhere(&["package", "list", "--store", &self.path(side)]).well()
+    }
+
+    fn is_audited(&self) {
+        for side in ["maker", "office"] {
+            adhere(&["store", "audit", "--store", &self.path(side)]).well();
+        }
+    }
+}
+
+#[test]
+fn statements_are_sent_filed_and_acknowledged_as_files() {
+    let sides = Sides::begin();
+    assert!(sides.send("package").contains("is for office"));
+    assert!(!fs::read_to_string(sides.path("package")).unwrap().contains("words"));
+    assert!(sides.receive("package").well().starts_with("Filed"));
+    let filed = sides.well("maker", &["package", "acknowledge", &sides.path("answer")]);
+    assert!(filed.contains("was accepted"), "{filed}");
+    assert!(sides.list("maker").contains("accepted") && sides.list("office").contains("received"));
+    let again = sides.receive("package");
+    assert_eq!((again.code, again.out.contains("filed before")), (Some(1), true));
+    sides.is_audited();
+}
+
+#[test]
+fn an_older_package_is_refused_and_the_sender_learns_why() {
+    let sides = Sides::begin();
+    sides.send("first");
+    sides.send("second");
+    sides.receive("second").well();
+    let refused = sides.receive("first");
+    assert_eq!((refused.code, refused.out.contains("[older-version]")), (Some(1), true), "{}", refused.out);
+    let told = sides.well("maker", &["package", "acknowledge", &sides.path("answer")]);
+    assert!(told.contains("[older-version]"), "{told}");
+    assert!(sides.list("maker").contains("refused [older-version]"));
+    sides.is_audited();
+}
+
+#[test]
+fn statements_are_handed_over_and_acknowledged_by_http() {
+    let sides = Sides::begin();
+    let arguments = ["serve", "--store", &sides.path("office"), "--listen", "127.0.0.1:0"];
+    let mut office = program(&arguments).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(office.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let url = line.split_whitespace().last().unwrap().to_owned();
+    let send = |more: &[&str]| {
+        let said = ["package", "send", "statement-set", "gpai@2025-07-10", "--to", "office", "--url", &url];
+        sides.run("maker", &[said.as_slice(), more].concat())
+    };
+    let filed = send(&[]);
+    let late = send(&["--expires", "2026-01-01T00:00:00Z"]);
+    office.kill().unwrap();
+    office.wait().unwrap();
+    assert!(filed.well().contains("was accepted"));
+    assert!(late.well().contains("[expired]"));
+    assert!(sides.list("office").contains("refused [expired]"));
+    sides.is_audited();
+}
