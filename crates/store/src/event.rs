@@ -211,8 +211,9 @@ impl Event {
     pub fn visibility(&self) -> Visibility {
         match self {
             Self::Instance(_) | Self::Code(_) | Self::Register(_) | Self::Document(_) => Visibility::Public,
-            Self::File(_) | Self::Statement(_) | Self::Evidence(_) | Self::Approval(_) => Visibility::Private,
-            Self::File(_) | Self::Package(_) => Visibility::Private,
+            Self::File(_) | Self::Statement(_) | Self::Evidence(_) | Self::Approval(_) | Self::Package(_) => {
+                Visibility::Private
+            }
             Self::Party(event) => party::visibility(event),
         }
     }

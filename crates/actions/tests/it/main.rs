@@ -17,6 +17,7 @@ mod faults;
 mod faults_of_statements;
 #[cfg(test)]
 mod packages;
+#[cfg(test)]
 mod publishing;
 #[cfg(test)]
 mod recording_files;

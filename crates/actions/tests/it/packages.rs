@@ -192,7 +192,8 @@ fn each_package_that_is_not_to_be_filed_is_refused_with_its_reason() {
         assert!(matches!(&refused.standing, Standing::Refused(reason) if reason.code == "key-revoked"));
         let acknowledgement = refused.acknowledgement.unwrap();
         let policy = policy_of(sides.office);
-        let filed = file_acknowledgement(&sides.maker.on(DAY), &policy, acknowledgement.as_bytes()).unwrap().outcome;
+        let filed =
+            file_acknowledgement(&sides.maker.on("2026-02-03"), &policy, acknowledgement.as_bytes()).unwrap().outcome;
         assert_eq!((filed.id, filed.refused.unwrap().code), (fifth.id, "key-revoked".to_owned()));
     });
 }

@@ -62,4 +62,6 @@ mod register;
 
 #[cfg(test)]
 mod instances;
+
+#[cfg(test)]
 mod packages;
