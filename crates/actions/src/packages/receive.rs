@@ -82,10 +82,7 @@ fn answer(
         Ok(announced) => announced,
         Err(refusal) => return Ok(unanswered(&refusal)),
     };
-    let frame = match frame(&announced, &directory) {
-        Some(frame) => frame,
-        None => return Ok(stranger(bytes, &recipient)),
-    };
+    let Some(frame) = frame(&announced, &directory) else { return Ok(stranger(bytes, &recipient)) };
     let earlier = answers(change.tx(), &subject::package_file(&digest))?;
     if let Some((entry_id, before)) = earlier.iter().find(|(_, it)| matches!(it.answer, Answer::Accepted { .. })) {
         return Ok(Answered { standing: Standing::FiledBefore, answer: Some((*entry_id, before.statement.clone())) });
@@ -133,14 +130,12 @@ fn unanswered(refusal: &PackageRefusal) -> Answered {
 
 /// Why a package is refused that names nobody known here, or names things in a way in which nothing is filed.
 fn stranger(bytes: &[u8], recipient: &Recipient<'_>) -> Answered {
-    match verify_package(bytes, recipient, &History::default()) {
-        Err(refusal) => unanswered(&refusal),
-        Ok(_) => {
-            let reason = "its id or its subject is too long, or has other characters than are filed".to_owned();
-            let reason = Reason { code: "wrong-claims".to_owned(), reason };
-            Answered { standing: Standing::Refused(reason), answer: None }
-        }
+    if let Err(refusal) = verify_package(bytes, recipient, &History::default()) {
+        return unanswered(&refusal);
     }
+    let reason = "its id or its subject is too long, or has other characters than are filed".to_owned();
+    let reason = Reason { code: "wrong-claims".to_owned(), reason };
+    Answered { standing: Standing::Refused(reason), answer: None }
 }
 
 /// What a package says that it is, if it says so of an organisation that is known, in words that can be kept.

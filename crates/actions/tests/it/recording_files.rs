@@ -31,7 +31,7 @@ fn files_that_cannot_be_read_are_not_recorded() {
         let given = ProviderFiles { own: Some(MAKER.to_owned()), models };
         let refused = files::record_files(&world.on("2026-01-20"), &id("maker"), given.clone()).unwrap_err();
         assert!(matches!(refused, ActionError::Files(_)), "{refused}");
-        let stranger = ProviderFiles { models: Default::default(), ..given };
+        let stranger = ProviderFiles { models: std::collections::BTreeMap::default(), ..given };
         let refused = files::record_files(&world.on("2026-01-20"), &id("stranger"), stranger).unwrap_err();
         assert!(matches!(&refused, ActionError::Refused(refusal) if refusal.rule().id == "party-known"), "{refused}");
         assert_eq!(world.store.head().unwrap(), before);

@@ -184,7 +184,7 @@ impl PackageEvent {
             Self::Written { id, file } => {
                 (WRITTEN, subject::package(&id), payload(WRITTEN, &WrittenWire { id, file })?)
             }
-            Self::Answered(answered) => answered.to_parts()?,
+            Self::Answered(answered) => answered.into_parts()?,
             Self::Acknowledged { id, file, refused } => {
                 let subject = subject::package(&id);
                 (ACKNOWLEDGED, subject, payload(ACKNOWLEDGED, &AcknowledgedWire { id, file, refused })?)
@@ -248,7 +248,7 @@ impl PackageEvent {
 }
 
 impl AnsweredPackage {
-    fn to_parts(self) -> Result<(&'static str, String, Map<String, Value>), EventError> {
+    fn into_parts(self) -> Result<(&'static str, String, Map<String, Value>), EventError> {
         let Self { frame, digest, statement, answer } = self;
         let subject = subject::package_file(&digest);
         let package = frame.into();

@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use reqwest::blocking::Client;
 
 /// How long the other side has to answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The longest answer that is read, in bytes: a package has as many at most.
 const LONGEST: u64 = 8 * 1024 * 1024;
