@@ -13,6 +13,7 @@ pub mod publish_code;
 pub mod files;
 
 pub mod adherence;
+pub mod register;
 mod succession;
 
 pub mod carry_over;

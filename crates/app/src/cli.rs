@@ -140,7 +140,7 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Approval(command) => approval::approval(&command),
         Command::Package(command) => package::package(&command),
         Command::Register(command) => register::register(&command),
-        Command::Demo { folder } => demo::demo(folder.as_ref()),
+        Command::Demo { folder, serve, listen } => demo::demo(folder.as_ref(), serve.then_some(listen)),
         Command::Schema { form } => {
             let schema = form.schema();
             Ok(write_to(None, |out| Ok(out.write_all(schema.as_bytes())?)).map(|()| Exit::Done)?)

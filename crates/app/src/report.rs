@@ -5,7 +5,7 @@ pub(crate) mod reasons;
 mod due;
 mod duties;
 mod measures;
-mod model;
+pub(crate) mod model;
 
 pub(crate) mod summary;
 
@@ -13,9 +13,12 @@ pub(crate) mod full;
 
 pub(crate) mod calendar;
 pub(crate) mod code_findings;
+pub(crate) mod code_view;
 pub(crate) mod comparison;
+pub(crate) mod coverage;
 pub(crate) mod difference;
 pub(crate) mod findings;
+pub(crate) mod official_text;
 
 use adhere_domain::adherence::assessment::{Assessor, ModelAssessment};
 use adhere_domain::adherence::due::DueStatus;

@@ -1,16 +1,32 @@
-//! What an instance answers over HTTP: its journal as C2SP tlog-tiles has it, requests to witness other logs,
-//! and packages.
+//! What an instance answers over HTTP: pages for people, its journal as C2SP tlog-tiles has it, requests to witness
+//! other logs, and packages.
 //!
 //! Answers are made on threads that may wait for the database; nothing here decides anything.
 
+mod asked;
+mod assets;
 mod error;
+mod frame;
+mod published;
+mod security;
+mod urls;
+
+mod code;
+mod front;
 mod journal;
+mod law;
+mod register;
+mod self_assessment;
+
+mod log;
 mod package;
 mod witness;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use adhere_domain::law::corpus::Corpus;
+use adhere_domain::law::parameters::Law;
 use adhere_formats::law_data::LawData;
 use adhere_journal::package::letter::LARGEST;
 use adhere_journal::policy::Policy;
@@ -18,47 +34,127 @@ use adhere_store::Store;
 use anyhow::Context as _;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::header;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
+use jiff::civil::Date;
 use tokio::net::TcpListener;
+use tower_http::compression::CompressionLayer;
 
+use self::asked::Asked;
 use self::error::Problem;
+use self::frame::{Frame, Section};
+use self::published::{PublishedCode, PublishedCodes};
+use self::urls::Urls;
+use crate::clock;
+use crate::report::official_text::OfficialTexts;
+use crate::words::Words;
 
 /// The largest body that is read, in bytes.
 const LARGEST_BODY: usize = 1 << 20;
 
 /// What every answer needs.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Service {
     store: Arc<Store>,
     policy: Arc<Option<Policy>>,
     law: Arc<LawData>,
+    texts: Arc<OfficialTexts>,
+    words: Arc<Words>,
+    codes: Arc<PublishedCodes>,
+}
+
+/// What is served.
+pub(crate) struct Served {
+    /// The instance.
+    pub(crate) store: Store,
+    /// Which other logs count, if somebody said so.
+    pub(crate) policy: Option<Policy>,
+    /// The law.
+    pub(crate) law: LawData,
+    /// Official texts of the law.
+    pub(crate) texts: OfficialTexts,
+}
+
+/// One page as it is made.
+struct Page<'s> {
+    service: &'s Service,
+    asked: Asked,
+    today: Date,
 }
 
 /// Answers until it is told to stop; `listening` is told the address once it can be reached.
 pub(crate) fn serve(
-    store: Store,
-    policy: Option<Policy>,
-    law: LawData,
+    served: Served,
     address: SocketAddr,
     listening: impl FnOnce(SocketAddr) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
+    let service = Service {
+        store: Arc::new(served.store),
+        policy: Arc::new(served.policy),
+        law: Arc::new(served.law),
+        texts: Arc::new(served.texts),
+        words: Arc::new(Words::english()?),
+        codes: Arc::default(),
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.context("no threads can be started")?.block_on(async {
         let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
         listening(listener.local_addr()?)?;
-        let service = Service { store: Arc::new(store), policy: Arc::new(policy), law: Arc::new(law) };
         Ok(axum::serve(listener, routes(service)).with_graceful_shutdown(stopped()).await?)
     })
 }
 
 fn routes(service: Service) -> Router {
-    Router::new()
-        .route("/checkpoint", get(journal::checkpoint))
-        .route("/tile/{*path}", get(journal::tile))
+    let for_programs = Router::new()
+        .route("/checkpoint", get(log::checkpoint))
+        .route("/tile/{*path}", get(log::tile))
         .route("/add-checkpoint", post(witness::add_checkpoint))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .route("/packages", post(package::receive).layer(DefaultBodyLimit::max(LARGEST)))
+        .route("/packages", post(package::receive).layer(DefaultBodyLimit::max(LARGEST)));
+    for_people()
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn(security::from_here))
+        .fallback(error::nothing_here)
+        .layer(from_fn_with_state(service.clone(), error::for_people))
+        .layer(CompressionLayer::new())
+        .merge(for_programs)
+        .layer(from_fn(security::with_headers))
         .with_state(service)
+}
+
+fn for_people() -> Router<Service> {
+    Router::new()
+        .route("/", get(front::front))
+        .route("/static/{digest}/{name}", get(assets::asset))
+        .route("/codes", get(code::list))
+        .route("/codes/{name}", get(code::contents))
+        .route("/codes/{name}/code.json", get(code::json))
+        .route("/codes/{name}/coverage", get(code::coverage))
+        .route("/codes/{name}/coverage.json", get(code::coverage_json))
+        .route("/codes/{name}/changes", get(code::changes))
+        .route("/codes/{name}/{part}", get(code::part))
+        .route("/law", get(law::list))
+        .route("/law/{element}", get(law::of_ai_act))
+        .route("/law/{celex}/{element}", get(law::provision))
+        .route("/register", get(register::list))
+        .route("/register.csv", get(register::csv))
+        .route("/register.json", get(register::json))
+        .route("/register.atom", get(register::atom))
+        .route("/register/{organisation}", get(register::organisation))
+        .route("/self-assessment", get(self_assessment::begin))
+        .route("/self-assessment/result", get(self_assessment::result))
+        .route("/self-assessment/result.json", get(self_assessment::json))
+        .route("/self-assessment/adhere.toml", get(self_assessment::provider_file))
+        .route("/self-assessment/model.toml", get(self_assessment::model_file))
+        .route("/self-assessment/again", post(self_assessment::again))
+        .route("/self-assessment/{question}", get(self_assessment::ask).post(self_assessment::answer))
+        .route("/journal", get(journal::list))
+        .route("/journal/verify", get(journal::verifying))
+        .route("/journal/entries/{entry}", get(journal::entry))
+        .route("/journal/entries/{entry}/receipt", get(journal::receipt))
+        .route("/journal/entries/{entry}/bytes", get(journal::bytes))
 }
 
 /// Ends when the process is asked to end.
@@ -75,6 +171,11 @@ async fn stopped() {
     let _ = interrupted.await;
 }
 
+/// A page that is made anew whenever it is asked for.
+fn html(text: String) -> Response {
+    ([(header::CACHE_CONTROL, "no-cache")], Html(text)).into_response()
+}
+
 impl Service {
     /// Asks the store on a thread that may wait.
     async fn ask<T: Send + 'static>(
@@ -83,5 +184,62 @@ impl Service {
     ) -> Result<T, Problem> {
         let own = self.clone();
         tokio::task::spawn_blocking(move || question(&own)).await.map_err(|error| Problem::failed(&error))?
+    }
+
+    /// Makes a page on a thread that may wait.
+    async fn page(
+        &self,
+        asked: Asked,
+        make: impl FnOnce(&Page<'_>) -> Result<Response, Problem> + Send + 'static,
+    ) -> Result<Response, Problem> {
+        self.ask(move |service| make(&Page { service, asked, today: clock::today() })).await
+    }
+}
+
+impl Page<'_> {
+    /// The day that the page is about.
+    fn as_of(&self) -> Date {
+        self.asked.as_of.unwrap_or(self.today)
+    }
+
+    fn words(&self) -> &Words {
+        &self.service.words
+    }
+
+    fn corpus(&self) -> &Corpus {
+        &self.service.law.corpus
+    }
+
+    fn to(&self) -> Urls {
+        Urls { as_of: self.asked.as_of }
+    }
+
+    fn frame(&self, section: Section) -> Frame<'_> {
+        Frame::new(self.words(), &self.asked, section, self.today)
+    }
+
+    /// The law on the day, as known today.
+    fn law(&self) -> Result<Law, Problem> {
+        let law = &self.service.law;
+        let on_day = law.parameters.law(self.as_of(), self.today, law.readings);
+        on_day.map_err(|missing| {
+            let parameter = self.words().text(&format!("parameter-{}", missing.parameter.replace('_', "-")));
+            let values = [
+                ("as-of", missing.as_of.to_string().into()),
+                ("known-at", missing.known_at.to_string().into()),
+                ("parameter", parameter.into()),
+            ];
+            Problem::unprocessable(self.words().with("no-law-yet", &values))
+        })
+    }
+
+    /// The codes that were published by the day.
+    fn codes(&self) -> Result<Vec<Arc<PublishedCode>>, Problem> {
+        self.service.codes.by(&self.service.store, self.corpus(), self.as_of())
+    }
+
+    /// A version of a code, or the latest by the day.
+    fn code(&self, name: &str) -> Result<Arc<PublishedCode>, Problem> {
+        self.service.codes.named(&self.service.store, self.corpus(), name, self.as_of())
     }
 }

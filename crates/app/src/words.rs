@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use adhere_domain::law::corpus::Corpus;
 use adhere_domain::law::obligation::{Obligation, Obligations};
 use anyhow::{Result, anyhow};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 const ENGLISH: &[&str] = &[
@@ -22,6 +23,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../locales/en/statement.ftl"),
     include_str!("../../../locales/en/store.ftl"),
     include_str!("../../../locales/en/text.ftl"),
+    include_str!("../../../locales/en/web.ftl"),
 ];
 
 /// The words of one language.
@@ -35,7 +37,7 @@ pub(crate) type Values<'a> = [(&'a str, FluentValue<'a>)];
 impl Words {
     /// English.
     pub(crate) fn english() -> Result<Self> {
-        let mut bundle = FluentBundle::new(vec!["en".parse::<LanguageIdentifier>()?]);
+        let mut bundle = FluentBundle::new_concurrent(vec!["en".parse::<LanguageIdentifier>()?]);
         // Isolation marks are for mixed scripts; in plain text and in tests they are noise.
         bundle.set_use_isolating(false);
         for text in ENGLISH {

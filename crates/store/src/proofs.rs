@@ -29,6 +29,11 @@ impl Store {
         self.read(|tx| Ok(journal::leaves(tx, entry_id, 1)?.pop().filter(|leaf| leaf.entry_id == entry_id)))
     }
 
+    /// Entries as they are kept, from one on, at most so many.
+    pub fn leaves(&self, from: u64, limit: u64) -> Result<Vec<Leaf>, StoreError> {
+        self.read(|tx| Ok(journal::leaves(tx, from, limit)?))
+    }
+
     /// The receipt of an entry, under the last checkpoint that a witness cosigned after it, or else under the latest.
     pub fn receipt(&self, entry_id: u64) -> Result<Receipt, StoreError> {
         self.read(|tx| {

@@ -1,5 +1,6 @@
 //! What the command line accepts; its doc comments are the help text.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use adhere_domain::law::readings::{ReadingId, Readings};
@@ -105,6 +106,12 @@ pub(crate) enum Command {
     Demo {
         /// Its folder; a temporary one if not given.
         folder: Option<PathBuf>,
+        /// Show it in a browser at once, until the program is told to stop.
+        #[arg(long)]
+        serve: bool,
+        /// Where to listen with `--serve`; port 0 takes a free one and prints it.
+        #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080", requires = "serve")]
+        listen: SocketAddr,
     },
     /// Print the JSON Schema of a form that adhere writes.
     Schema {

@@ -1,6 +1,7 @@
 //! `adhere demo`: an instance with the shipped codes published and the register of the Code of Practice as sources have
 //! it, to look at.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use adhere_actions::publish_code::{PublishCode, publish_code};
@@ -14,6 +15,8 @@ use adhere_store::home::{Home, Settings};
 use anyhow::Context as _;
 
 use super::acting::Instance;
+use super::arguments::LibraryArgument;
+use super::serve::serve_store;
 use super::{CommandError, Exit};
 use crate::clock;
 use crate::output::write_to;
@@ -22,8 +25,8 @@ use crate::words::Words;
 /// Who acts: the program itself.
 const ACTOR: &str = "adhere";
 
-/// Makes the instance in a folder, or in a temporary one that stays.
-pub(super) fn demo(folder: Option<&PathBuf>) -> Result<Exit, CommandError> {
+/// Makes the instance in a folder, or in a temporary one that stays; answers over HTTP if it is said where.
+pub(super) fn demo(folder: Option<&PathBuf>, listen: Option<SocketAddr>) -> Result<Exit, CommandError> {
     let folder = match folder {
         Some(folder) => folder.clone(),
         None => tempfile::Builder::new()
@@ -44,7 +47,10 @@ pub(super) fn demo(folder: Option<&PathBuf>) -> Result<Exit, CommandError> {
     let words = Words::english()?;
     let values = [("folder", folder.display().to_string().into()), ("organisations", listed.into())];
     write_to(None, |out| Ok(writeln!(out, "{}", words.with("demo-made", &values))?))?;
-    Ok(Exit::Done)
+    match listen {
+        Some(address) => serve_store(instance.store, &LibraryArgument { library: None }, address),
+        None => Ok(Exit::Done),
+    }
 }
 
 /// Publishes, registers and lists; what is there already stays. Says how many organisations are listed.

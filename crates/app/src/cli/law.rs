@@ -8,7 +8,6 @@ use std::io::Write;
 
 use adhere_domain::law::corpus::{Act, Provision, Version};
 use adhere_formats::law_data::LawData;
-use adhere_formats::official_text::library_file::LibraryFile;
 use anyhow::{Result, anyhow};
 use jiff::civil::Date;
 
@@ -17,6 +16,7 @@ use super::shipped::Shipped;
 use super::{CommandError, Exit};
 use crate::library::Library;
 use crate::output::write_to;
+use crate::report::official_text::OfficialTexts;
 use crate::words::Words;
 
 /// Lists or shows provisions, or the open questions.
@@ -36,7 +36,8 @@ pub(super) fn law(command: &LawCommand) -> Result<Exit, CommandError> {
             let files = Library::at(library.library.as_deref())?.files(language.as_deref())?;
             // EUR-Lex calls recitals `rct_117`.
             let id = id.strip_prefix("rct_").map_or_else(|| id.clone(), |number| format!("rec_{number}"));
-            let text = (files.as_slice(), language.as_deref());
+            let texts = OfficialTexts::new(files, &words);
+            let text = (&texts, language.as_deref());
             write_to(None, |out| show(&shipped, &id, day.resolve(), text, &words, out))?;
         }
         LawCommand::Compare(arguments) => return compare::compare_file(arguments, &shipped, &words),
@@ -70,7 +71,7 @@ fn show(
     shipped: &Shipped,
     id: &str,
     days: (Date, Date),
-    text: (&[LibraryFile], Option<&str>),
+    text: (&OfficialTexts, Option<&str>),
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<()> {
@@ -78,8 +79,7 @@ fn show(
     let found = acts.find_map(|act| act.provisions.get(id).map(|provision| (act, provision)));
     let Some((act, provision)) = found else {
         // The library may have text of provisions that adhere has no gist of.
-        let is_known = |file: &LibraryFile| file.edition.units.iter().any(|unit| unit.id.as_str() == id);
-        let act = shipped.data.corpus.acts.first().filter(|_| text.0.iter().any(is_known));
+        let act = shipped.data.corpus.acts.first().filter(|_| text.0.knows(id));
         let act = act.ok_or_else(|| anyhow!("there is no provision `{id}`; see `adhere law list`"))?;
         return text::official_text(act, id, days.0, text, words, out).map(|_| ());
     };

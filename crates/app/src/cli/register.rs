@@ -4,20 +4,13 @@ pub(super) mod arguments;
 
 mod text;
 
-use std::collections::BTreeMap;
-
-use adhere_domain::adherence::register::event::RegisterEvent;
-use adhere_domain::adherence::register::standing::Standing;
-use adhere_domain::parties::organisation::{Organisation, OrganisationId};
+use adhere_actions::register::{RegisterRead, provider_history, register as read_register};
+use adhere_domain::parties::organisation::OrganisationId;
 use adhere_formats::register::RegisterWire;
-use adhere_store::event::{Area, Event, subject};
-use adhere_store::projection::history::{Wanted as HistoryWanted, before};
-use adhere_store::projection::organisation::known;
-use adhere_store::projection::register::{Wanted, standing};
-use adhere_store::reading::about;
-use adhere_store::{Store, StoreError};
+use adhere_store::Store;
+use adhere_store::projection::history::Line;
+use adhere_store::projection::register::Wanted;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use self::arguments::{RegisterArguments, RegisterCommand, RegisterFormat, ScopeKind};
 use super::store::open::open;
@@ -25,17 +18,6 @@ use super::{CommandError, Exit};
 use crate::clock;
 use crate::output::write_to;
 use crate::words::Words;
-
-/// So many providers are read at once, and so many lines of history are shown.
-const PAGE: u64 = 500;
-
-/// A register as it was read.
-pub(super) struct Read {
-    pub(super) standing: Standing,
-    pub(super) organisations: BTreeMap<OrganisationId, Organisation>,
-    pub(super) as_of: Date,
-    pub(super) known_at: Timestamp,
-}
 
 /// Lists or shows.
 pub(super) fn register(command: &RegisterCommand) -> Result<Exit, CommandError> {
@@ -47,19 +29,13 @@ pub(super) fn register(command: &RegisterCommand) -> Result<Exit, CommandError> 
                 code: asked.code.as_ref(),
                 scope: scope.map(ScopeKind::id),
                 model: model.as_ref(),
-                after: None,
-                limit: PAGE,
+                ..Wanted::default()
             };
             print(&read(&store, &wanted, asked)?, asked, &[])
         }
         RegisterCommand::Show { asked, organisation } => {
             let store = open(&asked.place)?;
-            let wanted = Wanted {
-                organisation: Some(organisation),
-                code: asked.code.as_ref(),
-                limit: PAGE,
-                ..Wanted::default()
-            };
+            let wanted = Wanted { organisation: Some(organisation), code: asked.code.as_ref(), ..Wanted::default() };
             let read = read(&store, &wanted, asked)?;
             let history = history(&store, organisation, read.known_at)?;
             if history.is_empty() {
@@ -73,52 +49,20 @@ pub(super) fn register(command: &RegisterCommand) -> Result<Exit, CommandError> 
 }
 
 /// All pages of what is wanted.
-fn read(store: &Store, wanted: &Wanted<'_>, asked: &RegisterArguments) -> Result<Read, CommandError> {
+fn read(store: &Store, wanted: &Wanted<'_>, asked: &RegisterArguments) -> Result<RegisterRead, CommandError> {
     let as_of = asked.as_of.unwrap_or_else(clock::today);
     let known_at = asked.known_at.unwrap_or_else(clock::now);
-    let read = store.read(|tx| {
-        let (mut all, mut organisations) = (Standing::new(), BTreeMap::new());
-        loop {
-            let last = all.last_key_value().map(|(key, _)| key.clone());
-            let after = last.as_ref().map(|(organisation, code)| (organisation, code));
-            let page = standing(tx, &Wanted { after, ..*wanted }, as_of, known_at)?;
-            if page.is_empty() {
-                return Ok::<_, StoreError>((all, organisations));
-            }
-            for (organisation, _) in page.keys() {
-                if let Some(found) = known(tx, organisation, known_at)? {
-                    organisations.insert(organisation.clone(), found);
-                }
-            }
-            all.extend(page);
-        }
-    });
-    let (standing, organisations) = read.map_err(anyhow::Error::from)?;
-    Ok(Read { standing, organisations, as_of, known_at })
+    Ok(read_register(store, wanted, as_of, known_at).map_err(anyhow::Error::from)?)
 }
 
 /// What was recorded of a provider and of its adherences by a moment, the latest first.
 fn history(store: &Store, organisation: &OrganisationId, known_at: Timestamp) -> Result<Vec<String>, CommandError> {
-    let lines = store.read(|tx| {
-        let own = subject::organisation(organisation);
-        let events = about(tx, Area::Adherence, std::slice::from_ref(&own))?.into_iter();
-        // What became of an adherence names the adherence alone.
-        let adherences = events.filter_map(|recorded| match recorded.event {
-            Event::Register(RegisterEvent::Declared(declaration)) => Some(subject::adherence(&declaration.id)),
-            _ => None,
-        });
-        let mut lines = BTreeMap::new();
-        for subject in adherences.chain([own]).collect::<Vec<_>>() {
-            let wanted = HistoryWanted { subject: Some(&subject), kind: None };
-            lines.extend(before(tx, &wanted, None, PAGE)?.into_iter().map(|line| (line.entry_id, line)));
-        }
-        Ok::<_, StoreError>(lines)
-    });
-    let known = lines.map_err(anyhow::Error::from)?.into_values().rev().filter(|line| line.at <= known_at);
-    Ok(known.map(|line| format!("{}  {}  {}  {}", line.entry_id, line.at, line.kind, line.actor)).collect())
+    let lines = store.read(|tx| provider_history(tx, organisation, known_at)).map_err(anyhow::Error::from)?;
+    let line = |line: &Line| format!("{}  {}  {}  {}", line.entry_id, line.at, line.kind, line.actor);
+    Ok(lines.iter().map(line).collect())
 }
 
-fn print(read: &Read, asked: &RegisterArguments, history: &[String]) -> Result<Exit, CommandError> {
+fn print(read: &RegisterRead, asked: &RegisterArguments, history: &[String]) -> Result<Exit, CommandError> {
     let words = Words::english()?;
     let bytes = match asked.format {
         RegisterFormat::Text => text::text(read, history, &words).into_bytes(),
@@ -129,6 +73,6 @@ fn print(read: &Read, asked: &RegisterArguments, history: &[String]) -> Result<E
     Ok(Exit::Done)
 }
 
-fn wire(read: &Read) -> RegisterWire {
+fn wire(read: &RegisterRead) -> RegisterWire {
     RegisterWire::new(&read.standing, &read.organisations, read.as_of, read.known_at)
 }

@@ -3,13 +3,17 @@
 use std::net::SocketAddr;
 
 use adhere_formats::shipped;
+use adhere_store::Store;
 use clap::Args;
 
+use super::arguments::LibraryArgument;
 use super::store::arguments::Place;
 use super::store::open::open;
 use super::store::say;
 use super::{CommandError, Exit, witness};
-use crate::web;
+use crate::library::Library;
+use crate::report::official_text::OfficialTexts;
+use crate::web::{self, Served};
 use crate::words::Words;
 
 /// What `adhere serve` accepts.
@@ -20,14 +24,22 @@ pub(crate) struct ServeArguments {
     /// Where to listen; port 0 takes a free one and prints it.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub(crate) listen: SocketAddr,
+    #[command(flatten)]
+    pub(crate) library: LibraryArgument,
 }
 
 /// Answers until it is told to stop.
 pub(super) fn serve(arguments: &ServeArguments) -> Result<Exit, CommandError> {
-    let store = open(&arguments.place)?;
+    serve_store(open(&arguments.place)?, &arguments.library, arguments.listen)
+}
+
+/// Answers for an instance that is open.
+pub(super) fn serve_store(store: Store, library: &LibraryArgument, address: SocketAddr) -> Result<Exit, CommandError> {
     let policy = witness::policy(&store)?;
     let words = Words::english()?;
-    web::serve(store, policy, shipped::law()?, arguments.listen, |address| {
+    let library = Library::at(library.library.as_deref())?;
+    let texts = OfficialTexts::new(library.files(None)?, &words);
+    web::serve(Served { store, policy, law: shipped::law()?, texts }, address, |address| {
         say(&[words.with("serve-listening", &[("address", format!("http://{address}").into())])])
     })?;
     Ok(Exit::Done)

@@ -176,7 +176,7 @@ impl Reporter<'_> {
     }
 
     fn sources(&self) -> Vec<String> {
-        self.compared.library.iter().map(|file| crate::cli::law::import::origin(file, self.words)).collect()
+        self.compared.library.iter().map(|file| crate::report::official_text::origin(file, self.words)).collect()
     }
 
     fn row(&self, row: &Row) -> RowView {

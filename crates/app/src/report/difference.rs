@@ -12,36 +12,36 @@ use super::full::STYLE;
 use crate::words::Words;
 
 /// A difference, ready to print.
-struct DifferenceView {
-    title: String,
-    counts: Vec<String>,
-    remarks: Vec<String>,
-    parts: Vec<PartView>,
+pub(crate) struct DifferenceView {
+    pub(crate) title: String,
+    pub(crate) counts: Vec<String>,
+    pub(crate) remarks: Vec<String>,
+    pub(crate) parts: Vec<PartView>,
 }
 
 /// A part, ready to print.
-struct PartView {
-    anchor: String,
-    fate: &'static str,
-    fate_text: String,
-    ids: String,
-    title: Vec<PieceView>,
-    paragraphs: Vec<Vec<PieceView>>,
-    attributes: Vec<AttributeView>,
-    notes: Vec<String>,
+pub(crate) struct PartView {
+    pub(crate) anchor: String,
+    pub(crate) fate: &'static str,
+    pub(crate) fate_text: String,
+    pub(crate) ids: String,
+    pub(crate) title: Vec<PieceView>,
+    pub(crate) paragraphs: Vec<Vec<PieceView>>,
+    pub(crate) attributes: Vec<AttributeView>,
+    pub(crate) notes: Vec<String>,
 }
 
 /// Attributes of one kind, ready to print.
-struct AttributeView {
-    key: &'static str,
-    removed: String,
-    added: String,
+pub(crate) struct AttributeView {
+    pub(crate) key: &'static str,
+    pub(crate) removed: String,
+    pub(crate) added: String,
 }
 
 /// Words that share a fate, ready to print.
-struct PieceView {
-    change: &'static str,
-    text: String,
+pub(crate) struct PieceView {
+    pub(crate) change: &'static str,
+    pub(crate) text: String,
     /// What is put before and after the words in text.
     marks: (&'static str, &'static str),
 }
@@ -90,6 +90,11 @@ pub(crate) fn write_html(
 ) -> Result<()> {
     let view = view(versions, difference, all, &PLAIN, words);
     Ok(out.write_all(Page { view: &view, words, style: STYLE }.render()?.as_bytes())?)
+}
+
+/// What changed, for a page.
+pub(crate) fn page_view(versions: (&Code, &Code), difference: &Difference, words: &Words) -> DifferenceView {
+    view(versions, difference, false, &PLAIN, words)
 }
 
 fn view(

@@ -1,15 +1,24 @@
-//! The one place where errors become answers over HTTP (RFC 9457).
+//! The one place where errors become answers over HTTP: problems (RFC 9457) for programs, a page for people.
 
 use std::fmt::Display;
 
+use adhere_actions::ActionError;
+use adhere_store::StoreError;
+use askama::Template;
+use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use super::asked::Asked;
+use super::frame::{Frame, Section};
+use super::{Service, html};
+use crate::clock;
 use crate::output::tell;
 
 /// Why something is not answered as it was asked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Problem {
     status: StatusCode,
     detail: String,
@@ -20,6 +29,15 @@ struct ProblemWire<'p> {
     title: &'p str,
     status: u16,
     detail: &'p str,
+}
+
+#[derive(Template)]
+#[template(path = "web/error.html")]
+struct ErrorPage<'a> {
+    frame: Frame<'a>,
+    title: String,
+    detail: &'a str,
+    status: u16,
 }
 
 impl Problem {
@@ -33,6 +51,11 @@ impl Problem {
         Self { status: StatusCode::BAD_REQUEST, detail: detail.to_string() }
     }
 
+    /// It is not allowed.
+    pub(super) fn forbidden(detail: impl Display) -> Self {
+        Self { status: StatusCode::FORBIDDEN, detail: detail.to_string() }
+    }
+
     /// What was sent can be read, and is not accepted.
     pub(super) fn unprocessable(detail: impl Display) -> Self {
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, detail: detail.to_string() }
@@ -42,6 +65,17 @@ impl Problem {
     pub(super) fn failed(error: &dyn std::error::Error) -> Self {
         tell(&format!("error: {}", chain(error)));
         Self { status: StatusCode::INTERNAL_SERVER_ERROR, detail: "something went wrong here, not with you".to_owned() }
+    }
+
+    /// The key of the words that head the page for people.
+    fn title_key(&self) -> &'static str {
+        match self.status {
+            StatusCode::NOT_FOUND => "web-error-not-found",
+            StatusCode::FORBIDDEN => "web-error-forbidden",
+            StatusCode::METHOD_NOT_ALLOWED => "web-error-method",
+            status if status.is_server_error() => "web-error-failed",
+            _ => "web-error-bad-request",
+        }
     }
 }
 
@@ -57,11 +91,59 @@ fn chain(error: &dyn std::error::Error) -> String {
     text
 }
 
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        Self::failed(&error)
+    }
+}
+
+impl From<ActionError> for Problem {
+    fn from(error: ActionError) -> Self {
+        Self::failed(&error)
+    }
+}
+
+impl From<askama::Error> for Problem {
+    fn from(error: askama::Error) -> Self {
+        Self::failed(&error)
+    }
+}
+
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let title = self.status.canonical_reason().unwrap_or_default();
         let wire = ProblemWire { title, status: self.status.as_u16(), detail: &self.detail };
         let body = serde_json::to_string(&wire).unwrap_or_default();
-        (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
+        let mut response = (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
+        response.extensions_mut().insert(self);
+        response
     }
+}
+
+/// Shows a problem as a page where a browser asked.
+pub(super) async fn for_people(State(service): State<Service>, request: Request, next: Next) -> Response {
+    let accepted = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let wants_page = accepted.is_some_and(|accept| accept.contains("text/html"));
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    if !wants_page {
+        return response;
+    }
+    let Some(problem) = response.extensions().get::<Problem>().cloned() else { return response };
+    let asked = Asked { as_of: None, path, also: Vec::new() };
+    let frame = Frame::new(&service.words, &asked, Section::Front, clock::today());
+    let title = frame.text(problem.title_key());
+    let page = ErrorPage { frame, title, detail: &problem.detail, status: problem.status.as_u16() };
+    match page.render() {
+        Ok(text) => (problem.status, html(text)).into_response(),
+        Err(error) => {
+            tell(&format!("error: {}", chain(&error)));
+            response
+        }
+    }
+}
+
+/// Nothing is at an address.
+pub(super) async fn nothing_here() -> Problem {
+    Problem::not_found("there is nothing at this address")
 }

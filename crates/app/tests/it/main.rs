@@ -22,6 +22,8 @@ mod bad_input;
 mod files_written;
 
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod receipts;
 
 #[cfg(test)]
@@ -54,6 +56,10 @@ mod official_text;
 #[cfg(test)]
 mod diff;
 
+#[cfg(test)]
+mod self_assessment;
+#[cfg(test)]
+mod server;
 #[cfg(test)]
 mod statements;
 

@@ -1,13 +1,12 @@
 //! Packages between two instances by command: a maker and an office.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
-use std::process::Stdio;
 
 use tempfile::TempDir;
 
-use crate::command::{Ended, adhere, program};
+use crate::command::{Ended, adhere};
+use crate::server::Server;
 
 /// Two instances, each of which knows the key and the log of the other.
 struct Sides {
@@ -107,19 +106,14 @@ fn an_older_package_is_refused_and_the_sender_learns_why() {
 #[test]
 fn statements_are_handed_over_and_acknowledged_by_http() {
     let sides = Sides::begin();
-    let arguments = ["serve", "--store", &sides.path("office"), "--listen", "127.0.0.1:0"];
-    let mut office = program(&arguments).stdout(Stdio::piped()).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(office.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let url = line.split_whitespace().last().unwrap().to_owned();
+    let office = Server::start(&sides.path("office"));
     let send = |more: &[&str]| {
-        let said = ["package", "send", "statement-set", "gpai@2025-07-10", "--to", "office", "--url", &url];
+        let said = ["package", "send", "statement-set", "gpai@2025-07-10", "--to", "office", "--url", &office.url];
         sides.run("maker", &[said.as_slice(), more].concat())
     };
     let filed = send(&[]);
     let late = send(&["--expires", "2026-01-01T00:00:00Z"]);
-    office.kill().unwrap();
-    office.wait().unwrap();
+    drop(office);
     assert!(filed.well().contains("was accepted"));
     assert!(late.well().contains("[expired]"));
     assert!(sides.list("office").contains("refused [expired]"));

@@ -6,7 +6,7 @@ use adhere_domain::adherence::carry_over::Review;
 use adhere_domain::adherence::due::DueStatus;
 use adhere_domain::adherence::record::ImplementationState;
 use adhere_domain::adherence::standing::Gap;
-use adhere_domain::codes::code::{Addressee, CodeEventKind, Ground};
+use adhere_domain::codes::code::{Addressee, CodeEventKind, Ground, TextKind};
 use adhere_domain::codes::coverage::Coverage;
 use adhere_domain::codes::deadline::EventKind;
 use adhere_domain::codes::difference::{PartFate, PartKind};
@@ -33,10 +33,18 @@ use jiff::civil::Date;
 use crate::repository::{SourceFile, expect_none, files_below, messages, read};
 
 /// Literals of the program that look like keys, and are neither keys nor parts of them nor rules of findings.
-const NOT_KEYS: [(&str, &str); 6] = [
+const NOT_KEYS: &[(&str, &str)] = &[
     ("my-model", "the id that `adhere init` gives"),
     ("art-53", "a scope of adherence, as commands take it"),
     ("no-cache", "a value of a header of HTTP"),
+    ("same-origin", "a value of headers of HTTP"),
+    ("sec-fetch-site", "a header of HTTP"),
+    ("cross-origin-opener-policy", "a header of HTTP"),
+    ("cross-origin-resource-policy", "a header of HTTP"),
+    ("permissions-policy", "a header of HTTP"),
+    ("not-yet", "a value in a provider's files"),
+    ("image-from-text", "a value in a provider's files"),
+    ("video-from-text", "a value in a provider's files"),
     ("art-56", "a kind of code that `adhere init` starts"),
     ("art-50-7", "a kind of code that `adhere init` starts"),
     ("art-95", "a kind of code that `adhere init` starts"),
@@ -124,6 +132,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("state-", owned(ImplementationState::ALL.map(ImplementationState::id))),
         // How far the imported text of a code can be relied on.
         ("code-text-standing-", owned(TextStanding::ALL.map(|(_, name)| name))),
+        // Whether a code's text is its own, on pages.
+        ("web-text-", owned(TextKind::ALL.map(|(_, name)| name))),
         // Lengths of time.
         ("unit-", units()),
         // Ways to show compliance.

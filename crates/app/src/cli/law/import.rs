@@ -17,6 +17,7 @@ use crate::cli::{CommandError, Exit};
 use crate::clock::today;
 use crate::library::{Library, unreadable};
 use crate::output::write_to;
+use crate::report::official_text::origin;
 use crate::words::Words;
 
 /// Imports files: all of them, or none if any is wrong.
@@ -109,18 +110,6 @@ fn entry(file: &LibraryFile, words: &Words, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "  {}", words.with("library-counts", &values))?;
     writeln!(out, "  {}", origin(file, words))?;
     Ok(())
-}
-
-/// Where a text came from, and how much it can be relied on.
-pub(crate) fn origin(file: &LibraryFile, words: &Words) -> String {
-    let standing = words.text(&format!("standing-{}", file.edition.standing.id()));
-    let values = [
-        ("file", file.origin.file.clone().into()),
-        ("sha", file.origin.sha256.clone().into()),
-        ("day", file.origin.imported.to_string().into()),
-        ("standing", standing.into()),
-    ];
-    words.with("library-origin", &values)
 }
 
 /// Lists the library, or removes a file from it.

@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
+use adhere_actions::register::RegisterRead;
 use adhere_domain::adherence::record::Scope;
 use adhere_domain::adherence::register::event::{Listed, Listing};
 use adhere_domain::adherence::register::standing::{DeclaredStanding, ProviderStanding};
 
-use super::Read;
 use crate::words::Words;
 
 /// The register, and what was recorded of the one provider that is shown.
-pub(super) fn text(read: &Read, history: &[String], words: &Words) -> String {
+pub(super) fn text(read: &RegisterRead, history: &[String], words: &Words) -> String {
     let mut text = String::new();
     let values = [("as-of", read.as_of.to_string().into()), ("known-at", read.known_at.to_string().into())];
     let _ = writeln!(text, "{}", words.with("register-head", &values));

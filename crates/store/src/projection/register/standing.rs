@@ -77,6 +77,11 @@ pub fn standing(
     Ok(standing)
 }
 
+/// How many providers anything was ever recorded of.
+pub fn count(tx: &mut Transaction<'_>) -> Result<u64, DbError> {
+    Ok(tx.one(statement!("standing/providers"), &[], |row| row.count(0))?.unwrap_or_default())
+}
+
 /// Whose standing to what a row is about.
 fn key(row: &Row<'_>) -> Result<(OrganisationId, PartId), DbError> {
     Ok((row.parsed(0, "an id", OrganisationId::parse)?, row.parsed(1, "an id", PartId::parse)?))
