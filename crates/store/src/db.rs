@@ -12,6 +12,7 @@ mod row;
 mod sqlite;
 mod statement;
 mod transaction;
+mod waiting;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -146,7 +147,7 @@ fn run<T, E: From<DbError>>(
     if let Err(error) = begun {
         return (Err(error.into()), Soundness::Broken);
     }
-    let outcome = body(tx);
+    let outcome = body(tx).and_then(|outcome| tx.flush().map(|()| outcome).map_err(E::from));
     let ended = match (&outcome, mode) {
         (Ok(_), Mode::Read) => tx.commit(),
         (Ok(_), Mode::Write) => faults.around(|| tx.commit()),

@@ -142,20 +142,20 @@ fn full_tile(tx: &mut Transaction<'_>, level: u8, index: u64) -> Result<Option<V
 
 /// Adds a leaf.
 pub(crate) fn append(tx: &mut Transaction<'_>, entry_id: u64, body: &[u8]) -> Result<(), DbError> {
-    tx.execute(statement!("journal/append"), &[number(entry_id), Value::Blob(body)]).map(|_| ())
+    tx.add(statement!("journal/append"), &[number(entry_id), Value::Blob(body)])
 }
 
 /// Adds what opens a private entry.
 pub(crate) fn keep_opening(tx: &mut Transaction<'_>, entry_id: u64, opening: &Opening) -> Result<(), DbError> {
     let values = [number(entry_id), Value::Blob(&opening.salt()), Value::Blob(opening.bytes())];
-    tx.execute(statement!("journal/keep_opening"), &values).map(|_| ())
+    tx.add(statement!("journal/keep_opening"), &values)
 }
 
 /// Adds a tile that is full.
 pub(crate) fn keep_tile(tx: &mut Transaction<'_>, id: TileId, hashes: &[Hash]) -> Result<(), DbError> {
     let bytes = tile::to_bytes(hashes);
     let values = [Value::Integer(id.level().into()), number(id.index()), Value::Blob(&bytes)];
-    tx.execute(statement!("journal/keep_tile"), &values).map(|_| ())
+    tx.add(statement!("journal/keep_tile"), &values)
 }
 
 /// Adds a signed checkpoint after the one for another size, unless it is the first.

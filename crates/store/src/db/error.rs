@@ -35,6 +35,12 @@ pub enum DbError {
         #[source]
         source: EngineError,
     },
+    /// A statement that should add a row does not.
+    #[error("the statement `{statement}` does not add one row to a table")]
+    NoRow {
+        /// Its name.
+        statement: &'static str,
+    },
     /// A stored row is not what the program writes.
     #[error("the statement `{statement}` gave a row whose column {column} is not {expected}")]
     Column {

@@ -50,6 +50,13 @@ pub(super) fn run(db: &Db) -> Result<(), DbError> {
     })
 }
 
+/// The place of a table among all, in the order in which they are made: a table refers only to those before it.
+pub(super) fn place_of_table(table: &str) -> Option<usize> {
+    let made = MIGRATIONS.iter().flat_map(|migration| migration.sql.lines());
+    let mut made = made.filter_map(|line| line.strip_prefix("create table ")?.split_whitespace().next());
+    made.position(|made| made == table)
+}
+
 fn applied(tx: &mut Transaction<'_>) -> Result<BTreeMap<i64, Vec<u8>>, DbError> {
     let rows = tx.all(statement!("migration/list"), &[], |row| Ok((row.integer(0)?, row.blob(1)?.to_vec())))?;
     Ok(rows.into_iter().collect())

@@ -7,11 +7,14 @@ use std::collections::BTreeMap;
 use std::error::Error;
 
 use postgres::error::SqlState;
+use postgres::fallible_iterator::FallibleIterator as _;
 use postgres::types::private::BytesMut;
 use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use postgres::{Client, Config, NoTls};
 
+use super::migrations::place_of_table;
 use super::row::Columns;
+use super::waiting::{Waiting, of_many, table_of};
 use super::{DbError, EngineError, Row, Statement, Value};
 
 /// How long a writer waits for its turn, in seconds.
@@ -23,6 +26,17 @@ const HELD_AT_MOST: u64 = 4;
 pub(super) struct Connection {
     client: Client,
     prepared: BTreeMap<&'static str, postgres::Statement>,
+    adding: BTreeMap<&'static str, Adding>,
+    waiting: Waiting,
+}
+
+/// How rows are added by a statement.
+#[derive(Clone)]
+struct Adding {
+    /// The place of their table: it refers only to tables before it.
+    place: usize,
+    /// The statement that adds many at once.
+    of_many: postgres::Statement,
 }
 
 impl Connection {
@@ -35,14 +49,16 @@ impl Connection {
              set synchronous_commit = on; set client_min_messages = warning;"
         );
         client.batch_execute(&settings).map_err(DbError::OpenServer)?;
-        Ok(Self { client, prepared: BTreeMap::new() })
+        Ok(Self { client, prepared: BTreeMap::new(), adding: BTreeMap::new(), waiting: Waiting::default() })
     }
 
     pub(super) fn batch(&mut self, name: &'static str, sql: &str) -> Result<(), DbError> {
+        self.flush()?;
         self.client.batch_execute(sql).map_err(|error| explained(name, error))
     }
 
     pub(super) fn execute(&mut self, statement: &'static Statement, values: &[Value<'_>]) -> Result<u64, DbError> {
+        self.flush()?;
         let prepared = self.prepared(statement)?;
         let changed = self.client.execute(&prepared, &as_parameters(values));
         changed.map_err(|error| explained(statement.name, error))
@@ -54,10 +70,54 @@ impl Connection {
         values: &[Value<'_>],
         each: &mut dyn FnMut(Row<'_>) -> Result<(), DbError>,
     ) -> Result<(), DbError> {
+        self.flush()?;
+        let failed = |error| explained(statement.name, error);
         let prepared = self.prepared(statement)?;
-        let rows = self.client.query(&prepared, &as_parameters(values));
-        let rows = rows.map_err(|error| explained(statement.name, error))?;
-        rows.iter().try_for_each(|row| each(Row { statement: statement.name, columns: Columns::Postgres(row) }))
+        // Rows are taken as they come: a table may be larger than memory.
+        let mut rows = self.client.query_raw(&prepared, as_parameters(values)).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            each(Row { statement: statement.name, columns: Columns::Postgres(&row) })?;
+        }
+        Ok(())
+    }
+
+    /// Adds a row by a statement that adds one: it waits for others of its table.
+    pub(super) fn add(&mut self, statement: &'static Statement, values: &[Value<'_>]) -> Result<(), DbError> {
+        let place = self.adding(statement)?.place;
+        if self.waiting.is_full_for(place, statement, values) {
+            self.flush()?;
+        }
+        self.waiting.add(place, statement, values);
+        Ok(())
+    }
+
+    /// Adds the rows that wait.
+    pub(super) fn flush(&mut self) -> Result<(), DbError> {
+        for rows in self.waiting.take() {
+            let adding = self.adding(rows.statement)?;
+            let added = self.client.execute(&adding.of_many, &rows.parameters());
+            added.map_err(|error| explained(rows.statement.name, error))?;
+        }
+        Ok(())
+    }
+
+    /// Forgets the rows that wait.
+    pub(super) fn forget(&mut self) {
+        self.waiting.take().for_each(drop);
+    }
+
+    fn adding(&mut self, statement: &'static Statement) -> Result<Adding, DbError> {
+        if let Some(adding) = self.adding.get(statement.name) {
+            return Ok(adding.clone());
+        }
+        let no_row = || DbError::NoRow { statement: statement.name };
+        let place = table_of(statement).and_then(place_of_table).ok_or_else(no_row)?;
+        let of_one = self.prepared(statement)?;
+        let of_many = of_many(statement.postgres, of_one.params()).ok_or_else(no_row)?;
+        let of_many = self.client.prepare(&of_many).map_err(|error| explained(statement.name, error))?;
+        let adding = Adding { place, of_many };
+        self.adding.insert(statement.name, adding.clone());
+        Ok(adding)
     }
 
     fn prepared(&mut self, statement: &'static Statement) -> Result<postgres::Statement, DbError> {

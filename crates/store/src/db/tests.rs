@@ -149,3 +149,55 @@ fn tables_of_a_later_program_are_left_alone() {
         assert!(matches!(Db::open(&place), Err(DbError::Later { found: 9999, .. })));
     });
 }
+
+/// Adds entries, each with what opens it.
+fn add_opened(db: &Db, ids: &[i64]) -> Result<Vec<i64>, DbError> {
+    db.write(|tx| {
+        for id in ids {
+            tx.add(statement!("journal/append"), &[Value::Integer(*id), Value::Blob(b"body")])?;
+            let opening = [Value::Integer(*id), Value::Blob(&[7; 32]), Value::Blob(b"opened")];
+            tx.add(statement!("journal/keep_opening"), &opening)?;
+        }
+        tx.all(statement!("journal/from"), &[Value::Integer(0), Value::Integer(1000)], |row| {
+            row.optional_blob(2)?.ok_or_else(|| row.not(2, "a salt"))?;
+            row.integer(0)
+        })
+    })
+}
+
+#[test]
+fn rows_that_wait_are_there_when_something_is_read() {
+    on_each_engine(|place| {
+        let db = Db::open(&place).unwrap();
+        assert_eq!(add_opened(&db, &[0, 1, 2]).unwrap(), [0, 1, 2]);
+        assert_eq!(ids(&db), [0, 1, 2]);
+    });
+}
+
+#[test]
+fn a_row_that_is_refused_after_it_waited_undoes_the_change() {
+    on_each_engine(|place| {
+        let db = Db::open(&place).unwrap();
+        add_opened(&db, &[0, 0]).unwrap_err();
+        let twice = [Value::Integer(5), Value::Blob(b"x")];
+        let last = db.write(|tx| (0..2).try_for_each(|_| tx.add(statement!("journal/append"), &twice)));
+        last.unwrap_err();
+        let wrong = [Value::Integer(6), Value::Text("no bytes")];
+        db.write(|tx| tx.add(statement!("journal/append"), &wrong)).unwrap_err();
+        assert_eq!(ids(&db), [0; 0]);
+    });
+}
+
+#[test]
+fn more_rows_than_may_wait_are_added_all_the_same() {
+    on_each_engine(|place| {
+        let db = Db::open(&place).unwrap();
+        db.write(|tx| {
+            (0..25_000)
+                .try_for_each(|id| tx.add(statement!("journal/append"), &[Value::Integer(id), Value::Blob(b"body")]))
+        })
+        .unwrap();
+        let count = db.read(|tx| tx.one(statement!("journal/count"), &[], |row| row.integer(0))).unwrap();
+        assert_eq!(count, Some(25_000));
+    });
+}

@@ -58,7 +58,18 @@ impl<'c> Transaction<'c> {
     pub(super) fn roll_back(&mut self) -> Result<(), DbError> {
         match &mut self.connection {
             Connection::Sqlite(connection) => connection.batch("rollback", "rollback"),
-            Connection::Postgres(connection) => connection.batch("rollback", "rollback"),
+            Connection::Postgres(connection) => {
+                connection.forget();
+                connection.batch("rollback", "rollback")
+            }
+        }
+    }
+
+    /// Adds what waits to be added, so that whatever is wrong with it is known before the end.
+    pub(super) fn flush(&mut self) -> Result<(), DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(_) => Ok(()),
+            Connection::Postgres(connection) => connection.flush(),
         }
     }
 
@@ -75,6 +86,15 @@ impl<'c> Transaction<'c> {
         match &mut self.connection {
             Connection::Sqlite(connection) => connection.execute(statement, values),
             Connection::Postgres(connection) => connection.execute(statement, values),
+        }
+    }
+
+    /// Adds a row by a statement that adds one. On a server, rows wait until something else is asked of it: what is wrong
+    /// with a row is an error then.
+    pub(crate) fn add(&mut self, statement: &'static Statement, values: &[Value<'_>]) -> Result<(), DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.execute(statement, values).map(|_| ()),
+            Connection::Postgres(connection) => connection.add(statement, values),
         }
     }
 

@@ -76,5 +76,5 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         Value::Text(&given.0.on.to_string()),
         Value::moment(recorded.at),
     ];
-    tx.execute(statement!("approval/add"), &values).map(|_| ())
+    tx.add(statement!("approval/add"), &values)
 }

@@ -67,5 +67,5 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         follows.map_or(Value::Null, Value::Text),
         number(recorded.entry_id),
     ];
-    tx.execute(statement!("code_version/add"), &values).map(|_| ())
+    tx.add(statement!("code_version/add"), &values)
 }

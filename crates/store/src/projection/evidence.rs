@@ -153,7 +153,7 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
                 Value::Text(&passage::spelled(attachment.passage.as_ref())),
                 Value::moment(recorded.at),
             ];
-            tx.execute(statement!("attachment/add"), &values).map(|_| ())
+            tx.add(statement!("attachment/add"), &values)
         }
         EvidenceEvent::Detached(attachment) => {
             let values = [
@@ -187,5 +187,5 @@ fn add(tx: &mut Transaction<'_>, recorded: &Recorded, item: &Item) -> Result<(),
         Value::moment(recorded.at),
         number(recorded.entry_id),
     ];
-    tx.execute(statement!("evidence_item/add"), &values).map(|_| ())
+    tx.add(statement!("evidence_item/add"), &values)
 }

@@ -67,10 +67,10 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         Value::Text(&recorded.kind),
         Value::Text(&recorded.subject),
     ];
-    tx.execute(statement!("history/add"), &values)?;
+    tx.add(statement!("history/add"), &values)?;
     let mentions = recorded.event.mentions().into_iter().chain([recorded.subject.clone()]);
     mentions.collect::<BTreeSet<_>>().iter().try_for_each(|subject| {
         let values = [Value::Text(subject), Value::Text(recorded.event.area().id()), number(recorded.entry_id)];
-        tx.execute(statement!("mention/add"), &values).map(|_| ())
+        tx.add(statement!("mention/add"), &values)
     })
 }

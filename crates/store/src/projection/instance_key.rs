@@ -36,5 +36,5 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
 
 fn add(tx: &mut Transaction<'_>, recorded: &Recorded, purpose: KeyPurpose, key: &str) -> Result<(), DbError> {
     let values = [Value::Text(purpose.id()), number(recorded.entry_id), Value::Text(key)];
-    tx.execute(statement!("instance_key/add"), &values).map(|_| ())
+    tx.add(statement!("instance_key/add"), &values)
 }

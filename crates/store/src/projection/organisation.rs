@@ -57,7 +57,7 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     let entry = number(recorded.entry_id);
     let (id, organisation) = match &recorded.event {
         Event::Party(PartyEvent::OrganisationRegistered(id, organisation)) => {
-            tx.execute(statement!("organisation/add"), &[Value::Text(id.as_str()), entry])?;
+            tx.add(statement!("organisation/add"), &[Value::Text(id.as_str()), entry])?;
             (id, organisation)
         }
         Event::Party(PartyEvent::OrganisationChanged(id, organisation)) => {
@@ -77,5 +77,5 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         entry,
         Value::moment(recorded.at),
     ];
-    tx.execute(statement!("organisation_stage/add"), &values).map(|_| ())
+    tx.add(statement!("organisation_stage/add"), &values)
 }

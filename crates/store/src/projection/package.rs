@@ -124,7 +124,7 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     }
     event.files().iter().try_for_each(|file| {
         let values = [number(recorded.entry_id), Value::Text(&file.digest.to_string()), number(file.size)];
-        tx.execute(statement!("package_file/add"), &values).map(|_| ())
+        tx.add(statement!("package_file/add"), &values)
     })
 }
 
@@ -142,7 +142,7 @@ fn add_sent(tx: &mut Transaction<'_>, recorded: &Recorded, sent: &SentPackage) -
         Value::Null,
         Value::moment(recorded.at),
     ];
-    tx.execute(statement!("package/add"), &values).map(|_| ())
+    tx.add(statement!("package/add"), &values)
 }
 
 fn add_received(tx: &mut Transaction<'_>, recorded: &Recorded, answered: &AnsweredPackage) -> Result<(), DbError> {
@@ -163,5 +163,5 @@ fn add_received(tx: &mut Transaction<'_>, recorded: &Recorded, answered: &Answer
         Value::optional(reason),
         Value::moment(recorded.at),
     ];
-    tx.execute(statement!("package/add"), &values).map(|_| ())
+    tx.add(statement!("package/add"), &values)
 }

@@ -66,7 +66,7 @@ fn declare(tx: &mut Transaction<'_>, declaration: &Declaration, entry: Entry) ->
         source.as_deref().map_or(Value::Null, Value::Text),
         entry.id,
     ];
-    tx.execute(statement!("adherence/add"), &values)?;
+    tx.add(statement!("adherence/add"), &values)?;
     let scope = ScopeColumns::of(&declaration.terms.scope);
     let models = declaration.terms.models.as_ref().map(list_of);
     let values = [
@@ -79,7 +79,7 @@ fn declare(tx: &mut Transaction<'_>, declaration: &Declaration, entry: Entry) ->
         entry.id,
         entry.at,
     ];
-    tx.execute(statement!("adherence_stage/add"), &values).map(|_| ())
+    tx.add(statement!("adherence_stage/add"), &values)
 }
 
 /// What was known of an adherence from a day on is superseded; what was known of the days before stays.
@@ -128,7 +128,7 @@ fn end(
         Some(version) => ("new-version", Value::Text(version.as_str())),
     };
     let values = [Value::Text(id.as_str()), Value::Text(ended_by), version, Value::Text(&from), entry.id, entry.at];
-    tx.execute(statement!("adherence_end/add"), &values).map(|_| ())
+    tx.add(statement!("adherence_end/add"), &values)
 }
 
 fn declare_interest(tx: &mut Transaction<'_>, interest: &Interest, entry: Entry) -> Result<(), DbError> {
@@ -140,7 +140,7 @@ fn declare_interest(tx: &mut Transaction<'_>, interest: &Interest, entry: Entry)
         Value::Text(&interest.signed.on.to_string()),
         entry.at,
     ];
-    tx.execute(statement!("interest/add"), &values).map(|_| ())
+    tx.add(statement!("interest/add"), &values)
 }
 
 fn list(tx: &mut Transaction<'_>, listing: &Listing, entry: Entry) -> Result<(), DbError> {
@@ -161,7 +161,7 @@ fn list(tx: &mut Transaction<'_>, listing: &Listing, entry: Entry) -> Result<(),
         listing.note.as_ref().map_or(Value::Null, |note| Value::Text(note.as_str())),
         entry.at,
     ];
-    tx.execute(statement!("listing/add"), &values).map(|_| ())
+    tx.add(statement!("listing/add"), &values)
 }
 
 #[cfg(test)]

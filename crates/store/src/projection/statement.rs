@@ -119,7 +119,7 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         number(revision.number.into()),
         number(recorded.entry_id),
     ];
-    tx.execute(statement!("statement/add"), &values)?;
+    tx.add(statement!("statement/add"), &values)?;
     let Content { state, text, owner, due } = &revision.content;
     let due = due.map(|due| due.to_string());
     let carried_from = revision.carried_from.as_deref().map(subject::statement);
@@ -136,5 +136,5 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         Value::moment(recorded.at),
         number(recorded.entry_id),
     ];
-    tx.execute(statement!("statement_revision/add"), &values).map(|_| ())
+    tx.add(statement!("statement_revision/add"), &values)
 }
