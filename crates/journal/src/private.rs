@@ -120,6 +120,11 @@ impl Opening {
         &self.entry
     }
 
+    /// The entry alone.
+    pub fn into_entry(self) -> Entry {
+        self.entry
+    }
+
     /// The entry's canonical bytes.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes

@@ -239,7 +239,10 @@ impl Area {
 /// A payload as an object of JSON.
 pub(crate) fn payload(kind: &str, form: &impl Serialize) -> Result<Map<String, Value>, EventError> {
     let failed = |source| EventError::Payload { kind: kind.to_owned(), source };
-    serde_json::from_value(serde_json::to_value(form).map_err(failed)?).map_err(failed)
+    match serde_json::to_value(form).map_err(failed)? {
+        Value::Object(payload) => Ok(payload),
+        other => serde_json::from_value(other).map_err(failed),
+    }
 }
 
 /// The form of a payload.

@@ -25,7 +25,7 @@ pub(crate) fn opened(leaf: Leaf) -> Result<Option<Recorded>, StoreError> {
             if !opening.opens(&commitment) {
                 return Err(StoreError::Opening { entry_id });
             }
-            recorded(entry_id, opening.entry().clone()).map(Some)
+            recorded(entry_id, opening.into_entry()).map(Some)
         }
     }
 }

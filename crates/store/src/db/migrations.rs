@@ -32,6 +32,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0006_register"),
     migration!("0007_statement"),
     migration!("0008_package"),
+    migration!("0009_smaller"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.
@@ -80,10 +81,11 @@ fn apply(
     }
 }
 
-/// SQLite's words for types, and that a table is strict about them, in PostgreSQL's. Text is ordered by its bytes there
+/// SQLite's words for types, and for how a table keeps its rows, in PostgreSQL's. Text is ordered by its bytes there
 /// too, whatever the server's language.
 fn for_postgres(sql: &str) -> String {
     sql.replace(") strict;", ");")
+        .replace(") strict, without rowid;", ");")
         .replace(" integer", " bigint")
         .replace(" blob", " bytea")
         .replace(" text", " text collate \"C\"")
