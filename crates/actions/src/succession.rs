@@ -2,13 +2,12 @@
 //! same change as the publication.
 
 use adhere_domain::adherence::register::Basis;
-use adhere_domain::adherence::register::life::{AdherenceId, Life};
-use adhere_domain::codes::publication::Publication;
+use adhere_domain::codes::publication::{Follows, Publication};
 use adhere_domain::parties::directory::Directory;
 use adhere_store::Change;
 use adhere_store::event::{Event, subject};
 
-use crate::adherence::{lives, succeed};
+use crate::adherence::lives;
 use crate::codes::{compiled, publications};
 use crate::context::Context;
 use crate::error::ActionError;
@@ -19,10 +18,8 @@ pub(crate) fn succeed_all(
     change: &mut Change<'_, '_>,
     next: &Publication,
 ) -> Result<(), ActionError> {
-    let Some((follows, on)) = next.follows.as_ref().and_then(|follows| Some((follows, follows.succession.on()?)))
-    else {
-        return Ok(());
-    };
+    let says = |follows: &&Follows| follows.succession.on().is_some();
+    let Some(follows) = next.follows.as_ref().filter(says) else { return Ok(()) };
     let tx = change.tx();
     let publications = publications(tx, &next.code)?;
     let concerned = [publications.version(&next.code, &follows.version), Some(next)].into_iter().flatten();
@@ -37,14 +34,8 @@ pub(crate) fn succeed_all(
         law: &context.law_on(context.today)?,
         today: context.today,
     };
-    let is_concerned = |(_, life): &(&AdherenceId, &Life)| {
-        let lasts = life.end_of_life().is_none_or(|end| on < end.from());
-        lasts && life.declared.code == next.code && life.last().1.version == follows.version
-    };
-    for (id, _) in register.lives.iter().filter(is_concerned) {
-        for event in register.decide(succeed(id, next), &basis)? {
-            change.record(Event::Register(event))?;
-        }
+    for event in register.succeed_all(next, &basis)? {
+        change.record(Event::Register(event))?;
     }
     Ok(())
 }

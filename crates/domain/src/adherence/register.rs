@@ -19,12 +19,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use self::end::Comparisons;
 use self::event::{Interest, Listing, RegisterCommand, RegisterEvent};
 use self::life::{AdherenceId, Life};
 use self::refusal::RegisterRefusal;
 use crate::codes::code::Code;
 use crate::codes::id::PartId;
-use crate::codes::publication::Publications;
+use crate::codes::publication::{Publication, Publications};
 use crate::law::obligation::Obligations;
 use crate::law::parameters::Law;
 use crate::law::truth::Truth;
@@ -76,10 +77,16 @@ impl Register {
             RegisterCommand::Declare(declaration) => declare::declare(self, declaration, basis),
             RegisterCommand::Change(change) => change::change(self, change, basis),
             RegisterCommand::Withdraw(withdrawal) => end::withdraw(self, withdrawal, basis),
-            RegisterCommand::Succeed { id, to } => end::succeed(self, id, &to, basis),
+            RegisterCommand::Succeed { id, to } => end::succeed(self, id, &to, basis, &mut Comparisons::default()),
             RegisterCommand::DeclareInterest(interest) => self.declare_interest(interest, basis),
             RegisterCommand::List(listing) => self.list(listing, basis),
         }
+    }
+
+    /// The events to which a version leads that says what becomes of adherence to the one before it. Of each pair of
+    /// versions the codes are compared once, however many adhere.
+    pub fn succeed_all(&self, next: &Publication, basis: &Basis<'_>) -> Result<Vec<RegisterEvent>, RegisterRefusal> {
+        end::succeed_all(self, next, basis)
     }
 
     /// The register after an event.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::binding::includes;
 use super::record::Scope;
 use crate::codes::code::Code;
-use crate::codes::difference::{PartChange, PartFate, Version, difference};
+use crate::codes::difference::{Difference, PartChange, PartFate, Version, difference};
 use crate::codes::id::PartId;
 
 /// What passes to the next version.
@@ -20,23 +20,38 @@ pub struct Succeeding {
     pub changed: Vec<PartId>,
 }
 
-/// Compares what a scope includes in both versions. Another number changes nothing; another title, text or attribute
-/// does, and so do parts that are new, merged or split. A part that was dropped asks for less, which the provider need
-/// not agree to; a part of which nothing says what became of it does change what was agreed to.
-pub fn succession(scope: &Scope, old: &Code, new: &Code) -> Succeeding {
-    let (before, after) = (included(scope, old), included(scope, new));
-    let difference = difference(Version { code: old, texts: None }, Version { code: new, texts: None });
-    let concerned = |part: &&PartChange| {
-        part.old.iter().any(|id| before.contains(id)) || part.new.as_ref().is_some_and(|id| after.contains(id))
-    };
-    let changed: Vec<PartId> = difference.parts.iter().filter(concerned).filter_map(material).collect();
-    let chapters_there = match scope {
-        Scope::Chapters(ids) => ids.iter().all(|id| new.chapters.iter().any(|chapter| chapter.id == *id)),
-        Scope::Full | Scope::Article53 => true,
-    };
-    // A summary beside a full text shows nothing about either.
-    let passes = changed.is_empty() && chapters_there && difference.texts_compared;
-    Succeeding { passes, changed }
+/// Two versions of a code, compared once for all scopes.
+#[derive(Clone, Debug)]
+pub struct Comparison<'a> {
+    old: &'a Code,
+    new: &'a Code,
+    difference: Difference,
+}
+
+impl<'a> Comparison<'a> {
+    /// Compares the version adhered to with the next.
+    pub fn new(old: &'a Code, new: &'a Code) -> Self {
+        let difference = difference(Version { code: old, texts: None }, Version { code: new, texts: None });
+        Self { old, new, difference }
+    }
+
+    /// Compares what a scope includes in both versions. Another number changes nothing; another title, text or attribute
+    /// does, and so do parts that are new, merged or split. A part that was dropped asks for less, which the provider
+    /// need not agree to; a part of which nothing says what became of it does change what was agreed to.
+    pub fn succession(&self, scope: &Scope) -> Succeeding {
+        let (before, after) = (included(scope, self.old), included(scope, self.new));
+        let concerned = |part: &&PartChange| {
+            part.old.iter().any(|id| before.contains(id)) || part.new.as_ref().is_some_and(|id| after.contains(id))
+        };
+        let changed: Vec<PartId> = self.difference.parts.iter().filter(concerned).filter_map(material).collect();
+        let chapters_there = match scope {
+            Scope::Chapters(ids) => ids.iter().all(|id| self.new.chapters.iter().any(|chapter| chapter.id == *id)),
+            Scope::Full | Scope::Article53 => true,
+        };
+        // A summary beside a full text shows nothing about either.
+        let passes = changed.is_empty() && chapters_there && self.difference.texts_compared;
+        Succeeding { passes, changed }
+    }
 }
 
 fn material(part: &PartChange) -> Option<PartId> {

@@ -1,15 +1,22 @@
 //! How adherence ends: the provider withdraws, or the next version of the code takes the place of the one adhered to.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use jiff::civil::Date;
 
 use super::event::{Ending, Passage, RegisterEvent, Withdrawal};
 use super::life::{AdherenceId, End, Life};
 use super::refusal::RegisterRefusal;
 use super::{Basis, Register, signature};
-use crate::adherence::succession::{Succeeding, succession};
+use crate::adherence::succession::{Comparison, Succeeding};
 use crate::codes::code::Code;
 use crate::codes::id::PartId;
-use crate::codes::publication::Succession;
+use crate::codes::publication::{Follows, Publication, Succession};
+
+/// Versions of one code that were compared: those adhered to with those that follow them.
+#[derive(Debug, Default)]
+pub(super) struct Comparisons<'a>(BTreeMap<[PartId; 2], Comparison<'a>>);
 
 /// Adherence is voluntary (recital 117 has providers "rely on" codes), so it can be withdrawn at any time; not with
 /// effect from a day before it was signed, because others relied on it until then.
@@ -34,11 +41,12 @@ pub(super) fn withdraw(
 }
 
 /// What becomes of an adherence with the next version is what that version says becomes of adherence.
-pub(super) fn succeed(
+pub(super) fn succeed<'a>(
     register: &Register,
     id: AdherenceId,
     to: &PartId,
-    basis: &Basis<'_>,
+    basis: &Basis<'a>,
+    comparisons: &mut Comparisons<'a>,
 ) -> Result<Vec<RegisterEvent>, RegisterRefusal> {
     let Some(life) = register.lives.get(&id) else { return Err(RegisterRefusal::UnknownAdherence(id)) };
     let (code, version) = (&life.declared.code, &life.last().1.version);
@@ -64,7 +72,7 @@ pub(super) fn succeed(
         Some(end) if end.from() <= on => return Err(RegisterRefusal::Ended { id, from: end.from() }),
         _ => {}
     }
-    let succeeding = if passes { Some(succeeding(life, on, to, basis)?) } else { None };
+    let succeeding = if passes { Some(succeeding(life, on, to, basis, comparisons)?) } else { None };
     let to = to.clone();
     Ok(vec![match succeeding {
         Some(succeeding) if succeeding.passes => RegisterEvent::Passed(Passage { id, from: on, to, basis: ground }),
@@ -75,18 +83,61 @@ pub(super) fn succeed(
     }])
 }
 
+/// What becomes of every adherence that a version says something about: of those to the version before that last until
+/// the day that it names.
+pub(super) fn succeed_all(
+    register: &Register,
+    next: &Publication,
+    basis: &Basis<'_>,
+) -> Result<Vec<RegisterEvent>, RegisterRefusal> {
+    let Some(Follows { version, succession }) = &next.follows else { return Ok(Vec::new()) };
+    let Some(on) = succession.on() else { return Ok(Vec::new()) };
+    let is_concerned = |(_, life): &(&AdherenceId, &Life)| {
+        let lasts = life.end_of_life().is_none_or(|end| on < end.from());
+        lasts && life.declared.code == next.code && life.last().1.version == *version
+    };
+    let (mut comparisons, mut events) = (Comparisons::default(), Vec::new());
+    for (id, _) in register.lives.iter().filter(is_concerned) {
+        events.extend(succeed(register, id.clone(), &next.version, basis, &mut comparisons)?);
+    }
+    Ok(events)
+}
+
 /// Whether all that is to hold from a day on passes to the next version.
-fn succeeding(life: &Life, on: Date, to: &PartId, basis: &Basis<'_>) -> Result<Succeeding, RegisterRefusal> {
-    let code = &life.declared.code;
-    let (old, new) = (compiled(code, &life.last().1.version, basis)?, compiled(code, to, basis)?);
+fn succeeding<'a>(
+    life: &Life,
+    on: Date,
+    to: &PartId,
+    basis: &Basis<'a>,
+    comparisons: &mut Comparisons<'a>,
+) -> Result<Succeeding, RegisterRefusal> {
+    let comparison = comparisons.of(&life.declared.code, [&life.last().1.version, to], basis)?;
     let mut all = Succeeding { passes: true, changed: Vec::new() };
     for stage in life.stages_from(on) {
-        let one = succession(&stage.terms.scope, old, new);
+        let one = comparison.succession(&stage.terms.scope);
         all.passes &= one.passes;
         let unknown = one.changed.into_iter().filter(|id| !all.changed.contains(id)).collect::<Vec<_>>();
         all.changed.extend(unknown);
     }
     Ok(all)
+}
+
+impl<'a> Comparisons<'a> {
+    /// Two versions of a code, compared when they were not yet.
+    fn of(
+        &mut self,
+        code: &PartId,
+        versions: [&PartId; 2],
+        basis: &Basis<'a>,
+    ) -> Result<&Comparison<'a>, RegisterRefusal> {
+        match self.0.entry(versions.map(PartId::clone)) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let [old, new] = versions;
+                Ok(place.insert(Comparison::new(compiled(code, old, basis)?, compiled(code, new, basis)?)))
+            }
+        }
+    }
 }
 
 fn compiled<'a>(code: &PartId, version: &PartId, basis: &Basis<'a>) -> Result<&'a Code, RegisterRefusal> {

@@ -78,15 +78,18 @@ impl World {
         register: &Register,
         command: RegisterCommand,
     ) -> Result<Vec<super::event::RegisterEvent>, RegisterRefusal> {
-        let basis = Basis {
+        register.decide(command, &self.basis())
+    }
+
+    pub(super) fn basis(&self) -> Basis<'_> {
+        Basis {
             directory: &self.directory,
             publications: &self.publications,
             codes: &self.codes,
             models: &self.models,
             law: &self.law,
             today: self.today,
-        };
-        register.decide(command, &basis)
+        }
     }
 
     /// The register after commands that are all done.

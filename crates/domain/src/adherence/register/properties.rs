@@ -7,10 +7,11 @@ use jiff::{Timestamp, ToSpan};
 use proptest::prelude::{Strategy, any, prop, prop_oneof};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
+use super::Register;
 use super::event::{RegisterCommand, RegisterEvent};
 use super::fixtures::{adherence, change, declaration, ends, for_models, interest, part, passes, unsaid, withdraw};
+use super::life::{AdherenceId, End};
 use super::standing::standing_on;
-use super::{Register, life::End};
 use crate::adherence::fixtures::chapters;
 use crate::adherence::record::Scope;
 use crate::recorded::Recorded;
@@ -101,5 +102,10 @@ proptest! {
             let records: Vec<_> = life.records().collect();
             prop_assert!(records.windows(2).all(|pair| pair[0].until == Some(pair[1].since)));
         }
+        // What becomes of all adherences at once is what becomes of each that lasts.
+        let next = world.publications.version(&part("gpai"), &part("2")).unwrap();
+        let succeed = |id: &AdherenceId| RegisterCommand::Succeed { id: id.clone(), to: part("2") };
+        let each = register.lives.keys().filter_map(|id| world.decide(&register, succeed(id)).ok()).flatten();
+        prop_assert_eq!(register.succeed_all(next, &world.basis()), Ok(each.collect()));
     }
 }

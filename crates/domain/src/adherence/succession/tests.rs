@@ -1,4 +1,4 @@
-use super::succession;
+use super::Comparison;
 use crate::adherence::fixtures::{chapters, code, part};
 use crate::adherence::record::Scope;
 use crate::codes::code::Code;
@@ -18,7 +18,8 @@ fn lineage(fate: Fate) -> Vec<Lineage> {
 
 /// Whether adherence passes, and what stands in its way.
 fn check(scope: &Scope, next: &Code, passes: bool, changed: &[&str]) {
-    let succeeding = succession(scope, &code(), next);
+    let old = code();
+    let succeeding = Comparison::new(&old, next).succession(scope);
     assert_eq!(succeeding.passes, passes, "{:?}", succeeding.changed);
     assert_eq!(succeeding.changed, changed.iter().map(|id| part(id)).collect::<Vec<_>>());
 }
