@@ -13,7 +13,7 @@ use crate::db::{DbError, Row, Transaction, Value, statement};
 use crate::error::StoreError;
 
 /// How many rows are read at once where all are read.
-const CHUNK: u64 = 1000;
+pub(crate) const CHUNK: u64 = 1000;
 
 /// Where the journal ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,31 @@ impl Edge {
         }
     }
 
+    /// The edge at a head, from this one when not much was recorded since.
+    pub(crate) fn advance(self, tx: &mut Transaction<'_>, head: Option<&Head>) -> Result<Self, StoreError> {
+        let size = head.map_or(0, |head| head.size);
+        let since = size.checked_sub(self.frontier.size()).filter(|since| *since <= CHUNK);
+        let (Some(since), 1..) = (since, self.frontier.size()) else { return Self::restore(tx, head) };
+        let mut next = self;
+        for leaf in leaves(tx, next.frontier.size(), since)? {
+            next.frontier.append(Hash::of_leaf(&leaf.body), |_, _| {});
+            next.last = Some(Record::parse(&leaf.body)?.at());
+        }
+        // What was known here may be of another history, which a restored copy of the database has not.
+        if next.is_at(head) { Ok(next) } else { Self::restore(tx, head) }
+    }
+
+    /// The hashes of a tile, full or partial, of the tree up to this edge or of one before it.
+    pub(crate) fn tile(&self, tx: &mut Transaction<'_>, id: TileId) -> Result<Vec<Hash>, StoreError> {
+        let width = usize::from(id.width());
+        let mut partial = self.frontier.partial_tiles();
+        let known = partial.find(|(own, _)| (own.level(), own.index()) == (id.level(), id.index()));
+        match known.and_then(|(_, hashes)| hashes.get(..width)) {
+            Some(hashes) => Ok(hashes.to_vec()),
+            None => tile(tx, id),
+        }
+    }
+
     /// Takes the edge up from what is kept: at most 255 entries and 255 tiles for each level above.
     pub(crate) fn restore(tx: &mut Transaction<'_>, head: Option<&Head>) -> Result<Self, StoreError> {
         let Some(head) = head else { return Ok(Self::default()) };
@@ -116,6 +141,11 @@ pub(crate) fn tile(tx: &mut Transaction<'_>, id: TileId) -> Result<Vec<Hash>, St
     if id.is_full() {
         return full_tile(tx, id.level(), id.index())?
             .ok_or(StoreError::NoTile { level: id.level(), index: id.index() });
+    }
+    // The tile of a smaller tree is the beginning of the one that is full by now.
+    if let Some(mut hashes) = full_tile(tx, id.level(), id.index())? {
+        hashes.truncate(usize::from(id.width()));
+        return Ok(hashes);
     }
     let first = id.index() * u64::from(tile::FULL);
     if id.level() == 0 {

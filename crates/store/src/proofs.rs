@@ -39,6 +39,7 @@ impl Store {
         self.read(|tx| {
             let head = journal::head(tx)?;
             let size = head.as_ref().map_or(0, |head| head.size);
+            let edge = self.edge(tx, head.as_ref())?;
             let after = [number(entry_id)];
             let witnessed =
                 tx.one(statement!("witness/cosigned_after"), &after, |row| row.optional_count(0))?.flatten();
@@ -48,22 +49,29 @@ impl Store {
             };
             let under =
                 under.filter(|head| entry_id < head.size).ok_or(StoreError::Beyond { size, asked: entry_id })?;
-            let path = prove_inclusion(entry_id, under.size, |id| journal::tile(tx, id))?;
+            let path = prove_inclusion(entry_id, under.size, |id| edge.tile(tx, id))?;
             Ok(Receipt { extra: None, index: entry_id, path, note: cosigned(tx, &under)? })
         })
     }
 
     /// The proof that the journal of a size continues that of an older size.
     pub fn consistency(&self, old_size: u64, size: u64) -> Result<Vec<Hash>, StoreError> {
-        self.read(|tx| Ok(prove_consistency(old_size, size, |id| journal::tile(tx, id))?))
+        self.read(|tx| {
+            let head = journal::head(tx)?;
+            let edge = self.edge(tx, head.as_ref())?;
+            Ok(prove_consistency(old_size, size, |id| edge.tile(tx, id))?)
+        })
     }
 
     /// The bytes of a tile; nothing when the journal does not have it.
     pub fn tile(&self, id: TileId) -> Result<Option<Vec<u8>>, StoreError> {
         self.read(|tx| {
-            let size = journal::head(tx)?.map_or(0, |head| head.size);
+            let head = journal::head(tx)?;
+            let size = head.as_ref().map_or(0, |head| head.size);
             let own = TileId::in_tree(id.level(), id.index(), size).filter(|own| id.width() <= own.width());
-            own.map(|_| Ok(tile::to_bytes(&journal::tile(tx, id)?))).transpose()
+            let Some(_) = own else { return Ok(None) };
+            let edge = self.edge(tx, head.as_ref())?;
+            Ok(Some(tile::to_bytes(&edge.tile(tx, id)?)))
         })
     }
 

@@ -1,6 +1,6 @@
 //! An open instance: its database, its keys and the edge of its journal. The one way to change anything.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 
@@ -26,6 +26,8 @@ pub struct Store {
     witnessed: Witnessed,
     /// The edge after the last change of this process; others may have gone on since.
     edge: Mutex<Edge>,
+    /// The edge that was shown last. It is not that of changes: those look at more when others have gone on.
+    shown: Mutex<Edge>,
 }
 
 /// How much there is in an instance.
@@ -59,7 +61,7 @@ impl Store {
         let blobs = Blobs::open(&home.blobs())?;
         let keys = Keys::open(&home, &recorded_keys(&db)?)?;
         let witnessed = Witnessed::open(&home.keys())?;
-        Ok(Self { home, db, blobs, keys, witnessed, edge: Mutex::default() })
+        Ok(Self { home, db, blobs, keys, witnessed, edge: Mutex::default(), shown: Mutex::default() })
     }
 
     /// The edge as it is now: the one known here unless others have gone on. Then the key may be another as well.
@@ -71,7 +73,22 @@ impl Store {
         if keys.last().is_some_and(|counting| counting.key != self.keys.log.public().to_string()) {
             return Err(StoreError::OldKey);
         }
-        Edge::restore(tx, head)
+        known.clone().advance(tx, head)
+    }
+
+    /// The edge at a head, to read tiles with: what has to be hashed for it is hashed once.
+    pub(crate) fn edge(&self, tx: &mut Transaction<'_>, head: Option<&Head>) -> Result<Edge, StoreError> {
+        let known = self.shown().clone();
+        if known.is_at(head) {
+            return Ok(known);
+        }
+        let edge = known.advance(tx, head)?;
+        self.shown().clone_from(&edge);
+        Ok(edge)
+    }
+
+    fn shown(&self) -> MutexGuard<'_, Edge> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Makes the first entry of the journal, unless another node has just made it.

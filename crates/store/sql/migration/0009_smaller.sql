@@ -1,8 +1,9 @@
--- Rows of mentions are their key: without another number for each, half as much is written and kept.
+-- Rows of mentions are their key: without another number for each, half as much is written and kept. An entry's mentions
+-- are written with its line of the history, and are not held to it: so both tables are emptied at once, not row by row.
 create table mention_by_key (
     subject text not null,
     area text not null,
-    entry_id integer not null references history (entry_id),
+    entry_id integer not null,
     primary key (subject, area, entry_id)
 ) strict, without rowid;
 

@@ -23,7 +23,8 @@ impl Connection {
         let connection = rusqlite::Connection::open(file).map_err(failed)?;
         connection.busy_timeout(PATIENCE).map_err(failed)?;
         // `full` syncs the log at each commit: what was acknowledged survives a loss of power.
-        let settings = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; \
+        // 32 MB of pages stay at hand, so that a large change does not write a page again and again.
+        let settings = "pragma journal_mode = wal; pragma cache_size = -32768; pragma synchronous = full; pragma foreign_keys = on; \
                         pragma trusted_schema = off; pragma cell_size_check = on;";
         connection.execute_batch(settings).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(PREPARED);

@@ -1,10 +1,20 @@
 //! Emptying the tables that follow from the journal, and filling them again from its entries.
 
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
 use super::{PROJECTIONS, apply};
 use crate::db::Transaction;
 use crate::error::StoreError;
-use crate::journal::each_leaf;
+use crate::event::Recorded;
+use crate::journal::{CHUNK, Leaf, leaves};
 use crate::reading::opened;
+
+/// So many chunks of entries are opened while another is applied: what is held stays the same however many there are.
+const AHEAD: usize = 2;
+
+/// The events of a chunk of entries; nothing for those that were erased.
+type Opened = Result<Vec<Recorded>, StoreError>;
 
 /// Empties every table that follows from the journal and fills it again; says how many entries were applied.
 ///
@@ -14,13 +24,54 @@ pub(crate) fn rebuild(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
     for table in tables {
         tx.execute(table.empty, &[])?;
     }
-    let mut applied = 0;
-    each_leaf(tx, 0, |tx, leaf| {
-        if let Some(recorded) = opened(leaf)? {
-            apply(tx, &recorded)?;
-            applied += 1;
+    thread::scope(|scope| {
+        let (chunks, to_open) = sync_channel(AHEAD);
+        let (done, events) = sync_channel(AHEAD);
+        scope.spawn(move || open_all(&to_open, &done));
+        fill(tx, chunks, &events)
+    })
+}
+
+/// Reads entries, and applies the events that come back for them in the same order.
+fn fill(tx: &mut Transaction<'_>, chunks: SyncSender<Vec<Leaf>>, events: &Receiver<Opened>) -> Result<u64, StoreError> {
+    let (mut next, mut sent, mut applied) = (0, 0, 0);
+    loop {
+        let chunk = leaves(tx, next, CHUNK)?;
+        let Some(last) = chunk.last() else { break };
+        next = last.entry_id + 1;
+        // It fails only when the other thread panicked, which ends this one as well.
+        if chunks.send(chunk).is_err() {
+            break;
         }
-        Ok::<_, StoreError>(())
-    })?;
+        sent += 1;
+        if sent > AHEAD
+            && let Ok(opened) = events.recv()
+        {
+            applied += apply_all(tx, opened?)?;
+        }
+    }
+    drop(chunks);
+    for opened in events {
+        applied += apply_all(tx, opened?)?;
+    }
+    Ok(applied)
+}
+
+/// Opens chunks until no more come, or nobody waits for them.
+fn open_all(chunks: &Receiver<Vec<Leaf>>, done: &SyncSender<Opened>) {
+    for chunk in chunks {
+        let events = chunk.into_iter().filter_map(|leaf| opened(leaf).transpose());
+        if done.send(events.collect()).is_err() {
+            return;
+        }
+    }
+}
+
+fn apply_all(tx: &mut Transaction<'_>, events: Vec<Recorded>) -> Result<u64, StoreError> {
+    let mut applied = 0;
+    for recorded in events {
+        apply(tx, &recorded)?;
+        applied += 1;
+    }
     Ok(applied)
 }

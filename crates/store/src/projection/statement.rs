@@ -119,7 +119,9 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         number(revision.number.into()),
         number(recorded.entry_id),
     ];
-    tx.add(statement!("statement/add"), &values)?;
+    // The first revision takes the place of nothing.
+    let row = if revision.number == 1 { statement!("statement/add") } else { statement!("statement/revise") };
+    tx.add(row, &values)?;
     let Content { state, text, owner, due } = &revision.content;
     let due = due.map(|due| due.to_string());
     let carried_from = revision.carried_from.as_deref().map(subject::statement);
