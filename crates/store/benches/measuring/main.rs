@@ -9,6 +9,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
+use adhere_store::event::Event;
 use adhere_store::home::{Home, Settings};
 use adhere_store::{Store, StoreError};
 use jiff::Timestamp;
@@ -62,9 +63,13 @@ fn open(home: &Path) -> Outcome<Store> {
     Ok(Store::open(Home::open(home)?, now()?)?)
 }
 
-/// Makes a change with the events of so many numbers.
-fn change(store: &Store, kind: Kind, numbers: std::ops::Range<u64>) -> Outcome {
-    let events = numbers.map(|number| kind.event(number)).collect::<Option<Vec<_>>>().ok_or("an id is not one")?;
+/// The events of so many numbers, made before anything is measured.
+fn events(kind: Kind, numbers: std::ops::Range<u64>) -> Outcome<Vec<Event>> {
+    Ok(numbers.map(|number| kind.event(number)).collect::<Option<Vec<_>>>().ok_or("an id is not one")?)
+}
+
+/// Makes a change with events.
+fn change(store: &Store, events: Vec<Event>) -> Outcome {
     store.change(now()?, "measuring", |change| {
         events.into_iter().try_for_each(|event| change.record(event).map(|_| ()))?;
         Ok::<_, StoreError>(())
@@ -90,8 +95,9 @@ fn append(home: &Path, kind: &str, count: u64) -> Outcome {
             pages.push(file.add()?);
         }
         for number in turn..(turn + TURN).min(from + count) {
+            let events = events(kind, number..number + 1)?;
             let watch = Stopwatch::start()?;
-            change(&store, kind, number..number + 1)?;
+            change(&store, events)?;
             appends.push(watch.wall()?);
             used += watch.cpu()?;
         }
@@ -112,16 +118,21 @@ fn print_times(name: &str, mut times: Vec<Duration>) -> Outcome {
     print(&format!("{name}-rate"), rate)
 }
 
-/// Records so many events in changes of so many each. Making the events themselves is part of it.
+/// Records so many events in changes of so many each.
 fn fill(home: &Path, kind: &str, count: u64, batch: u64) -> Outcome {
     let kind = Kind::parse(kind).ok_or("no such kind")?;
     let store = open(home)?;
     let from = recorded(&store)?;
-    let watch = Stopwatch::start()?;
+    let (mut wall, mut cpu) = (Duration::ZERO, Duration::ZERO);
     for first in (from..from + count).step_by(usize::try_from(batch)?) {
-        change(&store, kind, first..(first + batch).min(from + count))?;
+        let events = events(kind, first..(first + batch).min(from + count))?;
+        let watch = Stopwatch::start()?;
+        change(&store, events)?;
+        wall += watch.wall()?;
+        cpu += watch.cpu()?;
     }
-    print_each(&watch, count)
+    print("wall-ns", wall.as_nanos() / u128::from(count.max(1)))?;
+    print("cpu-ns", cpu.as_nanos() / u128::from(count.max(1)))
 }
 
 /// Opens an instance, and reads how much there is.
