@@ -5,6 +5,7 @@
 
 mod bytes;
 mod form;
+mod moving;
 mod reading;
 mod writing;
 
@@ -122,8 +123,11 @@ pub enum BackupError {
         "the entries of the backup do not have the root of its checkpoint: it was altered, and nothing was restored"
     )]
     Root,
-    /// The database to restore into has entries.
-    #[error("the database has {0} entries already; restore into one that is empty")]
+    /// What is to be moved is not as it was signed.
+    #[error("the journal is not as it was signed, and nothing was moved: {0}; run `adhere store audit`")]
+    Unsound(Finding),
+    /// The database to fill has entries.
+    #[error("the database has {0} entries already, and not those of this journal; name one that is empty")]
     NotEmpty(u64),
     /// The tables that follow are not the same after moving.
     #[error("the tables `{0}` differ after moving; nothing was changed")]
@@ -172,26 +176,25 @@ impl Store {
     }
 
     /// Moves everything from the file in the folder to a server, with the same journal, and leaves the file behind.
+    ///
+    /// Whatever interrupts it, it can be done again with the same server, and goes on from where it had come to.
     pub fn migrate(self, url: &str, progress: Progress<'_>) -> Result<Head, BackupError> {
         if matches!(self.home().database(), DatabasePlace::Server(_)) {
             return Err(BackupError::OnAServer);
         }
         let target = Db::open(&DatabasePlace::Server(url.to_owned()))?;
-        let scratch = self.home().folder().join("migrating");
-        remove(&scratch)?;
-        let log = self.keys().log.public();
         let head = self.db().write(|tx| {
             // While this is open nobody records anything more, and after it the file says that it was left: whoever
             // crashes in between finds either everything here, or everything there.
             if tx.one(statement!("backup/is_left"), &[], |row| row.count(0))? != Some(0) {
                 return has_moved(journal::head(tx)?.as_ref(), target.read(journal::head)?.as_ref());
             }
-            let head = writing::write(tx, &scratch, &mut |_, _| {})?;
+            let head = journal::head(tx)?.ok_or(BackupError::Nothing)?;
             let found = content(tx)?;
             target.write(|there| {
                 // An earlier attempt may have ended between the server's saving and the file's.
                 if journal::head(there)?.as_ref() != Some(&head) {
-                    reading::read(there, &scratch, &log, progress)?;
+                    moving::copy(tx, there, &head, progress)?;
                 }
                 same(&found, &content(there)?)
             })?;
@@ -199,7 +202,6 @@ impl Store {
             Ok::<_, BackupError>(head)
         })?;
         self.home().move_to(url)?;
-        remove(&scratch)?;
         Ok(head)
     }
 }

@@ -98,7 +98,10 @@ pub enum StoreError {
     #[error("the key of the log was rotated, and this process signs with the old one; open the instance anew")]
     OldKey,
     /// The database was left for another.
-    #[error("the instance was moved to another database; open it anew")]
+    #[error(
+        "the instance was moved to another database; open it anew, and if that does not help, the move was interrupted: \
+         do `adhere store migrate` again with the same server"
+    )]
     Moved,
     /// The journal was restored from a backup that nobody has confirmed.
     #[error(

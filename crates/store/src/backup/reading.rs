@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use super::form::{CheckpointLine, CosignatureLine, OpeningLine, WatchedLine};
 use super::{BackupError, Progress, names};
 use crate::audit::{Audit, Finding, chain};
-use crate::db::{Transaction, Value, statement};
+use crate::db::{DbError, Transaction, Value, statement};
 use crate::error::StoreError;
 use crate::journal::{self, Head, number};
 use crate::projection::rebuild;
@@ -76,14 +76,7 @@ fn entries(
         let bytes = bytes(&path)?;
         let bodies = bundle::parse(&bytes, id.width());
         for body in bodies.map_err(|source| BackupError::Bundle { path: path.clone(), source })? {
-            journal::append(tx, frontier.size(), body)?;
-            let mut kept = Ok(());
-            frontier.append(Hash::of_leaf(body), |id, hashes| {
-                if kept.is_ok() {
-                    kept = journal::keep_tile(tx, id, hashes);
-                }
-            });
-            kept?;
+            add(tx, &mut frontier, body)?;
             let of_this_size =
                 |line: &Result<CheckpointLine, _>| line.as_ref().is_ok_and(|line| line.size == frontier.size());
             if let Some(line) = checkpoints.next_if(of_this_size).transpose()? {
@@ -99,6 +92,18 @@ fn entries(
         Some(Err(error)) => Err(error),
         Some(Ok(line)) => Err(BackupError::Altered(Finding::CheckpointWrong { size: line.size })),
     }
+}
+
+/// Adds an entry, with the tiles that it fills.
+pub(super) fn add(tx: &mut Transaction<'_>, frontier: &mut Frontier, body: &[u8]) -> Result<(), DbError> {
+    journal::append(tx, frontier.size(), body)?;
+    let mut kept = Ok(());
+    frontier.append(Hash::of_leaf(body), |id, hashes| {
+        if kept.is_ok() {
+            kept = journal::keep_tile(tx, id, hashes);
+        }
+    });
+    kept
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, BackupError> {

@@ -13,7 +13,7 @@ use super::{BackupError, Progress, names};
 use crate::db::DbError;
 use crate::db::{Row, Statement, Transaction, Value, statement};
 use crate::error::StoreError;
-use crate::home::{Home, make_private_folder};
+use crate::home::{Home, make_private_folder, write_private};
 use crate::journal::{self, Head, number, read_head};
 use crate::proofs::{bundle_of, cosigned};
 
@@ -147,15 +147,15 @@ pub(super) fn copy_settings(home: &Home, to: &Path) -> Result<(), BackupError> {
     Ok(())
 }
 
-/// Copies the files of a folder of keys, as private as they are.
+/// Copies the files of a folder of keys, for their owner alone.
 pub(super) fn copy_keys(from: &Path, to: &Path) -> Result<(), BackupError> {
     make_private_folder(to)?;
     let failed = |source| BackupError::Io { path: from.to_owned(), source };
     for entry in fs::read_dir(from).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
         if path.extension().is_some_and(|extension| extension == "key") {
-            let copy = to.join(path.file_name().unwrap_or_default());
-            fs::copy(&path, &copy).map_err(|source| BackupError::Io { path: copy, source })?;
+            let key = fs::read(&path).map_err(|source| BackupError::Io { path: path.clone(), source })?;
+            write_private(&to.join(path.file_name().unwrap_or_default()), &key)?;
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! Backups: whole or not there, held against the signed checkpoint, and never a way to a second history.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -162,4 +163,41 @@ fn the_first_entry_is_not_made_twice() {
     let first = store.read(|tx| adhere_store::reading::entry(tx, 0)).unwrap().unwrap();
     assert!(matches!(first.event, Event::Instance(InstanceEvent::Created { .. })));
     assert_eq!(instance.open().head().unwrap().unwrap().size, 1);
+}
+
+#[test]
+fn a_move_writes_nothing_beside_the_two_databases() {
+    let folder = tempfile::tempdir().unwrap();
+    let instance = Instance::in_folder(&folder.path().join("own"));
+    let store = filled(&instance);
+    let names = || {
+        let entries = fs::read_dir(&instance.folder).unwrap().map(|entry| entry.unwrap().file_name());
+        entries.collect::<BTreeSet<_>>()
+    };
+    let (before, mut seen) = (names(), 0);
+    let database = PostgresDatabase::create();
+    let moved = store.migrate(&database.url(), &mut |_, _| {
+        seen += 1;
+        assert_eq!(names(), before, "what is private is in no other file, wherever a crash comes");
+    });
+    assert_eq!((moved.unwrap().size, seen), (602, 602));
+    let audit = instance.open().audit().unwrap();
+    assert_eq!((audit.erased, audit.findings), (0, Vec::new()));
+}
+
+#[test]
+fn a_journal_that_was_altered_is_not_moved() {
+    let folder = tempfile::tempdir().unwrap();
+    let instance = Instance::in_folder(&folder.path().join("own"));
+    let store = filled(&instance);
+    let changed = rusqlite::Connection::open(instance.folder.join("adhere.sqlite")).unwrap();
+    changed
+        .execute_batch("update entry set body = (select body from entry where entry_id = 9) where entry_id = 8")
+        .unwrap();
+    let database = PostgresDatabase::create();
+    let refused = store.migrate(&database.url(), &mut |_, _| {});
+    assert!(matches!(refused, Err(BackupError::Unsound(_))), "{refused:?}");
+    let there = Instance { server: Some(database.url()), ..Instance::in_folder(&folder.path().join("there")) };
+    assert_eq!(there.open().head().unwrap().unwrap().size, 1, "nothing was moved");
+    assert_eq!(instance.open().db().engine(), "SQLite");
 }
