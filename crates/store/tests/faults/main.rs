@@ -18,7 +18,8 @@ use adhere_store::blob::{AccessKey, BlobPlace, Blobs, BucketPlace, Found};
 use adhere_store::db::DatabasePlace;
 use adhere_store::event::{Event, InstanceEvent};
 use adhere_store::home::{Home, Settings};
-use adhere_store::{Change, Store, StoreError};
+use adhere_store::projection::history;
+use adhere_store::{Change, Changed, Store, StoreError};
 use adhere_testing::ObjectStorage;
 use jiff::Timestamp;
 
@@ -31,6 +32,7 @@ fn main() -> Outcome {
         ["make", home] => make(Path::new(home), None),
         ["make", home, url] => make(Path::new(home), Some(*url)),
         ["append", home, counts @ ..] => append(Path::new(home), counts),
+        ["hold", home] => hold(Path::new(home)),
         ["keep", place, sizes @ ..] => keep(place, sizes),
         ["backup", home, folder] => {
             open(Path::new(home))?.backup(Path::new(folder), backup::Keys::Included, &mut |_, _| {})?;
@@ -86,13 +88,37 @@ fn append(home: &Path, counts: &[&str]) -> Outcome {
     outcome
 }
 
+/// Makes a change, and stays in it until a line is read.
+fn hold(home: &Path) -> Outcome {
+    let store = open(home)?;
+    let changed = store.change(now()?, "faults", |change| -> Outcome {
+        let from = next(change)?;
+        record(change, from)?;
+        acknowledge("holding")?;
+        io::stdin().read_line(&mut String::new())?;
+        Ok(())
+    })?;
+    acknowledge(&saved(&changed))
+}
+
 /// A change with events of each kind: some everybody may read, some nobody, some with a document.
 fn change(store: &Store, count: u64) -> Result<String, StoreError> {
-    let from = store.head()?.map_or(0, |head| head.size);
     let changed = store.change("2026-03-01T09:00:00Z".parse().unwrap_or_default(), "faults", |change| {
+        let from = next(change)?;
         (from..from + count).try_for_each(|number| record(change, number))
     })?;
-    Ok(changed.head.map_or_else(|| "saved nothing".to_owned(), |head| format!("saved {}:{:?}", head.size, head.root)))
+    Ok(saved(&changed))
+}
+
+/// The place of the entry to come: what is recorded there is named after it, so that nothing is recorded twice.
+fn next(change: &mut Change<'_, '_>) -> Result<u64, StoreError> {
+    let last = history::before(change.tx(), &history::Wanted::default(), None, 1)?;
+    Ok(last.first().map_or(0, |line| line.entry_id + 1))
+}
+
+fn saved(changed: &Changed<()>) -> String {
+    let head = changed.head.as_ref();
+    head.map_or_else(|| "saved nothing".to_owned(), |head| format!("saved {}:{:?}", head.size, head.root))
 }
 
 fn record(change: &mut Change<'_, '_>, number: u64) -> Result<(), StoreError> {

@@ -12,6 +12,8 @@ mod bytes;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod nodes;
+#[cfg(test)]
 mod tampering;
 #[cfg(test)]
 mod witnesses;
