@@ -14,6 +14,8 @@ mod keys;
 #[cfg(test)]
 mod nodes;
 #[cfg(test)]
+mod simulation;
+#[cfg(test)]
 mod tampering;
 #[cfg(test)]
 mod witnesses;
