@@ -1,14 +1,15 @@
 //! Whether everything that is kept is what was signed, and whether everything that follows from it is what should
 //! follow.
 //!
-//! It looks at every row of the journal, every checkpoint, every table that follows and every byte of evidence, and
-//! lists all that is wrong; it changes nothing.
+//! It looks at every row of the journal, every checkpoint, what witnesses said, every table that follows and every byte
+//! of evidence, and lists all that is wrong; it changes nothing.
 
 mod bytes;
 pub(crate) mod chain;
 mod documents;
 mod finding;
 mod following;
+mod witnesses;
 
 use jiff::Timestamp;
 
@@ -59,6 +60,7 @@ impl Store {
             chain::look_at(tx, &mut audit)?;
             following::look_at(tx, &mut audit)?;
             documents::look_at(tx, &mut audit)?;
+            witnesses::look_at(tx, self.home(), self.witnessed(), &mut audit)?;
             // The tables were filled again from the entries: what they name is what the entries name.
             Ok::<_, StoreError>(named_bytes(tx)?)
         })?;

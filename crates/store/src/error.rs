@@ -1,5 +1,6 @@
 //! What keeps a change or a question from being done.
 
+use std::io;
 use std::path::PathBuf;
 
 use adhere_domain::digest::Digest;
@@ -7,6 +8,7 @@ use adhere_journal::checkpoint::CheckpointError;
 use adhere_journal::entry::EntryError;
 use adhere_journal::key::{KeyError, KeyName};
 use adhere_journal::note::NoteError;
+use adhere_journal::policy::PolicyError;
 use adhere_journal::proof::TreeError;
 use adhere_journal::sealed_key::SealError;
 
@@ -94,6 +96,24 @@ pub enum StoreError {
     /// A file beside the keys.
     #[error(transparent)]
     Private(#[from] PrivateFileError),
+    /// The policy cannot be read.
+    #[error("`{}` cannot be read", path.display())]
+    PolicyFile {
+        /// Its file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// The policy is not one.
+    #[error("`{}` is not usable", path.display())]
+    Policy {
+        /// Its file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: PolicyError,
+    },
     /// The key of the log was rotated, and this process has the old one.
     #[error("the key of the log was rotated, and this process signs with the old one; open the instance anew")]
     OldKey,
@@ -118,6 +138,19 @@ pub enum StoreError {
         size: u64,
         /// Who has seen the other.
         witness: String,
+    },
+    /// What was cosigned of another log is not known any more.
+    #[error(
+        "of the log `{origin}` {seen} entries were cosigned here, and the database knows of {size}: this is an older \
+         copy, and nothing is cosigned with it; restore the latest one"
+    )]
+    Forgotten {
+        /// The log.
+        origin: String,
+        /// How many entries the database knows of.
+        size: u64,
+        /// How many were cosigned.
+        seen: u64,
     },
     /// An older backup is in use while a witness has seen more.
     #[error(

@@ -165,6 +165,11 @@ impl Home {
         })
     }
 
+    /// The file that says which logs and witnesses count.
+    pub fn policy(&self) -> PathBuf {
+        self.folder.join("policy")
+    }
+
     /// Where keys are.
     pub fn keys(&self) -> PathBuf {
         self.folder.join("keys")

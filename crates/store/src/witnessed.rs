@@ -1,7 +1,8 @@
-//! How far witnesses have seen the journal, kept in a file beside the keys and not in the database.
+//! How far witnesses have seen the journal, and how far this instance has seen those of others, kept in a file beside
+//! the keys and not in the database.
 //!
 //! When an older copy of the database is put back, this file still knows better: nothing more is signed then, for it
-//! would be a second history.
+//! would be a second history, and nothing is cosigned that could be another's.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,9 @@ pub(crate) struct Witnessed {
 struct Seen {
     /// By the name of the witness's key.
     witnesses: BTreeMap<String, Mark>,
+    /// Of each log that was cosigned here, how many entries it had.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    watched: BTreeMap<String, u64>,
     /// That the journal was restored, and nobody has confirmed yet that it is the latest.
     #[serde(default)]
     restored: bool,
@@ -76,6 +80,13 @@ impl Witnessed {
         Ok(())
     }
 
+    /// The last checkpoint that each witness cosigned, where its cosignature was kept.
+    pub(crate) fn kept(&self) -> Vec<(String, u64)> {
+        let seen = self.seen();
+        let kept = seen.witnesses.iter().filter(|(_, mark)| mark.root.is_some());
+        kept.map(|(witness, mark)| (witness.clone(), mark.size)).collect()
+    }
+
     /// Keeps what a witness has seen, if it is more than before.
     pub(crate) fn note(&self, witness: &str, size: u64, root: Option<Hash>) -> Result<(), StoreError> {
         let mut seen = self.seen();
@@ -84,6 +95,31 @@ impl Witnessed {
         }
         let mut next = seen.clone();
         next.witnesses.insert(witness.to_owned(), Mark { size, root: root.map(|root| root.to_string()) });
+        self.keep(&mut seen, next)
+    }
+
+    /// Of each log that was cosigned here, how many entries it had.
+    pub(crate) fn watched(&self) -> BTreeMap<String, u64> {
+        self.seen().watched.clone()
+    }
+
+    /// Refuses to judge a log by less than was cosigned of it before.
+    pub(crate) fn check_watched(&self, origin: &str, size: u64) -> Result<(), StoreError> {
+        let seen = self.seen().watched.get(origin).copied().unwrap_or_default();
+        if seen > size {
+            return Err(StoreError::Forgotten { origin: origin.to_owned(), size, seen });
+        }
+        Ok(())
+    }
+
+    /// Keeps how many entries of a log were cosigned, if it is more than before.
+    pub(crate) fn note_watched(&self, origin: &str, size: u64) -> Result<(), StoreError> {
+        let mut seen = self.seen();
+        if seen.watched.get(origin).is_some_and(|mark| *mark >= size) {
+            return Ok(());
+        }
+        let mut next = seen.clone();
+        next.watched.insert(origin.to_owned(), size);
         self.keep(&mut seen, next)
     }
 

@@ -52,6 +52,8 @@ impl Store {
         let origin = request.checkpoint().origin.to_string();
         let changed = self.change(now, "adhere", |change| {
             let latest = watched(change.tx(), &origin, known)?;
+            let size = latest.as_ref().map_or(0, |latest| latest.checkpoint().size);
+            self.witnessed().check_watched(&origin, size)?;
             let key = &self.keys().witness;
             let decision = decide(request, known, latest.as_ref(), key, now).map_err(|_| WitnessError::Time)?;
             match &decision {
@@ -66,6 +68,10 @@ impl Store {
             }
             Ok::<_, WitnessError>(decision)
         })?;
+        if let Decision::Cosigned { latest, .. } = &changed.outcome {
+            // After the database and before the signature is handed out: nothing that was cosigned can be forgotten.
+            self.witnessed().note_watched(&origin, latest.checkpoint().size)?;
+        }
         Ok(changed.outcome)
     }
 

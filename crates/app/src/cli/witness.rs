@@ -39,7 +39,7 @@ pub(super) fn witness(command: &WitnessCommand) -> Result<Exit, CommandError> {
 
 /// The file that says which logs and witnesses count.
 pub(crate) fn policy_file(store: &Store) -> PathBuf {
-    store.home().folder().join("policy")
+    store.home().policy()
 }
 
 /// Which logs and witnesses count, if anybody has said so.

@@ -1,1 +1,1 @@
-select migration_id, digest from migration order by migration_id;
+select migration_id, digest, name from migration order by migration_id;

@@ -64,6 +64,50 @@ pub enum Finding {
     },
     /// There are entries and no checkpoint at all.
     Unsigned,
+    /// What is kept as a witness's cosignature is none of its own.
+    CosignatureWrong {
+        /// The size of the checkpoint.
+        size: u64,
+        /// The name of the witness.
+        witness: String,
+    },
+    /// A cosignature that was kept is not there any more.
+    CosignatureMissing {
+        /// The size of the checkpoint.
+        size: u64,
+        /// The name of the witness.
+        witness: String,
+    },
+    /// What is kept as the last checkpoint of another log is none of its own.
+    WatchedWrong {
+        /// The name of the log.
+        origin: String,
+        /// How many entries it should have.
+        size: u64,
+    },
+    /// More of another log was cosigned here than is kept.
+    Forgotten {
+        /// The name of the log.
+        origin: String,
+        /// How many entries were cosigned.
+        seen: u64,
+    },
+    /// A witness has seen more entries than there are.
+    RolledBack {
+        /// The name of the witness.
+        witness: String,
+        /// How many it has seen.
+        seen: u64,
+    },
+    /// A witness has seen the same number of entries with another root.
+    OtherHistory {
+        /// The name of the witness.
+        witness: String,
+        /// How many entries.
+        size: u64,
+    },
+    /// The database says that it was left for another, and the settings name it still.
+    Left,
     /// An entry cannot be applied to the tables that follow.
     NotApplied {
         /// Why.
@@ -124,6 +168,26 @@ impl fmt::Display for Finding {
                 write!(f, "the checkpoint for {size} entries is not one that the log signed")
             }
             Self::CheckpointMissing { size } => write!(f, "a checkpoint before the one for {size} entries is missing"),
+            Self::CosignatureWrong { size, witness } => {
+                write!(
+                    f,
+                    "what is kept as the cosignature of `{witness}` for {size} entries is not by a key of its own"
+                )
+            }
+            Self::CosignatureMissing { size, witness } => {
+                write!(f, "the cosignature of `{witness}` for {size} entries is missing")
+            }
+            Self::WatchedWrong { origin, size } => {
+                write!(f, "what is kept as the checkpoint of `{origin}` for {size} entries is not one that it signed")
+            }
+            Self::Forgotten { origin, seen } => {
+                write!(f, "{seen} entries of `{origin}` were cosigned here, and fewer are kept as the last")
+            }
+            Self::RolledBack { witness, seen } => write!(f, "the witness `{witness}` has seen {seen} entries"),
+            Self::OtherHistory { witness, size } => {
+                write!(f, "the witness `{witness}` has seen {size} entries with another root")
+            }
+            Self::Left => write!(f, "the database was left for another one, and the settings do not say so"),
             Self::Unsigned => write!(f, "there are entries and no checkpoint"),
             Self::NotApplied { reason } => write!(f, "the tables cannot be filled again: {reason}"),
             Self::TableDiffers { table, found, expected } => {

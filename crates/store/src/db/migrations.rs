@@ -58,8 +58,11 @@ pub(super) fn place_of_table(table: &str) -> Option<usize> {
     made.position(|made| made == table)
 }
 
-fn applied(tx: &mut Transaction<'_>) -> Result<BTreeMap<i64, Vec<u8>>, DbError> {
-    let rows = tx.all(statement!("migration/list"), &[], |row| Ok((row.integer(0)?, row.blob(1)?.to_vec())))?;
+/// The migrations that were applied: the name of each and the digest of its text, by its number.
+fn applied(tx: &mut Transaction<'_>) -> Result<BTreeMap<i64, (String, Vec<u8>)>, DbError> {
+    let rows = tx.all(statement!("migration/list"), &[], |row| {
+        Ok((row.integer(0)?, (row.text(2)?.to_owned(), row.blob(1)?.to_vec())))
+    })?;
     Ok(rows.into_iter().collect())
 }
 
@@ -67,11 +70,11 @@ fn apply(
     tx: &mut Transaction<'_>,
     number: i64,
     migration: &Migration,
-    applied: Option<&Vec<u8>>,
+    applied: Option<&(String, Vec<u8>)>,
 ) -> Result<(), DbError> {
     let digest = Sha256::digest(migration.sql);
     match applied {
-        Some(applied) if *applied == digest.to_vec() => Ok(()),
+        Some((name, applied)) if name == migration.name && *applied == digest.to_vec() => Ok(()),
         Some(_) => Err(DbError::OtherMigration { migration: number }),
         None => {
             tx.batch(migration.name, migration.sql, &for_postgres(migration.sql))?;

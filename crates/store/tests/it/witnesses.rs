@@ -4,6 +4,7 @@ use std::fs;
 
 use adhere_journal::note::Signature;
 use adhere_journal::witness::Decision;
+use adhere_store::audit::Finding;
 use adhere_store::event::{Event, InstanceEvent};
 use adhere_store::witnessing::WitnessError;
 use adhere_store::{Store, StoreError};
@@ -74,6 +75,28 @@ fn a_witness_that_says_it_has_seen_more_stops_the_log() {
     own.seen_by(&key, 1).unwrap();
     assert!(matches!(own.seen_by(&key, 7), Err(StoreError::RolledBack { seen: 7, .. })));
     assert!(matches!(append(&own, 1), Err(StoreError::RolledBack { seen: 7, .. })));
+}
+
+#[test]
+fn a_witness_whose_memory_was_put_back_cosigns_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = Instance::in_folder(&folder.path().join("own")).open();
+    let watching = Instance::named(&folder.path().join("other"), "example.org/other");
+    let other = watching.open();
+    assert!(matches!(witness(&log, &other), Decision::Cosigned { .. }));
+    let behind = rusqlite::Connection::open(watching.folder.join("adhere.sqlite")).unwrap();
+    let before: String = behind.query_row("select note from watched", [], |row| row.get(0)).unwrap();
+    append(&log, 5).unwrap();
+    assert!(matches!(witness(&log, &other), Decision::Cosigned { .. }));
+    append(&log, 1).unwrap();
+    for forgetting in ["delete from watched", "insert into watched values ('example.eu/log', 1, $1)"] {
+        behind.execute(forgetting, rusqlite::params_from_iter(forgetting.contains('$').then_some(&before))).unwrap();
+        let request = log.request_to(&other.keys().witness.public()).unwrap().unwrap();
+        let refused = watching.open().cosign(&request, &[log.keys().log.public()], now()).unwrap_err();
+        assert!(matches!(refused, WitnessError::Store(StoreError::Forgotten { seen: 6, .. })), "{refused}");
+        let audit = watching.open().audit().unwrap();
+        assert_eq!(audit.findings, [Finding::Forgotten { origin: "example.eu/log".to_owned(), seen: 6 }]);
+    }
 }
 
 #[test]
