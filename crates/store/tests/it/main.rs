@@ -1,7 +1,11 @@
 //! The store from outside, on both engines.
 
 #[cfg(test)]
+mod everything;
+#[cfg(test)]
 mod fixtures;
+#[cfg(test)]
+mod rows;
 
 #[cfg(test)]
 mod appending;

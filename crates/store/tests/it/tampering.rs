@@ -1,12 +1,20 @@
-//! Whoever changes rows by hand is found out.
+//! Whoever changes rows or bytes by hand is found out by an audit, whatever it is that was changed.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use adhere_store::Store;
 use adhere_store::audit::Finding;
+use adhere_testing::PostgresDatabase;
+use proptest::prelude::{Strategy, any, prop_oneof};
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use rusqlite::Connection;
 
-use crate::fixtures::{Instance, append};
+use crate::everything::{fill, policy};
+use crate::fixtures::{Instance, append, now};
+use crate::rows::{Behind, Cell, Rows};
 
 fn filled(folder: &Path) -> Store {
     let store = Instance::in_folder(folder).open();
@@ -53,4 +61,168 @@ fn changed_rows_are_found() {
         let findings = after(sql);
         assert!(!findings.is_empty(), "not found: {sql}");
     }
+}
+
+/// What is done to the rows of a table. Numbers are taken as far as there are rows, columns and bytes.
+#[derive(Clone, Copy, Debug)]
+enum Change {
+    /// A value becomes another.
+    Edit { row: usize, column: usize, place: usize, bit: u8 },
+    /// A row goes.
+    Delete { row: usize },
+    /// A row is there once more, with another value.
+    Insert { row: usize, column: usize, place: usize, bit: u8 },
+    /// Two rows exchange their values in a column.
+    Swap { row: usize, other: usize, column: usize },
+    /// The last rows go.
+    Truncate { rows: usize },
+    /// The table is as it was before the last changes.
+    RollBack,
+}
+
+fn changes() -> impl Strategy<Value = Change> {
+    let (at, bit) = (any::<usize>, || 0..8_u8);
+    prop_oneof![
+        5 => (at(), at(), at(), bit()).prop_map(|(row, column, place, bit)| Change::Edit { row, column, place, bit }),
+        2 => at().prop_map(|row| Change::Delete { row }),
+        2 => (at(), at(), at(), bit()).prop_map(|(row, column, place, bit)| Change::Insert { row, column, place, bit }),
+        2 => (at(), at(), at()).prop_map(|(row, other, column)| Change::Swap { row, other, column }),
+        1 => at().prop_map(|rows| Change::Truncate { rows }),
+        1 => any::<()>().prop_map(|()| Change::RollBack),
+    ]
+}
+
+impl Change {
+    fn apply(self, rows: &mut Rows, before: &Rows) {
+        let (count, width) = (rows.len().max(1), rows.first().map_or(1, Vec::len));
+        if rows.is_empty() {
+            *rows = vec![vec![Cell::Number(0)]];
+            return;
+        }
+        match self {
+            Self::Edit { row, column, place, bit } => alter(&mut rows[row % count][column % width], place, bit),
+            Self::Delete { row } => drop(rows.remove(row % count)),
+            Self::Insert { row, column, place, bit } => {
+                let mut another = rows[row % count].clone();
+                alter(&mut another[column % width], place, bit);
+                rows.push(another);
+            }
+            Self::Swap { row, other, column } => {
+                let (row, other, column) = (row % count, other % count, column % width);
+                let value = rows[row][column].clone();
+                rows[row][column] = std::mem::replace(&mut rows[other][column], value);
+            }
+            Self::Truncate { rows: gone } => rows.truncate(count - 1 - gone % count),
+            Self::RollBack => rows.clone_from(before),
+        }
+    }
+}
+
+/// Makes another value of one.
+fn alter(cell: &mut Cell, place: usize, bit: u8) {
+    match cell {
+        Cell::Null => *cell = Cell::Number(1),
+        Cell::Number(number) => *number ^= 1 << bit,
+        Cell::Text(text) => {
+            let mut letters: Vec<char> = text.chars().collect();
+            match letters.len() {
+                0 => letters.push('x'),
+                length if bit == 0 => drop(letters.remove(place % length)),
+                length => letters[place % length] = if letters[place % length] == 'x' { 'y' } else { 'x' },
+            }
+            *text = letters.into_iter().collect();
+        }
+        Cell::Bytes(bytes) => match bytes.len() {
+            0 => bytes.push(0),
+            length if place.is_multiple_of(7) => bytes.truncate(length - 1),
+            length => bytes[place % length] ^= 1 << bit,
+        },
+    }
+}
+
+/// What came of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Found,
+    /// All rows are as they were: nothing was tampered with.
+    Same,
+    /// The database does not take such rows.
+    Refused,
+}
+
+/// Whether opening the instance and auditing it finds anything.
+fn is_found(instance: &Instance) -> bool {
+    match Store::open(instance.make(), now()) {
+        Err(_) => true,
+        Ok(store) => !store.audit().is_ok_and(|audit| audit.is_clean()),
+    }
+}
+
+/// Changes random rows of an instance that has some in every table, each time a single table.
+fn tamper(instance: &Instance, other: &Path, cases: u32) {
+    let other = Instance::named(other, "example.org/other").open();
+    let store = instance.open();
+    fill(&store, &other);
+    fs::write(store.home().policy(), policy(&store, &other)).unwrap();
+    let behind = RefCell::new(Behind::open(&store.home().database()));
+    let tables = behind.borrow_mut().tables();
+    let rows_of = || tables.iter().map(|table| behind.borrow_mut().rows(table)).collect::<Vec<_>>();
+    let before = rows_of();
+    append(&store, 2).unwrap();
+    assert!(store.audit().unwrap().is_clean());
+    drop(store);
+    let whole = rows_of();
+    for (table, rows) in tables.iter().zip(&whole) {
+        assert!(!rows.is_empty() || table == "moved", "`{table}` is empty");
+    }
+    let tally: RefCell<BTreeMap<Outcome, usize>> = RefCell::default();
+    let hit: RefCell<BTreeMap<String, usize>> = RefCell::default();
+    // `PROPTEST_CASES` asks for more.
+    let cases = Some(Config::default().cases).filter(|asked| *asked != 256).unwrap_or(cases);
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let run = runner.run(&changes(), |change| {
+        // One table after the other, so that each has its share.
+        let table = tally.borrow().values().sum::<usize>() % tables.len();
+        let mut rows = whole[table].clone();
+        change.apply(&mut rows, &before[table]);
+        let taken = behind.borrow_mut().replace(&tables[table], &rows);
+        let is_same = behind.borrow_mut().rows(&tables[table]) == whole[table];
+        let outcome = match (taken, is_same) {
+            (false, _) => Outcome::Refused,
+            (true, true) => Outcome::Same,
+            (true, false) if is_found(instance) => Outcome::Found,
+            (true, false) => return Err(TestCaseError::fail(format!("not found: {change:?} of `{}`", tables[table]))),
+        };
+        *tally.borrow_mut().entry(outcome).or_default() += 1;
+        if outcome == Outcome::Found {
+            *hit.borrow_mut().entry(tables[table].clone()).or_default() += 1;
+        }
+        for (table, rows) in tables.iter().zip(&whole) {
+            if behind.borrow_mut().rows(table) != *rows {
+                assert!(behind.borrow_mut().replace(table, rows));
+            }
+        }
+        Ok(())
+    });
+    run.unwrap();
+    let (tally, hit) = (tally.into_inner(), hit.into_inner());
+    let found = tally.get(&Outcome::Found).copied().unwrap_or_default();
+    assert!(found * 2 > usize::try_from(cases).unwrap(), "most changes change something: {tally:?}");
+    assert!(hit.len() * 3 > tables.len() * 2, "most tables were hit: {hit:?}");
+    assert!(!is_found(instance), "all was put back");
+}
+
+#[test]
+fn any_change_to_any_table_is_found_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let instance = Instance::in_folder(&folder.path().join("own"));
+    tamper(&instance, &folder.path().join("other"), 150);
+}
+
+#[test]
+fn any_change_to_any_table_is_found_on_postgres() {
+    let (folder, database) = (tempfile::tempdir().unwrap(), PostgresDatabase::create());
+    let instance = Instance { server: Some(database.url()), ..Instance::in_folder(&folder.path().join("own")) };
+    tamper(&instance, &folder.path().join("other"), 40);
 }
