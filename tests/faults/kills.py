@@ -1,36 +1,77 @@
 """Kills the program at moments drawn at random, and connections to the server as well.
 
-Changes are made on SQLite and on PostgreSQL, bytes are kept in a folder and in a bucket, backups are made and an instance
-is moved from one engine to the other. After each kill nothing acknowledged may be lost, nothing may be half there, and
-the store must go on. The servers are those that `scripts/servers start` names.
+Changes are made on SQLite and on PostgreSQL, codes are published, bytes are kept in a folder and in a bucket, evidence is
+added, backups are made, an instance is moved from one engine to the other, and older tables are brought up to date. After
+each kill nothing acknowledged may be lost, nothing may be half there, and the store must go on. The servers are those
+that `scripts/servers start` names.
 
     python tests/faults/kills.py WORK --kills N
 """
 
 import argparse
+import collections
 import concurrent.futures
 import pathlib
 import random
+import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+import threading
 import time
 
 import subject
 
-def killed(luck, longest, *arguments, interrupt=None):
-    """Runs the program and kills it within some time, or interrupts it otherwise; says what it said and whether it ended
-    before."""
-    with subprocess.Popen([str(subject.PROGRAM), *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        try:
-            process.wait(luck.uniform(0, longest))
-        except subprocess.TimeoutExpired:
+
+class Run:
+    """What came of a run that was to be killed."""
+
+    def __init__(self, out, status, has_begun):
+        self.out, self.fired = out, status != 0
+        # Whether it was killed at its work, and not while it still made ready.
+        self.amid = self.fired and has_begun
+
+
+def killed(luck, longest, *arguments, interrupt=None, program=None):
+    """Runs the program and kills it, or interrupts it otherwise, within some time after it has begun; now and then while
+    it still makes ready."""
+    command = [str(program or subject.PROGRAM), *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        said, begun = [], threading.Event()
+
+        def listen():
+            for line in process.stdout:
+                said.append(line)
+                begun.set()
+            begun.set()
+
+        listener = threading.Thread(target=listen)
+        listener.start()
+        # The real program says nothing before it has done everything.
+        if program is None and luck.random() < 0.9:
+            begun.wait(subject.PATIENCE)
+        has_begun = program is not None or bool(said)
+        time.sleep(luck.uniform(0, longest))
+        if process.poll() is None:
             if interrupt:
                 interrupt()
             else:
                 process.kill()
-        out, _ = process.communicate(timeout=subject.PATIENCE)
-    return out, process.returncode
+        process.wait(subject.PATIENCE)
+        listener.join()
+    # A line that it could not end was not said.
+    return Run("".join(line for line in said if line.endswith("\n")), process.returncode, has_begun)
+
+
+class Pace:
+    """How long it takes: kills that come too late say that it is less, kills that fire that it may be more."""
+
+    def __init__(self, longest):
+        self.longest = longest
+
+    def learn(self, fired):
+        self.longest = min(max(self.longest * (1.03 if fired else 0.7), 0.001), 5)
 
 
 class Appends:
@@ -42,6 +83,7 @@ class Appends:
     def __init__(self, work, name, on_server=False, sever=False):
         self.work, self.name, self.on_server, self.sever = work, name, on_server, sever
         self.home, self.database, self.runs, self.acks = work / name, f"faults_{name.replace('-', '_')}", 0, []
+        self.pace = Pace(0.1)
 
     def begin(self):
         shutil.rmtree(self.home, ignore_errors=True)
@@ -58,10 +100,10 @@ class Appends:
         self.runs += 1
         counts = [luck.choice([1, 1, 1, 3, 60]) for _ in range(12)]
         interrupt = self.interrupt if self.sever else None
-        out, status = killed(luck, 0.25 if self.on_server else 0.12, "append", self.home, *counts, interrupt=interrupt)
-        self.acks = [*self.acks, *subject.acknowledged(out)][-40:]
+        run = killed(luck, self.pace.longest, "append", self.home, *counts, interrupt=interrupt)
+        self.acks = [*self.acks, *subject.acknowledged(run.out)][-40:]
         subject.check(self.home, self.acks)
-        return status != 0
+        return run
 
     def end(self):
         if self.on_server:
@@ -71,49 +113,102 @@ class Appends:
 class Keeps:
     """Uploads to a place that outlives all kills."""
 
-    def __init__(self, place, name, longest):
-        self.place, self.name, self.longest, self.acks = place, name, longest, []
+    def __init__(self, place, name):
+        self.place, self.name, self.pace, self.acks = place, name, Pace(0.1), []
 
     def once(self, luck):
         sizes = [luck.choice([luck.randint(0, 9999), luck.randint(0, 999_999)]) for _ in range(5)] + [9_000_000 + luck.randint(0, 99)]
-        out, status = killed(luck, self.longest, "keep", self.place, *sizes)
-        self.acks = [*self.acks, *subject.acknowledged(out)][-40:]
+        run = killed(luck, self.pace.longest, "keep", self.place, *sizes)
+        self.acks = [*self.acks, *subject.acknowledged(run.out)][-40:]
         subject.check_kept(self.place, self.acks)
-        return status != 0
+        return run
 
     def end(self):
         pass
+
+
+class Recordings:
+    """What people record with the program itself: codes that are published, and evidence that is uploaded."""
+
+    # Then another is made, for looking at everything takes longer and longer.
+    LIFE = 25
+    SAID = ["--title", "A file", "--media-type", "text/plain", "--speaks-for", "2026-01-01"]
+
+    def __init__(self, work, name, on_server=False):
+        self.work, self.name, self.on_server, self.pace, self.runs = work, name, on_server, Pace(0.15), 0
+        self.home, self.database = work / name, f"faults_{name.replace('-', '_')}"
+        self.code = subject.fresh(work / f"{name}-code")
+        shutil.copytree(subject.ROOT / "data/codes/conduct-template", self.code, dirs_exist_ok=True)
+        self.manifest, self.indicators = (self.code / "code.toml").read_text(), (self.code / "kpis.toml").read_text()
+        self.file = work / f"{name}.txt"
+
+    def begin(self):
+        shutil.rmtree(self.home, ignore_errors=True)
+        subject.must("make", self.home, *([subject.database(self.database)] if self.on_server else []))
+        subject.adhere("party", "person", "register", "jo", "--name", "Jo", "--store", self.home, "--as", "jo")
+
+    def command(self, luck, number):
+        if luck.random() < 0.5:
+            (self.code / "code.toml").write_text(self.manifest.replace('"conduct-template"', f'"code-of-{number}"'))
+            (self.code / "kpis.toml").write_text(self.indicators.replace('"conduct-template@', f'"code-of-{number}@'))
+            return ["code", "publish", self.code], ("code.published", f"code/code-of-{number}")
+        self.file.write_bytes(luck.randbytes(luck.choice([10, 100_000, 3_000_000])))
+        return ["evidence", "add", f"file-{number}", self.file, *self.SAID], ("evidence.added", f"evidence/file-{number}")
+
+    def once(self, luck):
+        if self.runs % self.LIFE == 0:
+            self.begin()
+        self.runs += 1
+        command, (kind, about) = self.command(luck, self.runs)
+        command = [*command, "--store", self.home, "--as", "jo"]
+        run = killed(luck, self.pace.longest, *command, program=subject.ADHERE)
+        before = self.recorded(kind, about)
+        if not run.fired and before != 1:
+            raise subject.Bad(f"`{about}` was acknowledged, and is there {before} times")
+        subject.must("audit", self.home)
+        # Whoever is not sure does it again.
+        subject.adhere(*command)
+        if self.recorded(kind, about) != 1:
+            raise subject.Bad(f"`{about}` was recorded again, and is there {self.recorded(kind, about)} times")
+        subject.must("audit", self.home)
+        return run
+
+    def recorded(self, kind, about):
+        lines = subject.adhere("journal", "list", "--store", self.home, "--kind", kind, "--about", about).splitlines()
+        return sum(kind in line for line in lines)
+
+    def end(self):
+        if self.on_server:
+            subject.drop_database(self.database)
 
 
 class Backups:
     """Backups of an instance; one that is there can be restored."""
 
-    name = "backup"
-
-    def __init__(self, work):
-        self.work, self.home = work, work / "backed-up"
-        subject.must("make", self.home)
+    def __init__(self, work, name, on_server=False):
+        self.work, self.name, self.on_server, self.pace = work, name, on_server, Pace(0.1)
+        self.home, self.database = work / f"{name}-home", f"faults_{name.replace('-', '_')}"
+        subject.must("make", self.home, *([subject.database(self.database)] if on_server else []))
         self.acks = subject.acknowledged(subject.must("append", self.home, 200, 200, 1))
 
     def once(self, luck):
-        target = self.work / "backup"
+        target, restored = self.work / self.name, self.work / f"{self.name}-restored"
         shutil.rmtree(target, ignore_errors=True)
-        out, status = killed(luck, 0.12, "backup", self.home, target)
-        if "backed-up" in out and not target.exists():
+        run = killed(luck, self.pace.longest, "backup", self.home, target)
+        if "backed-up" in run.out and not target.exists():
             raise subject.Bad("a backup was acknowledged, and is not there")
-        if target.exists():
-            restored = self.work / "restored"
-            shutil.rmtree(restored, ignore_errors=True)
-            subject.must("restore", restored, target)
-            subject.must("audit", restored, *self.acks)
-        subject.must("audit", self.home, *self.acks)
-        # What a killed attempt left does not stand in the way of the next.
-        shutil.rmtree(target, ignore_errors=True)
-        subject.must("backup", self.home, target)
-        return status != 0
+        if not target.exists():
+            # What a killed attempt left does not stand in the way of the next.
+            subject.must("backup", self.home, target)
+        shutil.rmtree(restored, ignore_errors=True)
+        subject.must("restore", restored, target)
+        subject.must("audit", restored, *self.acks)
+        return run
 
     def end(self):
-        pass
+        subject.must("audit", self.home, *self.acks)
+        if self.on_server:
+            subject.drop_database(self.database)
 
 
 class Moves:
@@ -122,18 +217,54 @@ class Moves:
     name = "move"
 
     def __init__(self, work):
-        self.work, self.source = work, work / "to-move"
+        self.work, self.source, self.pace = work, work / "to-move", Pace(0.3)
         subject.must("make", self.source)
         self.acks = subject.acknowledged(subject.must("append", self.source, 100, 30, 1))
 
     def once(self, luck):
         home, url = subject.copy(self.source, self.work / "moving"), subject.database("faults_moved")
-        _, status = killed(luck, 0.6, "migrate", home, url)
+        run = killed(luck, self.pace.longest, "migrate", home, url)
         subject.finish_moving(home, url, self.acks)
-        return status != 0
+        return run
 
     def end(self):
         subject.drop_database("faults_moved")
+
+
+class Upgrades:
+    """Tables of an earlier version, brought up to date by opening them."""
+
+    def __init__(self, work, name, on_server=False):
+        self.work, self.name, self.on_server, self.pace = work, name, on_server, Pace(0.01)
+        self.home, self.database = work / name, f"faults_{name.replace('-', '_')}"
+        subject.must("make", self.home, *([subject.database(self.database)] if on_server else []))
+        self.acks = subject.acknowledged(subject.must("append", self.home, 30, 1))
+
+    def step_back(self, luck):
+        """Takes away what the last migrations made: nothing was recorded yet that is kept there."""
+        files = sorted((subject.ROOT / "crates/store/sql/migration").glob("0*.sql"))
+        first = luck.randint(7, len(files))
+        made = [re.findall(r"(?m)^create table (\w+)", file.read_text()) for file in files[first - 1 :]]
+        drops = [f"drop table {table}" for table in reversed(sum(made, []))]
+        statements = [*drops, f"delete from migration where migration_id >= {first}"]
+        if self.on_server:
+            subject.sql("; ".join(statements), self.database)
+        else:
+            with sqlite3.connect(self.home / "adhere.sqlite") as connection:
+                connection.executescript("begin; " + "; ".join(statements) + "; commit")
+            connection.close()
+
+    def once(self, luck):
+        self.step_back(luck)
+        # Nothing is asked of it but to open, and all of that is its work.
+        run = killed(luck, self.pace.longest, "upgrade", self.home)
+        subject.must("audit", self.home, *self.acks)
+        run.amid = run.fired
+        return run
+
+    def end(self):
+        if self.on_server:
+            subject.drop_database(self.database)
 
 
 def main():
@@ -146,38 +277,46 @@ def main():
     work = subject.fresh(arguments.work)
     prefix = f"faults-{arguments.seed}"
     shares = [
-        (Appends(work, "append-sqlite"), 30),
-        (Appends(work, "append-postgres", on_server=True), 20),
-        (Appends(work, "append-severed", on_server=True, sever=True), 10),
-        (Keeps(work / "blobs", "keep-folder", 0.12), 15),
-        (Keeps(f"s3:{prefix}", "keep-bucket", 0.5), 5),
-        (Backups(work), 10),
-        (Moves(work), 10),
+        (Appends(work, "append-sqlite"), 22),
+        (Appends(work, "append-postgres", on_server=True), 14),
+        (Appends(work, "append-severed", on_server=True, sever=True), 6),
+        (Recordings(work, "record-sqlite"), 8),
+        (Recordings(work, "record-postgres", on_server=True), 5),
+        (Keeps(work / "blobs", "keep-folder"), 12),
+        (Keeps(f"s3:{prefix}", "keep-bucket"), 5),
+        (Backups(work, "backup-sqlite"), 7),
+        (Backups(work, "backup-postgres", on_server=True), 4),
+        (Moves(work), 8),
+        (Upgrades(work, "upgrade-sqlite"), 6),
+        (Upgrades(work, "upgrade-postgres", on_server=True), 3),
     ]
 
     def all_of(share):
         target, percent = share
-        luck, fired, bad, tries = random.Random(f"{arguments.seed} {target.name}"), 0, [], 0
-        wanted = max(1, arguments.kills * percent // 100)
+        luck, bad, tries = random.Random(f"{arguments.seed} {target.name}"), [], 0
+        wanted, seen = max(1, -(-arguments.kills * percent // 100)), collections.Counter()
         # A process that had ended before it was to be killed does not count.
-        while fired < wanted and tries < 4 * wanted and len(bad) < 5:
+        while seen["fired"] < wanted and tries < 4 * wanted + 20 and len(bad) < 5:
             tries += 1
             try:
-                fired += target.once(luck)
-            except subject.Bad as error:
+                run = target.once(luck)
+                target.pace.learn(run.fired)
+                seen.update(fired=run.fired, amid=run.amid)
+            except (subject.Bad, subprocess.TimeoutExpired) as error:
                 bad.append(f"{target.name}, try {tries}: {error}")
-        if fired < wanted:
-            bad.append(f"{target.name}: only {fired} of {wanted} kills came about")
-        print(f"  {target.name}: {fired} killed of {tries} runs, {len(bad)} bad", flush=True)
-        return fired, bad
+        if seen["fired"] < wanted:
+            bad.append(f"{target.name}: only {seen['fired']} of {wanted} kills came about")
+        print(f"  {target.name}: {seen['fired']} killed of {tries} runs, {seen['amid']} amid their work, {len(bad)} bad", flush=True)
+        return seen, bad
 
     with concurrent.futures.ThreadPoolExecutor(3) as pool:
         outcomes = list(pool.map(all_of, shares))
     bad = [error for _, errors in outcomes for error in errors]
-    print(f"{sum(fired for fired, _ in outcomes)} kills, {len(bad)} bad")
-    print(*bad[:20], sep="\n")
     for target, _ in shares:
         target.end()
+    seen = sum((seen for seen, _ in outcomes), collections.Counter())
+    print(f"{seen['fired']} kills, {seen['amid']} amid the work, {len(bad)} bad")
+    print(*bad[:20], sep="\n")
     sys.exit(1 if bad else 0)
 
 

@@ -6,9 +6,16 @@ import shutil
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug/examples/fault-subject"
+BUILT = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug"
+PROGRAM = BUILT / "examples/fault-subject"
+# The program itself.
+ADHERE = BUILT / "adhere"
 # A check that hangs is a failure.
 PATIENCE = 120
+
+
+# What is in the folder of an instance.
+HOME = ("adhere.sqlite", "blobs", "instance.toml", "instance.", "keys")
 
 
 class Bad(Exception):
@@ -35,6 +42,15 @@ def must(*arguments):
     return done.stdout
 
 
+def adhere(*arguments):
+    """Runs the program itself; it must succeed."""
+    command = [str(ADHERE), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    if done.returncode != 0:
+        raise Bad(f"{' '.join(command)}: {done.stderr.strip()[:1000]}")
+    return done.stdout
+
+
 def check(home, acks):
     """Nothing acknowledged is lost, everything is sound, and more can be recorded."""
     must("check", home, *acks)
@@ -45,9 +61,14 @@ def check_kept(place, acks):
     must("check-kept", place, *acks)
 
 
-def sql(statement):
-    """Runs a statement on the server."""
-    command = ["psql", "--no-psqlrc", "--quiet", "--tuples-only", os.environ["ADHERE_TEST_POSTGRES"], "--command", statement]
+def url_of(name):
+    """How to connect to a database on the server."""
+    return f"{os.environ['ADHERE_TEST_POSTGRES'].rsplit('/', 1)[0]}/{name}"
+
+
+def sql(statement, name="postgres"):
+    """Runs a statement on the server, in one of its databases."""
+    command = ["psql", "--no-psqlrc", "--quiet", "--tuples-only", url_of(name), "--command", statement]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise Bad(f"`{statement}`: {done.stderr}")
@@ -57,7 +78,7 @@ def database(name):
     """A new database on the server, in the place of whatever was there."""
     drop_database(name)
     sql(f"create database {name}")
-    return f"{os.environ['ADHERE_TEST_POSTGRES'].rsplit('/', 1)[0]}/{name}"
+    return url_of(name)
 
 
 def drop_database(name):
@@ -66,7 +87,12 @@ def drop_database(name):
 
 def finish_moving(home, url, acks):
     """Wherever an interrupted move has come to, all is whole, and moving again brings it to its end."""
-    must("audit", home, *acks)
+    before = run("audit", home, *acks)
+    # A file that was left, while the settings name it still, is an interrupted move; it is the one thing to be found.
+    if before.returncode != 0 and "the audit found [Left]" not in before.stderr:
+        raise Bad(f"after an interrupted move: {before.stderr}")
+    if leftover := [path.name for path in home.iterdir() if not path.name.startswith(HOME)]:
+        raise Bad(f"an interrupted move left {leftover}")
     again = run("migrate", home, url)
     if again.returncode != 0 and "OnAServer" not in again.stderr:
         raise Bad(f"moving cannot be done to its end: {again.stderr}")

@@ -32,15 +32,16 @@ fn main() -> Outcome {
         ["make", home] => make(Path::new(home), None),
         ["make", home, url] => make(Path::new(home), Some(*url)),
         ["append", home, counts @ ..] => append(Path::new(home), counts),
+        ["upgrade", home] => open(Path::new(home)).map(|_| ()),
         ["hold", home] => hold(Path::new(home)),
         ["keep", place, sizes @ ..] => keep(place, sizes),
         ["backup", home, folder] => {
-            open(Path::new(home))?.backup(Path::new(folder), backup::Keys::Included, &mut |_, _| {})?;
+            begun(Path::new(home))?.backup(Path::new(folder), backup::Keys::Included, &mut |_, _| {})?;
             acknowledge("backed-up")
         }
         ["restore", home, folder] => restore(Path::new(home), Path::new(folder)),
         ["migrate", home, url] => {
-            open(Path::new(home))?.migrate(url, &mut |_, _| {})?;
+            begun(Path::new(home))?.migrate(url, &mut |_, _| {})?;
             acknowledge("moved")
         }
         ["audit", home, acknowledged @ ..] => audit(Path::new(home), acknowledged).map(|_| ()),
@@ -74,9 +75,16 @@ fn open(home: &Path) -> Outcome<Store> {
     Ok(Store::open(Home::open(home)?, now()?)?)
 }
 
+/// Opens an instance, and says so: from here on it is about what was asked for.
+fn begun(home: &Path) -> Outcome<Store> {
+    let store = open(home)?;
+    acknowledge("begun")?;
+    Ok(store)
+}
+
 /// Makes changes of so many events each, and goes on after one that failed.
 fn append(home: &Path, counts: &[&str]) -> Outcome {
-    let store = open(home)?;
+    let store = begun(home)?;
     let mut outcome = Ok(());
     for count in counts {
         let count: u64 = count.parse()?;
@@ -166,6 +174,7 @@ fn place(name: &str) -> BlobPlace {
 /// Keeps so many bytes each.
 fn keep(name: &str, sizes: &[&str]) -> Outcome {
     let blobs = Blobs::open(&place(name))?;
+    acknowledge("begun")?;
     let mut outcome = Ok(());
     for size in sizes {
         let size: u64 = size.parse()?;
