@@ -1,4 +1,5 @@
-"""Lets each system call of changes and uploads fail in turn: by an error, by a full disk, by the end of the process.
+"""Lets each system call of changes, on SQLite and on PostgreSQL, of uploads and of moves fail in turn: by an error, by a
+full disk, by a connection that breaks, by the end of the process.
 
 After each, nothing acknowledged may be lost, nothing may be half there, and the store must go on. Each injection is
 found again in what strace saw: a suite that injects nothing is green as well.
@@ -7,8 +8,10 @@ found again in what strace saw: a suite that injects nothing is green as well.
 """
 
 import argparse
+import collections
 import concurrent.futures
 import pathlib
+import queue
 import random
 import re
 import shutil
@@ -23,10 +26,10 @@ CALLS = [
     "linkat", "mkdir", "fcntl", "close", "fchmod", "statx", "newfstatat", "lseek", "mmap", "getrandom",
 ]
 # What it says to a server and hears from it.
-TALK = ["sendto", "recvfrom"]
+TALK = ["socket", "connect", "getsockopt", "sendto", "recvfrom", "epoll_ctl", "epoll_wait"]
 FAULTS = ["signal=KILL", "error=EIO", "error=ENOSPC"]
 # Libraries are loaded and memory is taken before the program comes to its own files; what fails there is no fault of ours.
-BEGINS = {"append": "instance.toml", "keep": "/blobs", "move": "instance.toml"}
+BEGINS = {"append": "instance.toml", "append-server": "instance.toml", "keep": "/blobs", "move": "instance.toml"}
 CHANGES = [1, 7, 1]
 UPLOADS = [100, 200_000]
 
@@ -66,10 +69,19 @@ def prepared(work):
 class Changes:
     """Changes on SQLite."""
 
-    name, faults = "append", FAULTS
+    name, faults, at_once = "append", FAULTS, 4
 
     def __init__(self, work):
         self.work, self.source = work, prepared(work)
+
+    def place(self, run):
+        return subject.copy(self.source, self.work / f"{self.name}-{run}")
+
+    def done_with(self, place):
+        shutil.rmtree(place)
+
+    def end(self):
+        pass
 
     def arguments(self, place):
         return ["append", place, *CHANGES]
@@ -78,10 +90,38 @@ class Changes:
         subject.check(place, subject.acknowledged(out))
 
 
-class Uploads:
+class ServerChanges(Changes):
+    """Changes on PostgreSQL: what fails is between this machine and the server. Instances are used again and again."""
+
+    name, faults, at_once = "append-server", [*FAULTS, "error=ECONNRESET"], 3
+    # Then another is made, for looking at everything takes longer and longer.
+    LIFE = 40
+
+    def __init__(self, work):
+        self.work, self.free, self.used = work, queue.Queue(), collections.Counter()
+        for number in range(self.at_once):
+            self.free.put(work / f"server-{number}")
+
+    def place(self, run):
+        home = self.free.get()
+        if self.used[home] % self.LIFE == 0:
+            shutil.rmtree(home, ignore_errors=True)
+            subject.must("make", home, subject.database(f"faults_calls_{home.name[-1]}"))
+        self.used[home] += 1
+        return home
+
+    def done_with(self, place):
+        self.free.put(place)
+
+    def end(self):
+        for number in range(self.at_once):
+            subject.drop_database(f"faults_calls_{number}")
+
+
+class Uploads(Changes):
     """Uploads into a folder."""
 
-    name, faults = "keep", FAULTS
+    name = "keep"
 
     def __init__(self, work):
         self.work, self.source = work, subject.fresh(work / "prepared-for-uploads")
@@ -93,10 +133,10 @@ class Uploads:
         subject.check_kept(place / "blobs", subject.acknowledged(out))
 
 
-class Moves:
-    """Moves from SQLite to PostgreSQL: each has a folder and a database of its own."""
+class Moves(Changes):
+    """Moves from SQLite to PostgreSQL: each has a folder of its own, and the database after the one before."""
 
-    name, faults = "move", ["signal=KILL"]
+    name, faults, at_once = "move", ["signal=KILL", "error=EIO"], 1
 
     def __init__(self, work):
         self.work, self.source = work, work / "prepared-to-move"
@@ -112,31 +152,37 @@ class Moves:
             raise subject.Bad("it was moved, and its settings do not say so")
         subject.finish_moving(place, self.url, self.acks)
 
+    def end(self):
+        subject.drop_database("faults_moves")
+
 
 def baseline(target):
     """Runs without any fault; says which calls there are to let fail."""
-    place, log = subject.copy(target.source, target.work / "baseline"), target.work / "baseline.strace"
+    place, log = target.place("baseline"), target.work / "baseline.strace"
     done = traced(log, *target.arguments(place))
     if done.returncode != 0:
         raise subject.Bad(f"{target.name} fails without any fault: {done.stderr}")
     target.check(place, done.stdout)
+    target.done_with(place)
     return calls_of(log, BEGINS[target.name]), len(subject.acknowledged(done.stdout))
 
 
 def inject(target, run, case, all_acks):
     """Lets one call fail; says whether the fault came about and how many changes were acknowledged."""
     name, number, fault = case
-    place = subject.copy(target.source, target.work / f"{target.name}-{run}")
+    place = target.place(run)
     log = target.work / f"{target.name}-{run}.strace"
-    done = traced(log, *target.arguments(place), inject=f"{name}:{fault}:when={number}")
-    seen = log.read_text(errors="replace")
-    fired = "(INJECTED)" in seen or "killed by SIGKILL" in seen
-    target.check(place, done.stdout)
-    acks = len(subject.acknowledged(done.stdout))
-    if done.returncode == 0 and acks != all_acks:
-        raise subject.Bad(f"it said that all went well, and acknowledged {acks}")
-    log.unlink()
-    shutil.rmtree(place)
+    try:
+        done = traced(log, *target.arguments(place), inject=f"{name}:{fault}:when={number}")
+        seen = log.read_text(errors="replace")
+        fired = "(INJECTED)" in seen or "killed by SIGKILL" in seen
+        target.check(place, done.stdout)
+        acks = len(subject.acknowledged(done.stdout))
+        if done.returncode == 0 and acks != all_acks:
+            raise subject.Bad(f"it said that all went well, and acknowledged {acks}")
+        log.unlink()
+    finally:
+        target.done_with(place)
     return fired, acks
 
 
@@ -154,8 +200,7 @@ def try_all(target, at_most, seed):
         except subject.Bad as error:
             return case, (True, 0), f"{target.name}: {case}: {error}"
 
-    # Moves share a database.
-    with concurrent.futures.ThreadPoolExecutor(1 if target.name == "move" else 4) as pool:
+    with concurrent.futures.ThreadPoolExecutor(target.at_once) as pool:
         return list(pool.map(attempt, enumerate(cases)))
 
 
@@ -168,7 +213,7 @@ def main():
     print(f"seed {arguments.seed}")
     work = subject.fresh(arguments.work)
     bad, tried, fired = [], 0, 0
-    for target in (Changes(work), Uploads(work), Moves(work)):
+    for target in (Changes(work), ServerChanges(work), Uploads(work), Moves(work)):
         outcomes = {}
         for case, (has_fired, acks), error in try_all(target, arguments.at_most, arguments.seed):
             tried, fired = tried + 1, fired + has_fired
@@ -176,7 +221,7 @@ def main():
             bad += [error] if error else []
         for (fault, acks), count in sorted(outcomes.items()):
             print(f"  {target.name}, {fault}: {count} ended with {acks} acknowledged")
-    subject.drop_database("faults_moves")
+        target.end()
     print(f"{tried} injections, {fired} came about, {len(bad)} bad")
     print(*bad[:20], sep="\n")
     # A call that is made less often in another run does not come about; nearly all must.
