@@ -70,6 +70,8 @@ class Changes:
     """Changes on SQLite."""
 
     name, faults, at_once = "append", FAULTS, 4
+    # No more than so many are tried.
+    at_most = None
 
     def __init__(self, work):
         self.work, self.source = work, prepared(work)
@@ -136,7 +138,7 @@ class Uploads(Changes):
 class Moves(Changes):
     """Moves from SQLite to PostgreSQL: each has a folder of its own, and the database after the one before."""
 
-    name, faults, at_once = "move", ["signal=KILL", "error=EIO"], 1
+    name, faults, at_once, at_most = "move", ["signal=KILL", "error=EIO"], 1, 500
 
     def __init__(self, work):
         self.work, self.source = work, work / "prepared-to-move"
@@ -190,8 +192,8 @@ def try_all(target, at_most, seed):
     """Lets calls fail one after the other; says how often what came about, and what was bad."""
     calls, all_acks = baseline(target)
     cases = [(*call, fault) for call in calls for fault in target.faults]
-    if at_most is not None and at_most < len(cases):
-        cases = random.Random(seed).sample(cases, at_most)
+    at_most = min(each for each in (at_most, target.at_most, len(cases)) if each is not None)
+    cases = random.Random(seed).sample(cases, at_most)
 
     def attempt(numbered):
         run, case = numbered
