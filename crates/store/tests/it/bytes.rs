@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use crate::fixtures::{Instance, now, on_each_engine};
 
 /// Keeps bytes and records that they are evidence.
-fn add(store: &Store, id: &str, bytes: &[u8]) -> Item {
+pub(crate) fn add(store: &Store, id: &str, bytes: &[u8]) -> Item {
     let kept = store.blobs().keep(&mut &*bytes).unwrap();
     let item = Item {
         id: Id::parse(id).unwrap(),
@@ -38,7 +38,7 @@ fn add(store: &Store, id: &str, bytes: &[u8]) -> Item {
 }
 
 /// Where the bytes of an item are, in the folder of an instance or of a backup.
-fn path(item: &Item) -> PathBuf {
+pub(crate) fn path(item: &Item) -> PathBuf {
     let digest = item.digest.to_string();
     let (first, rest) = digest.split_at(2);
     PathBuf::from("blobs/sha256").join(first).join(rest)

@@ -18,6 +18,8 @@ mod keys;
 #[cfg(test)]
 mod nodes;
 #[cfg(test)]
+mod outside;
+#[cfg(test)]
 mod simulation;
 #[cfg(test)]
 mod tampering;

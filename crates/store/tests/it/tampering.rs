@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use adhere_store::Store;
 use adhere_store::audit::Finding;
@@ -12,6 +12,7 @@ use proptest::prelude::{Strategy, any, prop_oneof};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use rusqlite::Connection;
 
+use crate::bytes::{add, path};
 use crate::everything::{fill, policy};
 use crate::fixtures::{Instance, append, now};
 use crate::rows::{Behind, Cell, Rows};
@@ -225,4 +226,83 @@ fn any_change_to_any_table_is_found_on_postgres() {
     let (folder, database) = (tempfile::tempdir().unwrap(), PostgresDatabase::create());
     let instance = Instance { server: Some(database.url()), ..Instance::in_folder(&folder.path().join("own")) };
     tamper(&instance, &folder.path().join("other"), 40);
+}
+
+/// What is done to the files of blobs.
+#[derive(Clone, Copy, Debug)]
+enum FileChange {
+    Flip { file: usize, place: usize, bit: u8 },
+    Cut { file: usize, length: usize },
+    Extend { file: usize, byte: u8 },
+    Delete { file: usize },
+    Swap { file: usize, other: usize },
+    Rename { file: usize },
+}
+
+fn file_changes() -> impl Strategy<Value = FileChange> {
+    let at = any::<usize>;
+    prop_oneof![
+        (at(), at(), 0..8_u8).prop_map(|(file, place, bit)| FileChange::Flip { file, place, bit }),
+        (at(), at()).prop_map(|(file, length)| FileChange::Cut { file, length }),
+        (at(), any::<u8>()).prop_map(|(file, byte)| FileChange::Extend { file, byte }),
+        at().prop_map(|file| FileChange::Delete { file }),
+        (at(), at()).prop_map(|(file, other)| FileChange::Swap { file, other }),
+        at().prop_map(|file| FileChange::Rename { file }),
+    ]
+}
+
+impl FileChange {
+    fn apply(self, files: &[PathBuf]) {
+        let named = |file: usize| &files[file % files.len()];
+        let read = |file: usize| fs::read(named(file)).unwrap();
+        match self {
+            Self::Flip { file, place, bit } => {
+                let mut bytes = read(file);
+                let place = place % bytes.len();
+                bytes[place] ^= 1 << bit;
+                fs::write(named(file), bytes).unwrap();
+            }
+            Self::Cut { file, length } => {
+                let bytes = read(file);
+                fs::write(named(file), &bytes[..length % bytes.len()]).unwrap();
+            }
+            Self::Extend { file, byte } => fs::write(named(file), [read(file), vec![byte]].concat()).unwrap(),
+            Self::Delete { file } => fs::remove_file(named(file)).unwrap(),
+            Self::Swap { file, other } => {
+                let bytes = read(file);
+                fs::write(named(file), read(other)).unwrap();
+                fs::write(named(other), bytes).unwrap();
+            }
+            Self::Rename { file } => fs::rename(named(file), named(file).with_extension("txt")).unwrap(),
+        }
+    }
+}
+
+#[test]
+fn any_change_to_any_blob_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let instance = Instance::in_folder(folder.path());
+    let store = instance.open();
+    let texts = ["Ten tests passed.", "Ten tests failed.", &"long ".repeat(50_000), "x"];
+    let items: Vec<_> = (0..).zip(texts).map(|(at, text)| add(&store, &format!("e{at}"), text.as_bytes())).collect();
+    let files: Vec<_> = items.iter().map(|item| instance.folder.join(path(item))).collect();
+    let whole: Vec<_> = files.iter().map(|file| fs::read(file).unwrap()).collect();
+    let now = || files.iter().map(|file| fs::read(file).ok()).collect::<Vec<_>>();
+    let was = now();
+    let found = RefCell::new(0);
+    let config = Config { cases: 200, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let run = runner.run(&file_changes(), |change| {
+        change.apply(&files);
+        let (is_same, is_clean) = (now() == was, store.audit().unwrap().is_clean());
+        for (file, bytes) in files.iter().zip(&whole) {
+            let _ = fs::remove_file(file.with_extension("txt"));
+            fs::write(file, bytes).unwrap();
+        }
+        *found.borrow_mut() += u32::from(!is_same);
+        if is_same == is_clean { Ok(()) } else { Err(TestCaseError::fail(format!("{change:?} is not found"))) }
+    });
+    run.unwrap();
+    assert!(found.into_inner() > 150, "most changes change something");
+    assert!(store.audit().unwrap().is_clean());
 }
