@@ -14,6 +14,8 @@ mod backups;
 #[cfg(test)]
 mod bytes;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod nodes;
