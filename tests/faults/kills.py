@@ -78,7 +78,7 @@ class Appends:
     """Changes, one after the other, on an instance that outlives many kills."""
 
     # Then another is made, for looking at everything takes longer and longer.
-    LIFE = 40
+    LIFE = 12
 
     def __init__(self, work, name, on_server=False, sever=False):
         self.work, self.name, self.on_server, self.sever = work, name, on_server, sever
@@ -98,7 +98,7 @@ class Appends:
         if self.runs % self.LIFE == 0:
             self.begin()
         self.runs += 1
-        counts = [luck.choice([1, 1, 1, 3, 60]) for _ in range(12)]
+        counts = [luck.choice([1, 1, 1, 2, 2, 3, 5, 40]) for _ in range(8)]
         interrupt = self.interrupt if self.sever else None
         run = killed(luck, self.pace.longest, "append", self.home, *counts, interrupt=interrupt)
         self.acks = [*self.acks, *subject.acknowledged(run.out)][-40:]
@@ -131,7 +131,7 @@ class Recordings:
     """What people record with the program itself: codes that are published, and evidence that is uploaded."""
 
     # Then another is made, for looking at everything takes longer and longer.
-    LIFE = 25
+    LIFE = 12
     SAID = ["--title", "A file", "--media-type", "text/plain", "--speaks-for", "2026-01-01"]
 
     def __init__(self, work, name, on_server=False):
@@ -189,7 +189,7 @@ class Backups:
         self.work, self.name, self.on_server, self.pace = work, name, on_server, Pace(0.1)
         self.home, self.database = work / f"{name}-home", f"faults_{name.replace('-', '_')}"
         subject.must("make", self.home, *([subject.database(self.database)] if on_server else []))
-        self.acks = subject.acknowledged(subject.must("append", self.home, 200, 200, 1))
+        self.acks = subject.acknowledged(subject.must("append", self.home, 150, 100, 1))
 
     def once(self, luck):
         target, restored = self.work / self.name, self.work / f"{self.name}-restored"
@@ -219,7 +219,7 @@ class Moves:
     def __init__(self, work):
         self.work, self.source, self.pace = work, work / "to-move", Pace(0.3)
         subject.must("make", self.source)
-        self.acks = subject.acknowledged(subject.must("append", self.source, 100, 30, 1))
+        self.acks = subject.acknowledged(subject.must("append", self.source, 40, 30, 1))
 
     def once(self, luck):
         home, url = subject.copy(self.source, self.work / "moving"), subject.database("faults_moved")
@@ -309,7 +309,7 @@ def main():
         print(f"  {target.name}: {seen['fired']} killed of {tries} runs, {seen['amid']} amid their work, {len(bad)} bad", flush=True)
         return seen, bad
 
-    with concurrent.futures.ThreadPoolExecutor(3) as pool:
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
         outcomes = list(pool.map(all_of, shares))
     bad = [error for _, errors in outcomes for error in errors]
     for target, _ in shares:

@@ -1,5 +1,8 @@
 //! Every write twice over: it failed and was not saved; it failed and was saved. Doing it again comes to the same.
 
+use std::fs;
+use std::path::Path;
+
 use adhere_actions::{ActionError, adherence, files, party};
 use adhere_domain::adherence::files::ProviderFiles;
 use adhere_domain::adherence::record::Scope;
@@ -8,6 +11,7 @@ use adhere_domain::parties::directory::PartyCommand;
 use adhere_domain::parties::organisation::Person;
 use adhere_store::StoreError;
 use adhere_store::db::{CommitFault, DbError};
+use adhere_testing::repository;
 
 use crate::fixtures::{MAKER, SMALL, World, day, declaration, id, on_each_engine, part, shipped_files, signed, text};
 
@@ -100,4 +104,57 @@ fn a_write_that_failed_is_done_again_to_the_same_end() {
     }
     assert!(outcomes.windows(2).all(|pair| pair[0] == pair[1]), "{outcomes:?}");
     assert!(outcomes[0].0.iter().all(|(_, grown)| *grown > 0), "{:?}", outcomes[0]);
+}
+
+/// The actions: public functions that take a context, each with the file that has it.
+fn actions(folder: &Path) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let found = entries.flat_map(|path| {
+        if path.is_dir() {
+            return actions(&path);
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let file = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let functions = text.split("\npub fn ").skip(1).filter_map(|function| {
+            let (name, arguments) = function.split_once('(')?;
+            arguments.trim_start().starts_with("context: &Context").then(|| (file.clone(), name.to_owned()))
+        });
+        functions.collect()
+    });
+    found.collect()
+}
+
+#[test]
+fn every_action_is_among_those_that_are_made_to_fail() {
+    let here = repository().join("crates/actions");
+    let mut found = actions(&here.join("src"));
+    found.sort();
+    // Each with the file of tests that has both of its faults; a question has none.
+    let known = [
+        ("acknowledge", "file_acknowledgement", "packages"),
+        ("adherence", "preview", ""),
+        ("adherence", "record", "faults"),
+        ("approve", "approve", "faults_of_statements"),
+        ("carry_over", "carry_over", "faults_of_statements"),
+        ("evidence", "add_evidence", "faults_of_statements"),
+        ("evidence", "attach_evidence", "faults_of_statements"),
+        ("evidence", "detach_evidence", "faults_of_statements"),
+        ("evidence", "withdraw_evidence", "faults_of_statements"),
+        ("files", "record_files", "faults"),
+        ("party", "record", "faults"),
+        ("publish_code", "publish_code", "faults"),
+        ("receive", "receive_package", "packages"),
+        ("record_statement", "record_statement", "faults_of_statements"),
+        ("send", "send_package", "packages"),
+        ("send", "write_package", "packages"),
+    ];
+    assert_eq!(found, known.map(|(file, name, _)| (file.to_owned(), name.to_owned())));
+    // Some are called by a shorter name that the worlds of the tests give them.
+    let called = [("publish_code", "world.publish("), ("record_statement", "world.state(")];
+    for (_, name, tests) in known.iter().filter(|(_, _, tests)| !tests.is_empty()) {
+        let text = fs::read_to_string(here.join("tests/it").join(tests).with_extension("rs")).unwrap();
+        let call =
+            called.iter().find(|(action, _)| action == name).map_or(format!("{name}("), |(_, call)| (*call).to_owned());
+        assert!(text.contains(&call) && text.contains("faults().set("), "`{name}` does not fail in {tests}");
+    }
 }
