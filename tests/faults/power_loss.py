@@ -1,4 +1,4 @@
-"""Plays a loss of power at any moment of a change, an upload or the making of an instance.
+"""Plays a loss of power at any moment of a change, an upload, a backup or the making of an instance.
 
 What the program asked of the system is taken from strace and done again on a model of a disk that owes nothing to
 anybody: what was not synced is there, or not, or there in part, each write and each name for itself. After each loss
@@ -59,6 +59,15 @@ class File:
                     part = piece[start : start + SECTOR]
                     data[offset + start : offset + start + len(part)] = part
         return bytes(data)
+
+
+def move(names, folders, old, new):
+    """Gives a folder another name, with all that is below it."""
+    for path in [path for path in names if path.startswith(f"{old}/")]:
+        names[new + path.removeprefix(old)] = names.pop(path)
+    for path in [path for path in folders if path == old or path.startswith(f"{old}/")]:
+        folders.remove(path)
+        folders.add(new + path.removeprefix(old))
 
 
 class Disk:
@@ -135,6 +144,9 @@ class Disk:
         elif name in ("unlink", "unlinkat"):
             self.names.pop(paths[0], None)
             self.changes.append((self.moment, "unname", paths[0], None))
+        elif name in ("rename", "renameat", "renameat2") and paths[0] in self.folders:
+            move(self.names, self.folders, *paths)
+            self.changes.append((self.moment, "move", paths[1], paths[0]))
         elif name in ("rename", "renameat", "renameat2"):
             file = self.names.pop(paths[0])
             self.names[paths[1]] = file
@@ -184,6 +196,8 @@ class Disk:
                 names[path] = file
             elif kind == "unname":
                 names.pop(path, None)
+            elif kind == "move":
+                move(names, folders, file, path)
             else:
                 folders.add(path)
         self.lay_out(names, folders, moment, luck, target, ignore_syncs)
@@ -209,8 +223,9 @@ def trace(work, action):
     """Does something under strace, and takes up what it did."""
     folder = subject.fresh(work / f"{action}-traced")
     before = work / f"{action}-before"
-    if action == "append":
+    if action in ("append", "backup"):
         home = work / "home"
+        shutil.rmtree(home, ignore_errors=True)
         subject.must("make", home)
         subject.must("append", home, 100, 100, 51)
         subject.copy(home, folder / "home")
@@ -219,6 +234,7 @@ def trace(work, action):
     arguments = {
         "make": ["make", folder / "home"],
         "append": ["append", folder / "home", 1, 7, 300, 1, 1],
+        "backup": ["backup", folder / "home", folder / "backup"],
         "keep": ["keep", folder / "blobs", 100, 20_000, 100, 5],
     }[action]
     done = subject.run(*arguments, before=["strace", "-o", log, "-xx", "-y", "-s", "2000000", "-e", f"trace={CALLS}"])
@@ -240,6 +256,12 @@ def check(action, place, acks):
     if action == "keep":
         subject.check_kept(place / "blobs", names)
         return
+    if action == "backup":
+        if (place / "backup").exists():
+            subject.must("restore", place / "restored", place / "backup")
+            subject.must("audit", place / "restored")
+        elif "backed-up" in acks:
+            raise subject.Bad("the backup was acknowledged, and is not there")
     if action == "make" and not (home / "instance.toml").exists():
         if acks:
             raise subject.Bad("the instance was made, and is not there")
@@ -256,14 +278,16 @@ def main():
     arguments = parser.parse_args()
     work = subject.fresh(arguments.work).resolve()
     total, bad = 0, []
-    for action in ("make", "append", "keep"):
+    for action in ("make", "append", "keep", "backup"):
         disk = trace(work, action)
         if not disk.acks:
             raise subject.Bad(f"{action} acknowledged nothing")
 
         def lose(number):
             luck = random.Random(f"{arguments.seed} {action} {number}")
-            place, moment = work / f"{action}-{number}", luck.randint(1, disk.moment + 1)
+            # Every fourth loss comes when all was done and acknowledged.
+            moment = disk.moment + 1 if number % 4 == 0 else luck.randint(1, disk.moment + 1)
+            place = work / f"{action}-{number}"
             acks = disk.lose_power(moment, luck, place, arguments.ignore_syncs)
             try:
                 check(action, place, acks)
