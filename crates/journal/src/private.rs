@@ -1,6 +1,8 @@
 //! Entries that not everybody may read: the journal has a salted digest, and whoever holds the salt and the entry can
 //! show that they are what was recorded. Without the salt the digest says nothing, not even to a good guess.
 
+pub mod file;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jiff::Timestamp;

@@ -1,11 +1,15 @@
 //! A third clock: a timestamp of RFC 3161 over a signed checkpoint, by an authority that is neither log nor witness.
 //!
-//! This builds the request and reads from the answer what was stamped and when. It does not check who signed the
-//! answer: certificates and their chains are left to programs made for that, such as `openssl ts -verify`.
+//! This builds the request and reads from the answer what was stamped and when. Whether an authority that counts signed
+//! it is asked of its certificate; chains of certificates are left to programs made for that, such as
+//! `openssl ts -verify`.
+
+pub mod authority;
+mod signer;
 
 use der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
 use der::{Decode as _, Encode as _, SliceReader, Tag, Tagged as _};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
 use crate::hash::Hash;
@@ -33,6 +37,19 @@ pub struct Stamp {
     pub token: Vec<u8>,
 }
 
+/// What a token says. Whose token it is stays open until an authority is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamped {
+    /// SHA-256 of what is stamped.
+    pub digest: Hash,
+    /// When, by the clock of the authority.
+    pub at: Timestamp,
+    /// When at the latest, by what the authority says of the accuracy of its clock.
+    pub latest: Timestamp,
+    /// The number of the request.
+    nonce: Option<u64>,
+}
+
 /// Why an answer is no timestamp of what was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TimestampError {
@@ -57,6 +74,15 @@ pub enum TimestampError {
     /// The answer is to another request.
     #[error("the answer is to another request: its nonce differs")]
     Nonce,
+    /// What is signed is not about what is stamped.
+    #[error("what is signed of the timestamp is not about its content")]
+    Content,
+    /// An algorithm that is not known here, or not strong enough.
+    #[error("the algorithm {name} of the timestamp is not one that is accepted")]
+    Algorithm {
+        /// Its object identifier.
+        name: String,
+    },
 }
 
 impl TimestampRequest {
@@ -83,33 +109,64 @@ impl TimestampRequest {
             status => return Err(TimestampError::Refused { status }),
         }
         let token = part(&parts, 1, "token")?.to_der()?;
-        let (at, nonce) = read_token(&token, self.digest)?;
-        if nonce == Some(self.nonce) { Ok(Stamp { at, token }) } else { Err(TimestampError::Nonce) }
+        let stamped = stamped(&token)?;
+        if stamped.digest != self.digest {
+            return Err(TimestampError::Imprint);
+        }
+        if stamped.nonce == Some(self.nonce) { Ok(Stamp { at: stamped.at, token }) } else { Err(TimestampError::Nonce) }
     }
 }
 
-/// The time that a token gives to a digest; whose token it is stays open.
-pub fn time_of(token: &[u8], digest: Hash) -> Result<Timestamp, TimestampError> {
-    read_token(token, digest).map(|(at, _)| at)
+/// The token in a file that is one, or the answer of an authority with one.
+pub fn token_in(bytes: &[u8]) -> Option<Vec<u8>> {
+    let parts = children(AnyRef::from_der(bytes).ok()?).ok()?;
+    let is_token = |parts: &[AnyRef<'_>]| {
+        parts.first().is_some_and(|kind| kind.decode_as::<ObjectIdentifier>().is_ok_and(|kind| kind == SIGNED_DATA))
+    };
+    if is_token(&parts) {
+        return Some(bytes.to_vec());
+    }
+    let token = parts.get(1).filter(|_| parts.len() == 2)?;
+    if is_token(&children(*token).ok()?) { token.to_der().ok() } else { None }
 }
 
-/// The time and the nonce of a token that stamps a digest.
-fn read_token(token: &[u8], digest: Hash) -> Result<(Timestamp, Option<u64>), TimestampError> {
-    let signed = content(AnyRef::from_der(token)?, SIGNED_DATA)?;
-    let signed = children(signed)?;
-    let info = content(part(&signed, 2, "content")?, TIMESTAMP_INFO)?;
-    let info = info.decode_as::<&OctetStringRef>()?;
+/// What a token says; whose token it is stays open.
+pub fn stamped(token: &[u8]) -> Result<Stamped, TimestampError> {
+    let signed = children(content(AnyRef::from_der(token)?, SIGNED_DATA)?)?;
+    let info = content(part(&signed, 2, "content")?, TIMESTAMP_INFO)?.decode_as::<&OctetStringRef>()?;
     let fields = children(AnyRef::from_der(info.as_bytes())?)?;
     let imprint = children(part(&fields, 2, "imprint")?)?;
     let algorithm = children(part(&imprint, 0, "algorithm")?)?;
-    let stamped = part(&imprint, 1, "digest")?.decode_as::<&OctetStringRef>()?;
-    if part(&algorithm, 0, "algorithm")?.decode_as::<ObjectIdentifier>()? != SHA_256 || stamped.as_bytes() != digest.0 {
+    let digest = Hash::from_bytes(part(&imprint, 1, "digest")?.decode_as::<&OctetStringRef>()?.as_bytes());
+    if part(&algorithm, 0, "algorithm")?.decode_as::<ObjectIdentifier>()? != SHA_256 {
         return Err(TimestampError::Imprint);
     }
+    let digest = digest.ok_or(TimestampError::Imprint)?;
     let at = time(part(&fields, 4, "time")?).ok_or(TimestampError::Missing { part: "time in UTC" })?;
-    // What follows the time is optional; the only integer there is the nonce.
-    let nonce = fields.iter().skip(5).find(|field| field.tag() == Tag::Integer);
-    Ok((at, nonce.map(|nonce| nonce.decode_as::<u64>()).transpose()?))
+    // What follows the time is optional: the only sequence there is the accuracy, the only integer the nonce.
+    let rest = || fields.iter().skip(5);
+    let accuracy = rest().find(|field| field.tag() == Tag::Sequence).map(|field| accuracy(*field)).transpose()?;
+    let latest = at.checked_add(accuracy.unwrap_or_default());
+    let latest = latest.map_err(|_| TimestampError::Missing { part: "accuracy that is one" })?;
+    let nonce = rest().find(|field| field.tag() == Tag::Integer);
+    let nonce = nonce.map(|nonce| nonce.decode_as::<u64>()).transpose()?;
+    Ok(Stamped { digest, at, latest, nonce })
+}
+
+/// How far the clock of an authority may be off: seconds, milliseconds and microseconds, each optional.
+fn accuracy(field: AnyRef<'_>) -> Result<SignedDuration, TimestampError> {
+    let mut accuracy = SignedDuration::ZERO;
+    for part in children(field)? {
+        let number = AnyRef::new(Tag::Integer, part.value())?.decode_as::<u32>()?;
+        let more = match (part.tag(), part.tag().number().value()) {
+            (Tag::Integer, _) => SignedDuration::from_secs(number.into()),
+            (_, 0) => SignedDuration::from_millis(number.into()),
+            (_, 1) => SignedDuration::from_micros(number.into()),
+            _ => return Err(TimestampError::Missing { part: "accuracy that is one" }),
+        };
+        accuracy = accuracy.checked_add(more).ok_or(TimestampError::Missing { part: "accuracy that is one" })?;
+    }
+    Ok(accuracy)
 }
 
 /// What stands in a `ContentInfo` of a type.

@@ -7,6 +7,7 @@ pub mod fact;
 
 mod letters;
 mod logs;
+mod stamps;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,7 @@ use jiff::Timestamp;
 use crate::package::digest::FileDigest;
 use crate::package::trust::Trust;
 use crate::policy::Policy;
+use crate::timestamp::authority::Authority;
 use document::{Document, DocumentKind};
 use fact::{Fact, Findings, Refusal};
 
@@ -34,6 +36,8 @@ pub struct Grounds {
     pub policy: Policy,
     /// Whose signatures count.
     pub trust: Trust,
+    /// Which timestamp authorities count.
+    pub authorities: Vec<Authority>,
     /// The time as of which keys must count and statements hold.
     pub as_of: Timestamp,
 }
@@ -96,11 +100,13 @@ impl Case<'_> {
         match document {
             Document::Receipt(receipt) => self.receipt(receipt),
             Document::Record(record) => self.record(&exhibit.bytes, record),
+            Document::Opening(opening) => self.opening(opening),
             Document::Checkpoint(note) => self.checkpoint(note),
             Document::Continuation(request) => self.continuation(request),
             Document::Disclosure(statement) => self.disclosure(statement),
             Document::Package => self.package(&exhibit.bytes),
             Document::Acknowledgement => self.acknowledgement(&exhibit.bytes),
+            Document::Timestamp(token) => self.timestamp(token),
             // Judged at the end, once it is known what the others name.
             Document::File => Ok(Findings::new(Vec::new())),
         }

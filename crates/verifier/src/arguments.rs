@@ -11,12 +11,13 @@ use crate::grounds::Author;
 /// Say what files prove, offline.
 ///
 /// Give all files that belong together: a receipt with its entry, two checkpoints with the proof between them, a code
-/// with the entry that names it. Exit code 0: every file proves something; 1: some file proves nothing; 2: nothing was
+/// with the entry that names it, a timestamp with what was stamped. Exit code 0: every file proves something; 1: some file proves nothing; 2: nothing was
 /// looked at.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "adhere-verify", version)]
 pub struct Arguments {
-    /// Receipts, entries, checkpoints, proofs of consistency, packages, acknowledgements, statements, other files.
+    /// Receipts, entries, openings of private ones, checkpoints, proofs of consistency, timestamps, packages,
+    /// acknowledgements, statements, other files.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Whom to believe: a file that names logs, witnesses and a quorum (C2SP tlog-policy).
@@ -28,6 +29,9 @@ pub struct Arguments {
     /// An organisation and a key of its authors to believe, as `organisation=name+id+key`.
     #[arg(long = "author", value_name = "ORGANISATION=VKEY")]
     pub authors: Vec<Author>,
+    /// A timestamp authority to believe: a file with the certificate (PEM or DER) whose key signs its timestamps.
+    #[arg(long = "authority", value_name = "CERTIFICATE")]
+    pub authorities: Vec<PathBuf>,
     /// As of when keys must count and statements hold, such as `2026-11-22T09:30:00Z`; now, if not given.
     #[arg(long, value_name = "TIME")]
     pub as_of: Option<Timestamp>,

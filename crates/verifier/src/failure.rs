@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use adhere_journal::policy::PolicyError;
+use adhere_journal::timestamp::authority::AuthorityError;
 
 /// Why nothing was looked at.
 #[derive(Debug, thiserror::Error)]
@@ -27,9 +28,17 @@ pub(crate) enum Failure {
     /// Whom to believe is not well said.
     #[error("the policy cannot be used: {0}")]
     Policy(#[from] PolicyError),
+    /// A certificate is not one of a timestamp authority.
+    #[error("`{}` cannot be used: {source}", file.display())]
+    Authority {
+        /// Which.
+        file: PathBuf,
+        /// Why.
+        source: AuthorityError,
+    },
     /// Nobody is to be believed.
     #[error(
-        "nobody is to be believed: name a policy with `--policy`, the key of a log with `--key`, or an author with `--author`"
+        "nobody is to be believed: name a policy with `--policy`, the key of a log with `--key`, an author with `--author`, or a timestamp authority with `--authority`"
     )]
     Nobody,
     /// The words of this program are not complete.

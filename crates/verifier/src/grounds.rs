@@ -9,6 +9,7 @@ use adhere_journal::key::{AuthorKey, KeyError};
 use adhere_journal::package::kind::PackageKind;
 use adhere_journal::package::trust::{KnownKey, Power, Trust};
 use adhere_journal::policy::Policy;
+use adhere_journal::timestamp::authority::Authority;
 use adhere_journal::verify::Grounds;
 use jiff::Timestamp;
 
@@ -50,7 +51,8 @@ impl FromStr for Author {
 
 /// Whom to believe.
 pub(crate) fn of(arguments: &Arguments) -> Result<Grounds, Failure> {
-    if arguments.policy.is_none() && arguments.keys.is_empty() && arguments.authors.is_empty() {
+    let named = [arguments.keys.len(), arguments.authors.len(), arguments.authorities.len()];
+    if arguments.policy.is_none() && named == [0; 3] {
         return Err(Failure::Nobody);
     }
     let mut policy: Vec<u8> = arguments.keys.iter().flat_map(|key| format!("log {key}\n").into_bytes()).collect();
@@ -59,7 +61,12 @@ pub(crate) fn of(arguments: &Arguments) -> Result<Grounds, Failure> {
         None => policy.extend_from_slice(b"quorum none\n"),
     }
     let as_of = arguments.as_of.unwrap_or_else(now);
-    Ok(Grounds { policy: Policy::parse(&policy)?, trust: trust(&arguments.authors), as_of })
+    let authorities = arguments.authorities.iter().map(|file| authority(file)).collect::<Result<_, _>>()?;
+    Ok(Grounds { policy: Policy::parse(&policy)?, trust: trust(&arguments.authors), authorities, as_of })
+}
+
+fn authority(file: &Path) -> Result<Authority, Failure> {
+    Authority::parse(&read(file)?).map_err(|source| Failure::Authority { file: file.to_owned(), source })
 }
 
 /// Whoever names a key on the command line says that it counts for everything, and always did.

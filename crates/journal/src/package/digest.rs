@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::hash::Hash;
+
 /// The SHA-256 of a file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileDigest([u8; 32]);
@@ -18,6 +20,12 @@ impl FileDigest {
     /// The digest of the bytes of a file.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+}
+
+impl From<Hash> for FileDigest {
+    fn from(hash: Hash) -> Self {
+        Self(hash.0)
     }
 }
 

@@ -32,6 +32,12 @@ pub enum Fact {
     EntrySays { kind: String, actor: String, subject: String, at: String },
     /// The log has a commitment, and the entry stays hidden.
     EntryHidden { at: String },
+    /// What opens the commitment in the log, as the file with the entry shows.
+    Opens { log: String, index: u64 },
+    /// What the log commits to without showing it is in a file.
+    OpenedBy { file: String },
+    /// An authority that counts saw a file, or the checkpoint in it.
+    Stamped { file: String, authority: String, certificate: String, at: String },
     /// The log was only added to between two sizes.
     Continues { log: String, old_size: u64, size: u64 },
     /// The file is the one that another names.
@@ -82,6 +88,10 @@ pub enum Gap {
     Package,
     /// That the log was only added to between this checkpoint and the others here.
     Continuity,
+    /// That the clock of a timestamp authority was right, and its certificate not revoked.
+    Clock,
+    /// That nothing else was recorded on the matter: what is not opened stays hidden.
+    Selection,
 }
 
 /// Why a file proves nothing.
@@ -127,6 +137,15 @@ pub enum Refusal {
         /// Its size.
         size: u64,
     },
+    /// An opening is given without a receipt for its commitment.
+    #[error("none of the files is a receipt that proves the commitment to this entry: give that, too")]
+    NoCommitment,
+    /// A timestamp is given without what it is of.
+    #[error("none of the files is what this timestamp is of, the SHA-256 {sha256}: give that, too")]
+    NothingStamped {
+        /// What it is of.
+        sha256: String,
+    },
     /// Nothing proven names this file.
     #[error("nothing that is proven here names a file with the SHA-256 {sha256}")]
     Unnamed {
@@ -137,7 +156,7 @@ pub enum Refusal {
 
 impl Gap {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Truth,
         Self::Holders,
         Self::Witnesses,
@@ -148,6 +167,8 @@ impl Gap {
         Self::Receipt,
         Self::Package,
         Self::Continuity,
+        Self::Clock,
+        Self::Selection,
     ];
 }
 
@@ -172,6 +193,8 @@ impl Refusal {
             Self::NoReceipt => "no-receipt",
             Self::Fork { .. } => "fork",
             Self::NoBeginning { .. } => "no-beginning",
+            Self::NoCommitment => "no-commitment",
+            Self::NothingStamped { .. } => "nothing-stamped",
             Self::Unnamed { .. } => "unnamed",
         }
     }

@@ -8,11 +8,12 @@ use super::Case;
 use super::document::Document;
 use super::fact::{Fact, Findings, Gap, Refusal};
 use crate::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::entry::Entry;
 use crate::key::LogKey;
 use crate::note::Note;
 use crate::package::digest::FileDigest;
 use crate::policy::Endorsed;
-use crate::private::Record;
+use crate::private::{Opening, Record};
 use crate::proof::verify_consistency;
 use crate::receipt::{Receipt, Recorded};
 use crate::witness::AddCheckpoint;
@@ -20,11 +21,11 @@ use crate::witness::AddCheckpoint;
 impl Case<'_> {
     pub(super) fn receipt(&self, receipt: &Receipt) -> Result<Findings, Refusal> {
         self.grounds.policy.endorse(receipt.note.clone()).map_err(|it| disbelieved("untrusted-log", &it))?;
-        let entries = self.readable().filter(|(_, document)| matches!(document, Document::Record(_)));
         let mut proven = Vec::new();
         let mut endorsed = None;
-        for (exhibit, _) in entries {
-            let Ok(recorded) = receipt.verify(&exhibit.bytes, &self.grounds.policy) else { continue };
+        for (exhibit, document) in self.readable() {
+            let Some(leaf) = leaf_of(&exhibit.bytes, document) else { continue };
+            let Ok(recorded) = receipt.verify(&leaf, &self.grounds.policy) else { continue };
             let checkpoint = recorded.endorsed.checkpoint.checkpoint();
             let (log, size) = (checkpoint.origin.to_string(), checkpoint.size);
             proven.push(Fact::InLog { file: exhibit.name.clone(), log, index: recorded.index, size });
@@ -32,32 +33,50 @@ impl Case<'_> {
         }
         let endorsed = endorsed.ok_or(Refusal::NoEntry)?;
         proven.extend(facts_of(&endorsed));
-        Ok(Findings::new(proven).open(self.gaps_of_log()).open([Gap::Recording]))
+        let stamp = self.stamped_by(endorsed.checkpoint.checkpoint());
+        let clock = stamp.is_some().then_some(Gap::Clock);
+        proven.extend(stamp);
+        Ok(Findings::new(proven).open(self.gaps_of_log()).open([Gap::Recording]).open(clock))
     }
 
     pub(super) fn record(&self, bytes: &[u8], record: &Record) -> Result<Findings, Refusal> {
-        let receipts = self.readable().filter_map(|(_, document)| match document {
-            Document::Receipt(receipt) => Some(receipt),
-            _ => None,
-        });
-        let proving: Vec<Recorded> =
-            receipts.filter_map(|receipt| receipt.verify(bytes, &self.grounds.policy).ok()).collect();
-        if proving.is_empty() {
-            return Err(Refusal::NoReceipt);
-        }
-        let at = record.at().to_string();
+        self.proving(bytes).ok_or(Refusal::NoReceipt)?;
         match record {
-            Record::Private(_) => {
-                Ok(Findings::new(vec![Fact::EntryHidden { at }]).open([Gap::Withheld, Gap::Recording, Gap::Newest]))
+            Record::Private(commitment) => {
+                let mut proven = vec![Fact::EntryHidden { at: commitment.at.to_string() }];
+                let opening = self
+                    .readable()
+                    .find(|(_, document)| matches!(document, Document::Opening(opening) if opening.opens(commitment)));
+                let withheld = opening.is_none().then_some(Gap::Withheld);
+                proven.extend(opening.map(|(exhibit, _)| Fact::OpenedBy { file: exhibit.name.clone() }));
+                Ok(Findings::new(proven).open(withheld).open([Gap::Recording, Gap::Newest]))
             }
             Record::Public(entry) => {
-                let (kind, actor, subject) = (entry.kind.clone(), entry.actor.clone(), entry.subject.clone());
-                let says = Fact::EntrySays { kind, actor, subject, at };
-                let mut findings = Findings::new(vec![says]).open([Gap::Truth, Gap::Recording, Gap::Newest]);
+                let mut findings = Findings::new(vec![says(entry)]).open([Gap::Truth, Gap::Recording, Gap::Newest]);
                 findings.named = digests_in(&entry.payload);
                 Ok(findings)
             }
         }
+    }
+
+    pub(super) fn opening(&self, opening: &Opening) -> Result<Findings, Refusal> {
+        let leaf = opening.commitment().to_bytes();
+        let leaf = leaf.map_err(|error| Refusal::Malformed { reason: error.to_string() })?;
+        let recorded = self.proving(&leaf).ok_or(Refusal::NoCommitment)?;
+        let log = recorded.endorsed.checkpoint.checkpoint().origin.to_string();
+        let proven = vec![says(opening.entry()), Fact::Opens { log, index: recorded.index }];
+        let open = [Gap::Truth, Gap::Recording, Gap::Newest, Gap::Selection];
+        let mut findings = Findings::new(proven).open(open);
+        findings.named = digests_in(&opening.entry().payload);
+        Ok(findings)
+    }
+
+    /// Where a receipt among the files proves a leaf to be.
+    fn proving(&self, leaf: &[u8]) -> Option<Recorded> {
+        self.readable().find_map(|(_, document)| match document {
+            Document::Receipt(receipt) => receipt.verify(leaf, &self.grounds.policy).ok(),
+            _ => None,
+        })
     }
 
     pub(super) fn checkpoint(&self, note: &Note) -> Result<Findings, Refusal> {
@@ -76,7 +95,11 @@ impl Case<'_> {
                 open.insert(Gap::Continuity);
             }
         }
-        Ok(Findings::new(facts_of(&endorsed)).open(self.gaps_of_log()).open(open))
+        let mut proven = facts_of(&endorsed);
+        let stamp = self.stamped_by(own);
+        open.extend(stamp.is_some().then_some(Gap::Clock));
+        proven.extend(stamp);
+        Ok(Findings::new(proven).open(self.gaps_of_log()).open(open))
     }
 
     pub(super) fn continuation(&self, request: &AddCheckpoint) -> Result<Findings, Refusal> {
@@ -125,6 +148,20 @@ impl Case<'_> {
         let witnesses = (!self.grounds.policy.asks_for_witnesses()).then_some(Gap::Witnesses);
         witnesses.into_iter().chain([Gap::Holders]).collect()
     }
+}
+
+/// The leaf that a log has for what a file holds, if it holds an entry.
+fn leaf_of(bytes: &[u8], document: &Document) -> Option<Vec<u8>> {
+    match document {
+        Document::Record(_) => Some(bytes.to_vec()),
+        Document::Opening(opening) => opening.commitment().to_bytes().ok(),
+        _ => None,
+    }
+}
+
+fn says(entry: &Entry) -> Fact {
+    let (kind, actor, subject) = (entry.kind.clone(), entry.actor.clone(), entry.subject.clone());
+    Fact::EntrySays { kind, actor, subject, at: entry.at.to_string() }
 }
 
 pub(super) fn disbelieved(code: &'static str, reason: &dyn std::fmt::Display) -> Refusal {

@@ -30,7 +30,7 @@ fn grounds(policy: Policy, now: Timestamp) -> Grounds {
     trust.insert(PROVIDER, known(1, &[DECLARATION, Power::IntroduceKeys]));
     trust.insert(PROVIDER, known(2, &[DECLARATION]));
     trust.insert(OFFICE, known(3, &[Power::Acknowledge]));
-    Grounds { policy, trust, as_of: now }
+    Grounds { policy, trust, authorities: Vec::new(), as_of: now }
 }
 
 fn look(exhibits: &[Exhibit]) -> Vec<Verdict> {
@@ -107,14 +107,47 @@ fn without_a_witness_it_is_said_that_others_may_be_shown_another_log() {
 
 #[test]
 fn the_record_of_a_private_entry_stays_hidden() {
-    let opening = Opening::new(Entry::parse(&entry()).unwrap(), [9; 32]).unwrap();
-    let leaf = opening.commitment().to_bytes().unwrap();
+    let leaf = opening().commitment().to_bytes().unwrap();
     let log = [BEFORE.to_vec(), leaf.clone()];
     let receipt = exhibit("r", provider().receipt(&log, 1, at(9)).to_string());
     let [hidden, code, _] = look(&[exhibit("e", leaf), exhibit("code.json", CODE), receipt]).try_into().unwrap();
     assert!(matches!(findings(&hidden).proven[..], [Fact::EntryHidden { .. }]));
     assert!(findings(&hidden).open.contains(&Gap::Withheld));
     assert!(matches!(refusal(&code), Refusal::Unnamed { .. }));
+}
+
+/// What opens the entry where the log has it as a commitment.
+fn opening() -> Opening {
+    Opening::new(Entry::parse(&entry()).unwrap(), [9; 32]).unwrap()
+}
+
+#[test]
+fn an_opening_and_a_receipt_prove_what_was_committed_to() {
+    let leaf = opening().commitment().to_bytes().unwrap();
+    let receipt = exhibit("r", provider().receipt(&[BEFORE.to_vec(), leaf.clone()], 1, at(9)).to_string());
+    let opening = exhibit("o", opening().to_file().unwrap());
+    let files = [opening.clone(), receipt.clone(), exhibit("code.json", CODE), exhibit("e", leaf)];
+    let [opened, proof, code, record] = look(&files).try_into().unwrap();
+    assert!(matches!(&findings(&opened).proven[0], Fact::EntrySays { kind, .. } if kind == "code.published"));
+    let opens = Fact::Opens { log: "example-provider/log".to_owned(), index: 1 };
+    assert_eq!(findings(&opened).proven[1], opens);
+    assert_eq!(findings(&opened).open, BTreeSet::from([Gap::Truth, Gap::Recording, Gap::Newest, Gap::Selection]));
+    assert!(matches!(&findings(&proof).proven[0], Fact::InLog { file, index: 1, .. } if file == "o"));
+    assert!(matches!(&findings(&code).proven[..], [Fact::NamedBy { file, .. }] if file == "o"));
+    assert!(findings(&record).proven.contains(&Fact::OpenedBy { file: "o".to_owned() }));
+    assert!(!findings(&record).open.contains(&Gap::Withheld));
+
+    assert_eq!(*refusal(&look(std::slice::from_ref(&opening))[0]), Refusal::NoCommitment);
+    // The receipt of another entry, and of the same entry under another salt.
+    let other = exhibit("r", provider().receipt(&entries(), 2, at(9)).to_string());
+    assert_eq!(*refusal(&look(&[opening.clone(), other])[0]), Refusal::NoCommitment);
+    let salted = Opening::new(Entry::parse(&entry()).unwrap(), [8; 32]).unwrap();
+    let verdicts = look(&[exhibit("o", salted.to_file().unwrap()), receipt.clone()]);
+    assert_eq!((refusal(&verdicts[0]), refusal(&verdicts[1])), (&Refusal::NoCommitment, &Refusal::NoEntry));
+    for (place, bit, bytes) in flipped_bytes(&String::from_utf8(opening.bytes).unwrap()) {
+        let verdict = &look(&[exhibit("o", bytes), receipt.clone()])[0];
+        assert!(verdict.outcome.is_err(), "bit {bit} of byte {place}");
+    }
 }
 
 fn checkpoint(name: &str, entries: &[Vec<u8>]) -> Exhibit {
@@ -225,6 +258,7 @@ fn files_are_taken_for_what_they_begin_like() {
         ("old 3\n\n".to_owned(), DocumentKind::Continuation),
         ("c2sp.org/tlog-proof@v1\n".to_owned(), DocumentKind::Receipt),
         ("eyJ.e.e~".to_owned(), DocumentKind::Disclosure),
+        (opening().to_file().unwrap(), DocumentKind::Opening),
         ("anything".to_owned(), DocumentKind::File),
     ];
     for (text, kind) in kinds {

@@ -93,6 +93,25 @@ fn a_package_is_judged_as_of_the_time_given() {
 }
 
 #[test]
+fn a_timestamp_proves_by_when_the_checkpoint_was_there() {
+    let files = [path("checkpoint.tsr"), path("checkpoint")];
+    let authority = path("authority.crt");
+    let (code, output, errors) = run(&[&files[0], &files[1], "--policy", &path("policy"), "--authority", &authority]);
+    assert_eq!((code, errors.as_str()), (0, ""), "{output}");
+    for expected in
+        ["checkpoint.tsr: timestamp of an authority", "by the clock of CN=tsa.example", "its certificate not revoked"]
+    {
+        assert!(output.contains(expected), "{expected}: {output}");
+    }
+    let (code, output, _) = run(&[&files[0], &files[1], "--policy", &path("policy")]);
+    assert_eq!(code, 1);
+    assert!(output.contains("Proves nothing (untrusted-authority)"), "{output}");
+    let (code, _, errors) = run(&[&files[0], "--authority", &path("policy")]);
+    assert_eq!(code, 2);
+    assert!(errors.contains("is not a certificate in PEM or DER"), "{errors}");
+}
+
+#[test]
 fn an_altered_file_proves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let altered = folder.path().join("entry.json");
