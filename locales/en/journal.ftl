@@ -12,3 +12,17 @@ witness-has-all = { $witness } has cosigned the latest checkpoint already.
 witness-none = The policy { $policy } names no witness of its own; nothing was asked.
 witness-failed = { $witness } could not be asked: { $reason }
 serve-listening = Listening on { $address }
+journal-erase-goes = All that was recorded of { $subject } is erased for ever:
+journal-erase-ask = Type “{ $yes }” to go on.
+journal-erase-left = Nothing was erased.
+journal-erased = Erased { $count ->
+        [one] one entry
+       *[other] { $count } entries
+    } on { $subject }; entry { $entry } says so.
+journal-stamp = { $size ->
+        [one] one entry
+       *[other] { $size } entries
+    }: stamped at { $at } at the latest (entry { $entry })
+journal-stamp-none = No checkpoint was stamped.
+journal-stamp-kept = { $authority } stamped the checkpoint; it was there at { $at } at the latest.
+journal-stamp-known = This timestamp of { $authority } is kept already; the checkpoint was there at { $at } at the latest.

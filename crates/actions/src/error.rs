@@ -16,6 +16,7 @@ use adhere_formats::diagnostic::Findings;
 use adhere_journal::canonical::CanonicalError;
 use adhere_store::StoreError;
 
+use crate::erase::ErasureError;
 use crate::packages::PackageError;
 
 /// Why an action was not done.
@@ -85,6 +86,9 @@ pub enum ActionError {
     /// A package cannot be made or taken.
     #[error(transparent)]
     Package(#[from] PackageError),
+    /// Nothing is erased.
+    #[error(transparent)]
+    Erasure(#[from] ErasureError),
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -148,7 +148,8 @@ fn record(change: &mut Change<'_, '_>, events: Vec<EvidenceEvent>) -> Result<(),
     Ok(events.into_iter().try_for_each(|event| change.record(Event::Evidence(event)).map(|_| ()))?)
 }
 
-fn is_known(tx: &mut Transaction<'_>, person: &PersonId) -> Result<(), ActionError> {
+/// Only a person who is registered acts.
+pub(crate) fn is_known(tx: &mut Transaction<'_>, person: &PersonId) -> Result<(), ActionError> {
     let known = directory(tx, &[subject::person(person)])?.people.contains_key(person);
     known.then_some(()).ok_or_else(|| PartyRefusal::UnknownPerson(person.clone()).into())
 }

@@ -25,5 +25,7 @@ pub mod approve;
 
 pub mod packages;
 
+pub mod erase;
+
 pub use self::context::Context;
 pub use self::error::{ActionError, Refusal};

@@ -44,6 +44,12 @@ pub enum StoreError {
         /// The entry.
         entry_id: u64,
     },
+    /// There is nothing to erase of an entry.
+    #[error("entry {entry_id} is public, was erased before or is not there: nothing of it can be erased")]
+    NothingToErase {
+        /// The entry.
+        entry_id: u64,
+    },
     /// What is kept of a document is not what its digest is of.
     #[error("what is kept of the document {digest} is not what it should be; run `adhere store audit`")]
     Document {

@@ -18,6 +18,7 @@ pub mod reading;
 pub mod projection;
 
 mod change;
+mod erasing;
 mod kept_bytes;
 mod keys;
 mod store;
@@ -26,6 +27,8 @@ mod proofs;
 mod rotation;
 mod witnessed;
 pub mod witnessing;
+
+pub mod stamping;
 
 pub mod audit;
 pub mod backup;

@@ -10,7 +10,7 @@ use adhere_journal::tile::{self, TileId};
 
 use crate::db::{Transaction, statement};
 use crate::error::StoreError;
-use crate::journal::{self, Head, Leaf, number};
+use crate::journal::{self, Edge, Head, Leaf, number};
 use crate::store::Store;
 
 impl Store {
@@ -49,8 +49,8 @@ impl Store {
             };
             let under =
                 under.filter(|head| entry_id < head.size).ok_or(StoreError::Beyond { size, asked: entry_id })?;
-            let path = prove_inclusion(entry_id, under.size, |id| edge.tile(tx, id))?;
-            Ok(Receipt { extra: None, index: entry_id, path, note: cosigned(tx, &under)? })
+            let note = cosigned(tx, &under)?;
+            receipt_under(tx, &edge, entry_id, under.size, note)
         })
     }
 
@@ -85,6 +85,18 @@ impl Store {
             }
         })
     }
+}
+
+/// The receipt of an entry under a checkpoint for a size.
+pub(crate) fn receipt_under(
+    tx: &mut Transaction<'_>,
+    edge: &Edge,
+    entry_id: u64,
+    size: u64,
+    note: Note,
+) -> Result<Receipt, StoreError> {
+    let path = prove_inclusion(entry_id, size, |id| edge.tile(tx, id))?;
+    Ok(Receipt { extra: None, index: entry_id, path, note })
 }
 
 /// The entries of a bundle as the log gives them: commitments for what is private.

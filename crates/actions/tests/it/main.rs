@@ -10,6 +10,8 @@ mod adhering;
 #[cfg(test)]
 mod approvals;
 #[cfg(test)]
+mod erasing;
+#[cfg(test)]
 mod evidence;
 #[cfg(test)]
 mod faults;

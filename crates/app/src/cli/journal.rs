@@ -1,12 +1,15 @@
 //! `adhere journal`: what was recorded, and what shows it to those who do not trust this machine.
 
 pub(super) mod arguments;
+mod erasing;
+mod timestamp;
 
 use std::path::Path;
 
+use adhere_journal::private::{Opening, Record};
 use adhere_store::projection::history::{Line, Wanted, before};
 use adhere_store::{Leaf, Store, StoreError};
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 
 use self::arguments::JournalCommand;
 use super::store::open::open;
@@ -26,7 +29,17 @@ pub(super) fn journal(command: &JournalCommand) -> Result<Exit, CommandError> {
         JournalCommand::Entry { place, entry, output } => {
             put(output.as_deref(), &leaf(&open(place)?, *entry)?.body)?;
         }
-        JournalCommand::Receipt { place, entry, output } => {
+        JournalCommand::Open { place, entry, output } => {
+            put(output.as_deref(), opening(&leaf(&open(place)?, *entry)?)?.as_bytes())?;
+        }
+        JournalCommand::Erase(arguments) => return erasing::erase(arguments),
+        JournalCommand::Timestamp(command) => return timestamp::timestamp(command),
+        JournalCommand::Receipt { place, entry, stamped: true, output } => {
+            let receipt = open(place)?.stamped_receipt(*entry).map_err(anyhow::Error::from)?;
+            let (receipt, _) = receipt.ok_or_else(|| anyhow!("no checkpoint after entry {entry} was stamped"))?;
+            put(output.as_deref(), receipt.to_string().as_bytes())?;
+        }
+        JournalCommand::Receipt { place, entry, stamped: false, output } => {
             let receipt = open(place)?.receipt(*entry).map_err(anyhow::Error::from)?;
             put(output.as_deref(), receipt.to_string().as_bytes())?;
         }
@@ -67,6 +80,17 @@ fn shown(leaf: &Leaf) -> anyhow::Result<String> {
     let bytes = leaf.opening.as_ref().map_or(&leaf.body, |(_, body)| body);
     let value: serde_json::Value = serde_json::from_slice(bytes)?;
     Ok(format!("{value:#}"))
+}
+
+/// The file that opens a private entry.
+fn opening(leaf: &Leaf) -> anyhow::Result<String> {
+    let id = leaf.entry_id;
+    if matches!(Record::parse(&leaf.body)?, Record::Public(_)) {
+        bail!("entry {id} is public, and needs no opening: `adhere journal entry {id}` writes it");
+    }
+    let (salt, body) = leaf.opening.as_ref().ok_or_else(|| anyhow!("entry {id} was erased: nothing opens it"))?;
+    let salt = salt.as_slice().try_into().map_err(|_| StoreError::Opening { entry_id: id })?;
+    Ok(Opening::parse(salt, body)?.to_file()?)
 }
 
 fn checkpoint(store: &Store, size: Option<u64>) -> anyhow::Result<String> {

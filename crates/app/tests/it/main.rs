@@ -71,3 +71,9 @@ mod instances;
 
 #[cfg(test)]
 mod packages;
+
+#[cfg(test)]
+mod private_entries;
+
+#[cfg(test)]
+mod timestamps;

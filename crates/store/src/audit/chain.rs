@@ -1,6 +1,6 @@
 //! The journal itself: entries, what opens them, tiles and checkpoints, against the tree that the entries give.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use adhere_journal::checkpoint::{Checkpoint, SignedCheckpoint};
 use adhere_journal::frontier::Frontier;
@@ -29,6 +29,12 @@ pub(crate) fn look_at(tx: &mut Transaction<'_>, audit: &mut Audit) -> Result<(),
         _ if found < signed => audit.findings.push(Finding::EntriesTooFew { found, signed }),
         _ => {}
     }
+    for id in walk.closed.difference(&walk.erased) {
+        audit.findings.push(Finding::OpeningMissing(*id));
+    }
+    for id in walk.erased.difference(&walk.closed) {
+        audit.findings.push(Finding::OpeningBack(*id));
+    }
     stray_tiles(tx, &walk.frontier, audit)?;
     stray_openings(tx, audit)
 }
@@ -42,6 +48,10 @@ struct Walk {
     frontier: Frontier,
     checkpoints: Checkpoints,
     signed_before: Option<u64>,
+    /// Private entries that nothing opens.
+    closed: BTreeSet<u64>,
+    /// Entries that were erased, by what entries say.
+    erased: BTreeSet<u64>,
 }
 
 /// The checkpoints to come, a few at a time.
@@ -80,6 +90,7 @@ impl Walk {
         }
         if let Some(record) = look_at_leaf(leaf, audit) {
             self.rotate(&record);
+            self.erase(leaf, &record);
         }
         let mut completed = Vec::new();
         self.frontier.append(Hash::of_leaf(&leaf.body), |id, hashes| completed.push((id, hashes.to_vec())));
@@ -112,6 +123,20 @@ impl Walk {
         // The change that recorded another key was the last that the old one signed.
         self.signers = self.next.take().map_or_else(|| std::mem::take(&mut self.signers), |next| vec![next]);
         Ok(())
+    }
+
+    /// Takes note of what is closed, and of what an entry says was erased.
+    fn erase(&mut self, leaf: &Leaf, record: &Record) {
+        match record {
+            Record::Private(_) if leaf.opening.is_none() => {
+                self.closed.insert(leaf.entry_id);
+            }
+            Record::Public(entry) if entry.kind == "instance.erased" => {
+                let erased = entry.payload.get("entries").and_then(|entries| entries.as_array());
+                self.erased.extend(erased.into_iter().flatten().filter_map(serde_json::Value::as_u64));
+            }
+            _ => {}
+        }
     }
 
     /// Takes the key that an entry says counts from now on.

@@ -24,6 +24,10 @@ pub enum Finding {
     },
     /// What is kept to open a private entry does not open it.
     OpeningWrong(u64),
+    /// What opened a private entry is gone, and no entry says that it was erased.
+    OpeningMissing(u64),
+    /// What opened a private entry is there, and an entry says that it was erased.
+    OpeningBack(u64),
     /// Something is kept to open an entry that is not there or not private.
     OpeningStray(u64),
     /// A tile is not what the entries give.
@@ -157,6 +161,12 @@ impl fmt::Display for Finding {
                 write!(f, "the journal has {found} entries, and {signed} were signed for")
             }
             Self::OpeningWrong(id) => write!(f, "what is kept of private entry {id} is not what was committed to"),
+            Self::OpeningMissing(id) => {
+                write!(f, "what opened private entry {id} is gone, and nothing says that it was erased")
+            }
+            Self::OpeningBack(id) => {
+                write!(f, "what opens private entry {id} is kept, although an entry says that it was erased")
+            }
             Self::OpeningStray(id) => {
                 write!(f, "something is kept to open entry {id}, which is not private or not there")
             }

@@ -25,7 +25,7 @@ impl Connection {
         // `full` syncs the log at each commit: what was acknowledged survives a loss of power.
         // 32 MB of pages stay at hand, so that a large change does not write a page again and again.
         let settings = "pragma journal_mode = wal; pragma cache_size = -32768; pragma synchronous = full; pragma foreign_keys = on; \
-                        pragma trusted_schema = off; pragma cell_size_check = on;";
+                        pragma trusted_schema = off; pragma cell_size_check = on; pragma secure_delete = on;";
         connection.execute_batch(settings).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(PREPARED);
         Ok(Self(connection))

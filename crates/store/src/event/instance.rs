@@ -1,9 +1,14 @@
 //! What happens to an instance itself.
 
+use std::collections::BTreeSet;
+
+use adhere_domain::text::NonEmptyText;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{EventError, Wire, form, payload, subject};
+use super::{EventError, Wire, form, payload, spelling, subject};
 
 /// Something that happened to the instance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +45,26 @@ pub enum InstanceEvent {
         known: Option<String>,
         /// The checkpoint that was presented, with its signatures.
         presented: String,
+    },
+    /// A timestamp authority stamped a checkpoint of its own (RFC 3161).
+    Timestamped {
+        /// The name of its log.
+        origin: String,
+        /// For how many entries the checkpoint was signed.
+        size: u64,
+        /// The checkpoint with the signatures on it when it was stamped: what was stamped, byte for byte.
+        checkpoint: String,
+        /// The token.
+        token: Vec<u8>,
+    },
+    /// What opened private entries was erased; what they said is nowhere here any more.
+    Erased {
+        /// The name of its log.
+        origin: String,
+        /// The entries.
+        entries: BTreeSet<u64>,
+        /// Why.
+        reason: NonEmptyText,
     },
 }
 
@@ -88,6 +113,22 @@ struct WitnessConflict {
     presented: String,
 }
 
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Timestamped {
+    size: u64,
+    checkpoint: String,
+    token: String,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Erased {
+    entries: BTreeSet<u64>,
+    #[serde(with = "spelling")]
+    reason: NonEmptyText,
+}
+
 impl KeyPurpose {
     /// Its name in data.
     pub const fn id(self) -> &'static str {
@@ -113,6 +154,15 @@ impl InstanceEvent {
                 let kind = "witness.conflict";
                 (kind, origin, payload(kind, &WitnessConflict { known, presented })?)
             }
+            Self::Timestamped { origin, size, checkpoint, token } => {
+                let kind = "instance.timestamped";
+                let token = BASE64_STANDARD.encode(token);
+                (kind, origin, payload(kind, &Timestamped { size, checkpoint, token })?)
+            }
+            Self::Erased { origin, entries, reason } => {
+                let kind = "instance.erased";
+                (kind, origin, payload(kind, &Erased { entries, reason })?)
+            }
         };
         Ok(Wire { kind, subject: subject::log(&origin), payload })
     }
@@ -135,6 +185,19 @@ impl InstanceEvent {
             "witness.conflict" => {
                 let WitnessConflict { known, presented } = form(kind, payload)?;
                 Ok(Self::WitnessConflict { origin, known, presented })
+            }
+            "instance.timestamped" => {
+                let Timestamped { size, checkpoint, token } = form(kind, payload)?;
+                let token = BASE64_STANDARD.decode(token).map_err(|_| EventError::Value {
+                    kind: kind.to_owned(),
+                    field: "token",
+                    expected: "bytes in Base64",
+                })?;
+                Ok(Self::Timestamped { origin, size, checkpoint, token })
+            }
+            "instance.erased" => {
+                let Erased { entries, reason } = form(kind, payload)?;
+                Ok(Self::Erased { origin, entries, reason })
             }
             _ => Err(EventError::Kind(kind.to_owned())),
         }

@@ -262,8 +262,21 @@ fn samples() -> Vec<Event> {
         known: known.map(str::to_owned),
         presented: "example.org/other\n7\n\n— a signature\n".to_owned(),
     };
+    let timestamped = InstanceEvent::Timestamped {
+        origin: "example.eu/log".to_owned(),
+        size: 7,
+        checkpoint: "example.eu/log\n7\n\n— a signature\n".to_owned(),
+        token: vec![0x30, 0xff],
+    };
+    let erased = InstanceEvent::Erased {
+        origin: "example.eu/log".to_owned(),
+        entries: BTreeSet::from([3, 5]),
+        reason: text("the person asked for it"),
+    };
     let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
-    [instance, codes(), parties(), register(), files(), statements(), evidence(), approvals(), packages()].concat()
+    let later = [timestamped, erased].map(Event::Instance).to_vec();
+    [instance, codes(), parties(), register(), files(), statements(), evidence(), approvals(), packages(), later]
+        .concat()
 }
 
 #[test]

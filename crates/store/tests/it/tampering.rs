@@ -5,8 +5,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use adhere_domain::id::Id;
+use adhere_domain::parties::directory::PartyEvent;
+use adhere_domain::parties::organisation::Person;
+use adhere_domain::text::NonEmptyText;
 use adhere_store::Store;
 use adhere_store::audit::Finding;
+use adhere_store::event::{Event, InstanceEvent};
 use adhere_testing::PostgresDatabase;
 use proptest::prelude::{Strategy, any, prop_oneof};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};

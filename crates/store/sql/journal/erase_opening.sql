@@ -1,0 +1,1 @@
+delete from opening where entry_id = $1;
