@@ -8,6 +8,7 @@ mod error;
 mod letters;
 mod receive;
 mod send;
+mod show;
 mod sides;
 
 pub use self::acknowledge::{Filed, file_acknowledgement};
@@ -15,3 +16,4 @@ pub use self::body::Subject;
 pub use self::error::PackageError;
 pub use self::receive::{Received, Standing, receive_package};
 pub use self::send::{SendPackage, Sent, send_package, write_package};
+pub use self::show::{Answered, Kept, Shown, show_packages};

@@ -1,6 +1,7 @@
 //! Receiving a package: it is verified, filed or refused, and answered, all in one change.
 //!
-//! What nobody known here seems to have sent is refused without an answer: whoever likes could fill the journal.
+//! What nobody known here has signed is refused without an answer, and so is more than a few refusals a day: whoever
+//! likes could fill the journal.
 
 use std::collections::BTreeSet;
 
@@ -15,8 +16,10 @@ use adhere_journal::package::verify::{Announced, History, Last, announced, verif
 use adhere_journal::policy::Policy;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Answer, AnsweredPackage, Area, Event, Frame, PackageEvent, Reason, subject};
+use adhere_store::projection::package::refused_since;
 use adhere_store::reading::about;
-use adhere_store::{Change, Changed};
+use adhere_store::{Change, Changed, StoreError};
+use jiff::{SignedDuration, Timestamp};
 
 use super::error::PackageError;
 use super::letters::{keep, letter, stored, token};
@@ -29,6 +32,10 @@ use crate::party::everyone;
 const LONGEST: usize = 200;
 /// How much of a reason is told, in bytes.
 const LONGEST_REASON: usize = 1000;
+
+/// So many refusals are recorded for packages of one organisation in a day; more are told and not recorded.
+const MOST_REFUSALS: u64 = 100;
+const A_DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// What became of a package that was received.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +110,11 @@ fn answer(
         return Ok(Answered { standing, answer: Some((*entry_id, before.statement.clone())) });
     }
     let (issuer, addressee) = (own.to_string(), frame.issuer.to_string());
+    if let Answer::Refused(reason) = &answer
+        && (!is_signed(&reason.code) || is_full(change, &frame)?)
+    {
+        return Ok(Answered { standing, answer: None });
+    }
     let said = Acknowledgement { issuer, addressee, package: file, decision, issued: change.at() };
     let signed = acknowledge(&said, &context.store.keys().author).map_err(PackageError::from)?;
     let statement = signed.jwt().to_owned();
@@ -116,6 +128,17 @@ fn refused(refusal: &PackageRefusal) -> (Decision, Answer) {
     let reason = reason(refusal);
     let decision = Decision::Refused { code: reason.code.clone(), reason: reason.reason.clone() };
     (decision, Answer::Refused(reason))
+}
+
+/// Whether a package that is refused for a reason is signed with a key of its author: others could be made by anybody.
+fn is_signed(code: &str) -> bool {
+    !["malformed", "too-large", "altered", "unknown-key", "wrong-key-statement"].contains(&code)
+}
+
+/// Whether no more refusals are recorded for packages of this author today.
+fn is_full(change: &mut Change<'_, '_>, frame: &Frame) -> Result<bool, ActionError> {
+    let since = change.at().checked_sub(A_DAY).unwrap_or(Timestamp::MIN);
+    Ok(refused_since(change.tx(), &frame.issuer, since).map_err(StoreError::from)? >= MOST_REFUSALS)
 }
 
 fn reason(refusal: &PackageRefusal) -> Reason {

@@ -55,10 +55,11 @@ pub struct Sent {
 
 /// Signs a package, records it, and writes its file.
 ///
-/// A crash between the two leaves a package without a file, which [`write_package`] writes.
+/// A crash between the two leaves a package without a file. Whoever sends the same again before it was answered gets
+/// the package that was recorded, with its file: nothing is sent twice because nobody knew whether it was saved.
 pub fn send_package(context: &Context<'_>, command: &SendPackage) -> Result<Changed<Sent>, ActionError> {
     let person = context.person()?;
-    let id = new_id()?;
+    let fresh = new_id()?;
     let signed = context.change(|change| {
         let at = change.at();
         let tx = change.tx();
@@ -69,16 +70,25 @@ pub fn send_package(context: &Context<'_>, command: &SendPackage) -> Result<Chan
             return Err(PackageError::UnknownOrganisation(command.addressee.clone()).into());
         }
         let body = body(tx, &own, &command.about, context.today)?;
-        let frame = Frame { id: id.clone(), issuer: own, kind: body.kind, about: body.about.clone() };
-        let claims = claims(tx, &frame, body, command, at)?;
+        let frame = Frame { id: fresh, issuer: own, kind: body.kind, about: body.about.clone() };
+        let last = last_of(tx, &frame)?;
+        let claims = claims(tx, &frame, body, command, at, last.as_ref())?;
+        if let Some(last) = last
+            && is_same(context, tx, &last, &claims, &command.hidden)?
+        {
+            return Ok(last.frame.id);
+        }
+        let id = frame.id.clone();
         let hiding = Hiding { places: command.hidden.clone(), decoys: DECOYS };
         let whole = author(&claims, &hiding, &context.store.keys().author, salts()).map_err(PackageError::from)?;
         let (addressee, sequence) = (command.addressee.clone(), claims.sequence);
         let statement = whole.jwt().to_owned();
         let whole = keep(context.store, whole.to_string().as_bytes())?;
         let sent = SentPackage { frame, addressee, sequence, statement, whole };
-        Ok(change.record(Event::Package(PackageEvent::Sent(sent)))?)
+        change.record(Event::Package(PackageEvent::Sent(sent)))?;
+        Ok(id)
     })?;
+    let id = signed.outcome;
     let written = write_package(context, &id)?;
     let letter = written.outcome;
     Ok(Changed {
@@ -131,25 +141,48 @@ fn claims(
     body: Body,
     command: &SendPackage,
     at: Timestamp,
+    last: Option<&SentPackage>,
 ) -> Result<PackageClaims, ActionError> {
     let Body { code, version, says, .. } = body;
     let published = publications(tx, &code)?.version(&code, &version).map(|publication| publication.digest);
     let digest: Option<FileDigest> = published.and_then(|digest| digest.to_string().parse().ok());
     let Some(digest) = digest else { return Err(PackageError::NotPublished { code, version }.into()) };
-    let last = last_of(tx, frame)?;
     Ok(PackageClaims {
         issuer: frame.issuer.to_string(),
         addressee: command.addressee.to_string(),
         id: frame.id.clone(),
         subject: frame.about.clone(),
         kind: frame.kind,
-        sequence: last.as_ref().map_or(1, |last| last.sequence + 1),
-        supersedes: last.map(|last| last.frame.id),
+        sequence: last.map_or(1, |last| last.sequence + 1),
+        supersedes: last.map(|last| last.frame.id.clone()),
         code: CodeVersion { code: code.to_string(), version: version.to_string(), digest },
         issued: at,
         expires: command.expires,
         body: says,
     })
+}
+
+/// Whether the last package of a thread says just this to the same side, and was not answered yet.
+fn is_same(
+    context: &Context<'_>,
+    tx: &mut Transaction<'_>,
+    last: &SentPackage,
+    claims: &PackageClaims,
+    hidden: &BTreeSet<Pointer>,
+) -> Result<bool, ActionError> {
+    if last.addressee.as_str() != claims.addressee || is_answered(tx, &last.frame.id)? {
+        return Ok(false);
+    }
+    let whole = kept_token(context.store, &last.whole)?.open_unverified().map_err(PackageError::from)?;
+    let was_hidden: BTreeSet<Pointer> = whole.disclosed.keys().cloned().collect();
+    let Ok(said) = PackageClaims::try_from(whole.claims) else { return Ok(false) };
+    let is_said = said.body == claims.body && said.code == claims.code && said.expires == claims.expires;
+    Ok(is_said && was_hidden == *hidden)
+}
+
+fn is_answered(tx: &mut Transaction<'_>, id: &str) -> Result<bool, ActionError> {
+    let recorded = about(tx, Area::Package, &[subject::package(id)])?;
+    Ok(recorded.iter().any(|it| matches!(it.event, Event::Package(PackageEvent::Acknowledged { .. }))))
 }
 
 /// The last package of a thread that was sent from here.

@@ -10,12 +10,11 @@ use serde_json::json;
 
 use self::arguments::ApprovalCommand;
 use super::acting::{Instance, say_recorded};
-use super::named::{AnswerFormat, short};
+use super::named::{AnswerFormat, page, short};
 use super::store::open::open;
 use super::store::say;
 use super::{CommandError, Exit};
 use crate::clock;
-use crate::words::Words;
 
 /// Does what a subcommand asks for.
 pub(super) fn approval(command: &ApprovalCommand) -> Result<Exit, CommandError> {
@@ -52,16 +51,6 @@ fn print(found: &[Given], limit: u64, format: AnswerFormat) -> anyhow::Result<()
         })
         .to_string(),
     };
-    let mut lines: Vec<String> = found.iter().map(line).collect();
-    if format == AnswerFormat::Text {
-        let words = Words::english()?;
-        match found.last() {
-            None => lines.push(words.text("approval-none")),
-            Some(last) if found.len() as u64 == limit => {
-                lines.push(words.with("journal-more", &[("before", last.entry_id.into())]));
-            }
-            Some(_) => {}
-        }
-    }
-    say(&lines)
+    let last = found.last().map(|last| last.entry_id);
+    say(&page(found.iter().map(line).collect(), last, limit, format, "approval-none")?)
 }

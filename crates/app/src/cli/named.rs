@@ -5,6 +5,7 @@ use adhere_store::event::subject;
 use clap::ValueEnum;
 
 use super::acting::{parse_id, parse_part};
+use crate::words::Words;
 
 /// How answers are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -40,4 +41,25 @@ pub(crate) fn name(statement: &Subject) -> String {
 /// The name of a statement that the journal names.
 pub(crate) fn short(named: &str) -> String {
     named.strip_prefix("statement/").unwrap_or(named).to_owned()
+}
+
+/// The lines of a page of answers from the journal; for people, with what to ask for next, or that there is nothing.
+pub(crate) fn page(
+    mut lines: Vec<String>,
+    last: Option<u64>,
+    limit: u64,
+    format: AnswerFormat,
+    nothing: &str,
+) -> anyhow::Result<Vec<String>> {
+    if format == AnswerFormat::Text {
+        let words = Words::english()?;
+        match last {
+            None => lines.push(words.text(nothing)),
+            Some(last) if lines.len() as u64 == limit => {
+                lines.push(words.with("journal-more", &[("before", last.into())]));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(lines)
 }

@@ -3,6 +3,7 @@
 pub(super) mod arguments;
 
 mod post;
+mod shown;
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +20,7 @@ use serde_json::json;
 
 use self::arguments::{PackageCommand, SendArguments};
 use super::acting::{Acting, Instance, parse_id, parse_part};
-use super::named::AnswerFormat;
+use super::named::{AnswerFormat, page};
 use super::store::open::open;
 use super::store::say;
 use super::{CommandError, Exit, witness};
@@ -43,6 +44,7 @@ pub(super) fn package(command: &PackageCommand) -> Result<Exit, CommandError> {
         }
         PackageCommand::Receive { acting, file, output } => receive(acting, file, output),
         PackageCommand::Acknowledge { acting, file } => acknowledge(acting, file),
+        PackageCommand::Show { place, id, format } => shown::show(place, id, *format),
         PackageCommand::List { place, direction, id, before, limit, format } => {
             let wanted = Wanted { direction: *direction, id: id.as_deref(), before: *before };
             let found = open(place)?.read(|tx| Ok::<_, StoreError>(list(tx, &wanted, *limit)?));
@@ -157,16 +159,6 @@ fn print(found: &[Package], limit: u64, format: AnswerFormat) -> anyhow::Result<
         })
         .to_string(),
     };
-    let mut lines: Vec<String> = found.iter().map(line).collect();
-    if format == AnswerFormat::Text {
-        let words = Words::english()?;
-        match found.last() {
-            None => lines.push(words.text("package-none")),
-            Some(last) if found.len() as u64 == limit => {
-                lines.push(words.with("journal-more", &[("before", last.entry_id.into())]));
-            }
-            Some(_) => {}
-        }
-    }
-    say(&lines)
+    let last = found.last().map(|last| last.entry_id);
+    say(&page(found.iter().map(line).collect(), last, limit, format, "package-none")?)
 }

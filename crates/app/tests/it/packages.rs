@@ -56,8 +56,15 @@ impl Sides {
     }
 
     fn send(&self, file: &str) -> String {
+        self.send_until(file, "2100-01-01T00:00:00Z")
+    }
+
+    fn send_until(&self, file: &str, expires: &str) -> String {
         let said = ["statement-set", "gpai@2025-07-10", "--to", "office", "--hide", "/body/statements/0/text"];
-        self.well("maker", &[["package", "send"].as_slice(), &said, &["-o", &self.path(file)]].concat())
+        self.well(
+            "maker",
+            &[["package", "send"].as_slice(), &said, &["--expires", expires, "-o", &self.path(file)]].concat(),
+        )
     }
 
     fn receive(&self, file: &str) -> Ended {
@@ -93,7 +100,7 @@ fn statements_are_sent_filed_and_acknowledged_as_files() {
 fn an_older_package_is_refused_and_the_sender_learns_why() {
     let sides = Sides::begin();
     sides.send("first");
-    sides.send("second");
+    sides.send_until("second", "2100-01-02T00:00:00Z");
     sides.receive("second").well();
     let refused = sides.receive("first");
     assert_eq!((refused.code, refused.out.contains("[older-version]")), (Some(1), true), "{}", refused.out);
@@ -117,5 +124,65 @@ fn statements_are_handed_over_and_acknowledged_by_http() {
     assert!(filed.well().contains("was accepted"));
     assert!(late.well().contains("[expired]"));
     assert!(sides.list("office").contains("refused [expired]"));
+    sides.is_audited();
+}
+
+#[test]
+fn a_package_is_shown_with_what_it_keeps_back_and_what_became_of_it() {
+    let sides = Sides::begin();
+    sides.send("package");
+    let id = sides.list("maker").split_whitespace().nth(2).unwrap().to_owned();
+    let show = |side: &str, format: &str| {
+        adhere(&["package", "show", &id, "--format", format, "--store", &sides.path(side)]).well()
+    };
+    let own = show("maker", "text");
+    for expected in
+        ["sent to office", "Kept back: /body/statements/0/text", "No answer was filed.", "\"text\": \"words\""]
+    {
+        assert!(own.contains(expected), "{expected}: {own}");
+    }
+    sides.receive("package").well();
+    sides.well("maker", &["package", "acknowledge", &sides.path("answer")]);
+    assert!(show("maker", "text").contains("Accepted; the acknowledgement was filed at "));
+    let theirs = show("office", "text");
+    for expected in ["received from maker", "it holds", "withheld at /body/statements/0", "can bind the organisation"] {
+        assert!(theirs.contains(expected), "{expected}: {theirs}");
+    }
+    assert!(!theirs.contains("words"), "{theirs}");
+    let object: serde_json::Value = serde_json::from_str(&show("office", "json")).unwrap();
+    assert_eq!(object["kept"]["verified"]["holds"], true, "{object:#}");
+    assert_eq!(object["kept"]["claims"]["body"]["statements"][0]["measure"], "S.M9.3", "{object:#}");
+    let none = adhere(&["package", "show", "nothing", "--store", &sides.path("maker")]);
+    assert!(none.refused(5).contains("There is no such package."));
+}
+
+#[test]
+fn what_anybody_can_post_is_refused_and_fills_no_disk() {
+    let sides = Sides::begin();
+    sides.send("package");
+    let letter = fs::read_to_string(sides.path("package")).unwrap();
+    let arguments = ["serve", "--store", &sides.path("office"), "--listen", "127.0.0.1:0"];
+    let mut office = program(&arguments).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(office.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let url = format!("{}/packages", line.split_whitespace().last().unwrap());
+    let place = letter.find('~').unwrap() - 20;
+    // Whoever comes second finds it done.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let post = |change: u8| {
+        let mut bytes = letter.clone().into_bytes();
+        bytes[place] = if bytes[place] == change { b'z' } else { change };
+        let answer = reqwest::blocking::Client::new().post(&url).body(bytes).send().unwrap();
+        (answer.status().as_u16(), answer.text().unwrap())
+    };
+    let answers: Vec<(u16, String)> = (b'A'..b'K').map(post).collect();
+    let large = reqwest::blocking::Client::new().post(&url).body(vec![b' '; 9 << 20]).send();
+    office.kill().unwrap();
+    office.wait().unwrap();
+    for (status, text) in answers {
+        assert_eq!((status, text.contains("[altered]")), (422, true), "{text}");
+    }
+    assert!(large.is_err() || large.unwrap().status().as_u16() == 413);
+    assert_eq!(sides.list("office"), "There is no such package.\n");
     sides.is_audited();
 }

@@ -84,6 +84,12 @@ pub fn list(tx: &mut Transaction<'_>, wanted: &Wanted<'_>, limit: u64) -> Result
     tx.all(statement!("package/list"), &values, |row| read(&row))
 }
 
+/// How many packages of an organisation were refused here after a moment.
+pub fn refused_since(tx: &mut Transaction<'_>, counterpart: &OrganisationId, since: Timestamp) -> Result<u64, DbError> {
+    let values = [Value::Text(counterpart.as_str()), Value::moment(since)];
+    Ok(tx.one(statement!("package/refused_since"), &values, |row| row.count(0))?.unwrap_or_default())
+}
+
 fn read(row: &Row<'_>) -> Result<Package, DbError> {
     let direction = |text: &str| Direction::ALL.into_iter().find(|(_, id)| *id == text).map(|(it, _)| it);
     Ok(Package {

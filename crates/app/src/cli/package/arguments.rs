@@ -49,6 +49,16 @@ pub(crate) enum PackageCommand {
         /// The file of the acknowledgement.
         file: PathBuf,
     },
+    /// Show a package: what it says and keeps back, what verifying it says, and what became of it.
+    Show {
+        #[command(flatten)]
+        place: Place,
+        /// The id of the package.
+        id: String,
+        /// How to print.
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+        format: AnswerFormat,
+    },
     /// List packages that were sent and received, the latest first.
     List {
         #[command(flatten)]
