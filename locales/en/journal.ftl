@@ -2,12 +2,21 @@
 
 journal-nothing = Nothing was recorded that is asked for.
 journal-more = More: --before { $before }
-witness-cosigned = Cosigned the checkpoint of { $log } for { $size } entries.
-witness-conflict = { $log } was seen with { $size } entries here; ask from there.
+witness-cosigned = Cosigned the checkpoint of { $log } for { $size ->
+        [one] one entry
+       *[other] { $size } entries
+    }.
+witness-conflict = { $log } was seen with { $size ->
+        [one] one entry
+       *[other] { $size } entries
+    } here; ask from there.
 witness-fork = { $log } shows two histories, or a proof that is wrong: both checkpoints are kept as evidence in entry { $entry }.
 witness-unknown = { $log } is not among the logs of the policy.
 witness-bad-signature = The checkpoint is not signed by the key that the policy has for { $log }: { $reason }
-witness-kept = { $witness } has cosigned the checkpoint for { $size } entries at { $at }.
+witness-kept = { $witness } has cosigned the checkpoint for { $size ->
+        [one] one entry
+       *[other] { $size } entries
+    } at { $at }.
 witness-has-all = { $witness } has cosigned the latest checkpoint already.
 witness-none = The policy { $policy } names no witness of its own; nothing was asked.
 witness-failed = { $witness } could not be asked: { $reason }

@@ -2,6 +2,7 @@
 
 mod passages;
 
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use adhere_domain::adherence::statements::Subject;
@@ -96,12 +97,16 @@ pub fn detach_evidence(context: &Context<'_>, attachment: &Attachment) -> Result
     decided(context, attachment, EvidenceCommand::Detach(attachment.clone()))
 }
 
-/// Withdraws an item from a day on; its bytes stay.
+/// Withdraws an item from a day on; its bytes stay. Whoever does that writes for all whose statements it shows.
 pub fn withdraw_evidence(context: &Context<'_>, command: EvidenceWithdrawal) -> Result<Changed<()>, ActionError> {
     let person = context.person()?;
     context.change(|change| {
         is_known(change.tx(), &person)?;
         let archive = archive(change.tx(), &[subject::evidence(&command.item)])?;
+        let providers = archive.attachments.iter().map(|attachment| &attachment.subject.provider);
+        for provider in providers.collect::<BTreeSet<_>>() {
+            writes(change.tx(), context, &person, provider)?;
+        }
         record(change, archive.decide(EvidenceCommand::Withdraw(command))?)
     })
 }

@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod findings;
 pub mod source_file;
 
+mod csv_cell;
 mod toml_reader;
 
 pub mod law_data;

@@ -12,6 +12,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::csv_cell::harmless;
+
 /// The name of this form and its version.
 const FORMAT: &str = "adhere-register/1";
 
@@ -119,11 +121,11 @@ impl RegisterWire {
         serde_json::to_string_pretty(self).map(|text| text + "\n")
     }
 
-    /// As CSV, with a head.
+    /// As CSV, with a head. What a spreadsheet would take for a formula stands after an apostrophe.
     pub fn to_csv(&self) -> csv::Result<Vec<u8>> {
         let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
         writer.write_record(COLUMNS)?;
-        self.rows.iter().try_for_each(|row| writer.serialize(row))?;
+        self.rows.iter().try_for_each(|row| writer.serialize(row.clone().harmless()))?;
         writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
     }
 }
@@ -134,6 +136,23 @@ pub fn schema() -> String {
 }
 
 impl Row {
+    /// The row with texts that no spreadsheet takes for formulas.
+    fn harmless(self) -> Self {
+        let optional = |text: Option<String>| text.map(harmless);
+        Self {
+            organisation: harmless(self.organisation),
+            name: harmless(self.name),
+            code: harmless(self.code),
+            adherence: optional(self.adherence),
+            version: optional(self.version),
+            chapters: optional(self.chapters),
+            models: optional(self.models),
+            source: optional(self.source),
+            note: optional(self.note),
+            ..self
+        }
+    }
+
     fn of(id: &OrganisationId, organisation: Option<&Organisation>, code: String) -> Self {
         Self {
             organisation: id.to_string(),

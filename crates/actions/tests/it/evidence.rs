@@ -144,3 +144,17 @@ fn an_upload_that_breaks_off_leaves_neither_bytes_nor_an_entry() {
         world.audit();
     });
 }
+
+#[test]
+fn what_shows_a_statement_is_withdrawn_by_those_who_write_for_its_provider() {
+    on_each_engine(|world| {
+        world.state("A", content(State::Implemented, "done"), 0).unwrap();
+        add(world, "report", REPORT);
+        let withdrawal = || EvidenceWithdrawal { item: id("report"), from: date(2026, 3, 1), reason: text("wrong") };
+        attach_evidence(&world.by("ada"), attach("A", "report", None)).unwrap();
+        let before = world.size();
+        assert_eq!(refused_by(withdraw_evidence(&world.by("ben"), withdrawal())), "statement-by-editor");
+        assert_eq!(world.size(), before, "a refusal changes nothing");
+        withdraw_evidence(&world.by("ada"), withdrawal()).unwrap();
+    });
+}

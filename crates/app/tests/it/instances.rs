@@ -155,7 +155,7 @@ fn a_witness_cosigns_by_files_and_refuses_what_it_does_not_know() {
     policy(&other, &own, "");
     on(&other, &["witness", "answer", &file("request"), "--output", &file("cosignature")]).well();
     let kept = on(&own, &["witness", "keep", "other", &file("cosignature")]).well();
-    assert!(kept.contains("has cosigned the checkpoint for 1 entries"), "{kept}");
+    assert!(kept.contains("has cosigned the checkpoint for one entry"), "{kept}");
     assert!(on(&own, &["witness", "request", "other"]).well().contains("already"));
     assert!(on(&own, &["journal", "checkpoint"]).well().contains("— example.eu/other/witness "));
 }
@@ -190,7 +190,7 @@ fn witnesses_are_asked_over_http() {
     let server = Server::start(&other);
     policy(&own, &other, &server.1);
     let asked = on(&own, &["witness", "ask"]).well();
-    assert!(asked.contains("has cosigned the checkpoint for 1 entries"), "{asked}");
+    assert!(asked.contains("has cosigned the checkpoint for one entry"), "{asked}");
     on(&own, &["store", "rotate-key", "witness"]).well();
     let asked = on(&own, &["witness", "ask"]).well();
     assert!(asked.contains("has cosigned the checkpoint for 2 entries"), "{asked}");

@@ -136,3 +136,24 @@ fn the_demo_has_a_register_worth_looking_at() {
     assert_eq!(status(), before, "a second time records nothing again");
     assert_eq!(adhere(&["store", "audit", "--store", place]).code, Some(0));
 }
+
+#[test]
+fn no_name_is_a_formula_in_a_spreadsheet() {
+    let instance = Instance::new();
+    let name = "=HYPERLINK(\"http://example.org\")";
+    let register = ["party", "organisation", "register", "evil", "--name", name, "--kind", "provider", "--as", "ada"];
+    let place = instance.place();
+    adhere(&[register.as_slice(), &["--store", argument(&place)]].concat()).well();
+    for words in [
+        "party person register ada --name Ada",
+        "party role grant ada evil may-bind-power-of-attorney --from 2025-01-01",
+        "code publish gpai",
+        "adherence list-fact --organisation evil --code gpai --scope full --source =list --as-of 2026-01-01",
+    ] {
+        instance.done(words);
+    }
+    let csv = instance.run("register list --format csv").well();
+    assert!(csv.contains("\"'=HYPERLINK("), "{csv}");
+    let json = instance.run("register list --format json").well();
+    assert!(json.contains("\"=HYPERLINK("), "JSON says it as it is: {json}");
+}

@@ -4,6 +4,7 @@ use std::io;
 
 use super::super::column::{Column, HeadLine};
 use super::{TemplateOrder, TemplateWords, cell};
+use crate::csv_cell::harmless;
 
 /// Writes the template.
 ///
@@ -25,8 +26,4 @@ pub fn write_csv(order: &TemplateOrder<'_>, words: &TemplateWords, out: &mut dyn
         writer.write_record(Column::ALL.map(|column| harmless(cell(&row, column))))?;
     }
     writer.flush()
-}
-
-fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }
