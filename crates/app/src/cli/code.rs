@@ -1,5 +1,6 @@
 //! `adhere code`: read the codes, and prove what of the law they cover.
 
+pub(super) mod arguments;
 mod coverage;
 pub(super) mod find;
 pub(super) mod import;
@@ -11,8 +12,8 @@ pub(super) mod text;
 
 use std::io::Write;
 
+use self::arguments::CodeCommand;
 use self::find::find_code;
-use super::arguments::CodeCommand;
 use super::shipped::Shipped;
 use super::{CommandError, Exit};
 use crate::output::write_to;

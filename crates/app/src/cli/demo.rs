@@ -15,7 +15,7 @@ use adhere_store::home::{Home, Settings};
 use anyhow::Context as _;
 
 use super::acting::Instance;
-use super::arguments::LibraryArgument;
+use super::law::arguments::LibraryArgument;
 use super::serve::serve_store;
 use super::{CommandError, Exit};
 use crate::clock;

@@ -1,5 +1,6 @@
 //! `adhere law`: read the provisions that adhere knows, in its own words, as of a day.
 
+pub(super) mod arguments;
 mod compare;
 pub(crate) mod import;
 mod text;
@@ -11,7 +12,7 @@ use adhere_formats::law_data::LawData;
 use anyhow::{Result, anyhow};
 use jiff::civil::Date;
 
-use super::arguments::LawCommand;
+use self::arguments::LawCommand;
 use super::shipped::Shipped;
 use super::{CommandError, Exit};
 use crate::library::Library;

@@ -6,7 +6,7 @@ use adhere_formats::shipped;
 use adhere_store::Store;
 use clap::Args;
 
-use super::arguments::LibraryArgument;
+use super::law::arguments::LibraryArgument;
 use super::store::arguments::Place;
 use super::store::open::open;
 use super::store::say;

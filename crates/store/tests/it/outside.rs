@@ -190,7 +190,12 @@ fn verified(store: &Store, kept: &Kept) -> Vec<Result<(), &'static str>> {
     }
     let policy = format!("log {}\nquorum none\n", store.keys().log.public());
     let policy = Policy::parse(policy.as_bytes()).unwrap();
-    let grounds = Grounds { policy, trust: adhere_journal::package::trust::Trust::default(), as_of: now() };
+    let grounds = Grounds {
+        policy,
+        trust: adhere_journal::package::trust::Trust::default(),
+        authorities: Vec::new(),
+        as_of: now(),
+    };
     let verdicts = verify(&exhibits, &grounds).into_iter();
     verdicts.map(|verdict| verdict.outcome.map(|_| ()).map_err(|refusal: Refusal| refusal.code())).collect()
 }

@@ -311,3 +311,27 @@ fn any_change_to_any_blob_is_found() {
     assert!(found.into_inner() > 150, "most changes change something");
     assert!(store.audit().unwrap().is_clean());
 }
+
+#[test]
+fn what_opened_an_entry_and_was_deleted_by_hand_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Instance::in_folder(folder.path()).open();
+    let person = Person { name: NonEmptyText::parse("Ada").unwrap() };
+    let event = Event::Party(PartyEvent::PersonRegistered(Id::parse("ada").unwrap(), person));
+    let record = |event: Event| {
+        let recorded = store.change("2026-11-22T09:30:00Z".parse().unwrap(), "ada", |change| change.record(event));
+        recorded.unwrap().outcome
+    };
+    let (kept, deleted) = (record(event.clone()), record(event));
+    Connection::open(folder.path().join("adhere.sqlite"))
+        .unwrap()
+        .execute_batch(&format!("delete from opening where entry_id = {deleted}"))
+        .unwrap();
+    assert!(store.audit().unwrap().findings.contains(&Finding::OpeningMissing(deleted)));
+    // Erased entries are said to be so; what still opens one was put back by somebody.
+    let (origin, reason) = ("example.eu/log".to_owned(), NonEmptyText::parse("why").unwrap());
+    record(Event::Instance(InstanceEvent::Erased { origin, entries: [kept, deleted].into(), reason }));
+    let findings = store.audit().unwrap().findings;
+    assert!(findings.contains(&Finding::OpeningBack(kept)), "{findings:?}");
+    assert!(!findings.contains(&Finding::OpeningMissing(deleted)), "{findings:?}");
+}

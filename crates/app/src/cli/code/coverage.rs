@@ -7,7 +7,7 @@ use adhere_formats::coverage::coverage_json;
 use anyhow::Result;
 use askama::Template;
 
-use crate::cli::arguments::CoverageFormat;
+use super::arguments::CoverageFormat;
 use crate::report::coverage::{CoverageView, coverage_view};
 use crate::report::full::STYLE;
 use crate::words::Words;

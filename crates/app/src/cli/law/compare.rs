@@ -11,7 +11,7 @@ use adhere_formats::secondary_text::passages;
 use adhere_formats::source_file::read_text;
 use anyhow::anyhow;
 
-use crate::cli::arguments::{CompareArguments, CompareFormat};
+use super::arguments::{CompareArguments, CompareFormat};
 use crate::cli::shipped::Shipped;
 use crate::cli::{CommandError, Exit};
 use crate::clock::today;

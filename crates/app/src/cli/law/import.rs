@@ -12,7 +12,7 @@ use adhere_formats::official_text::{Counts, Told, counts, import};
 use adhere_formats::source_file::read_text;
 use anyhow::{Context, Result};
 
-use crate::cli::arguments::{LawImportArguments, LibraryArguments, LibraryCommand, StandingArgument};
+use super::arguments::{LawImportArguments, LibraryArguments, LibraryCommand, StandingArgument};
 use crate::cli::{CommandError, Exit};
 use crate::clock::today;
 use crate::library::{Library, unreadable};
