@@ -161,14 +161,9 @@ fn what_anybody_can_post_is_refused_and_fills_no_disk() {
     let sides = Sides::begin();
     sides.send("package");
     let letter = fs::read_to_string(sides.path("package")).unwrap();
-    let arguments = ["serve", "--store", &sides.path("office"), "--listen", "127.0.0.1:0"];
-    let mut office = program(&arguments).stdout(Stdio::piped()).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(office.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let url = format!("{}/packages", line.split_whitespace().last().unwrap());
+    let office = Server::start(&sides.path("office"));
+    let url = format!("{}/packages", office.url);
     let place = letter.find('~').unwrap() - 20;
-    // Whoever comes second finds it done.
-    let _ = rustls::crypto::ring::default_provider().install_default();
     let post = |change: u8| {
         let mut bytes = letter.clone().into_bytes();
         bytes[place] = if bytes[place] == change { b'z' } else { change };
@@ -177,8 +172,7 @@ fn what_anybody_can_post_is_refused_and_fills_no_disk() {
     };
     let answers: Vec<(u16, String)> = (b'A'..b'K').map(post).collect();
     let large = reqwest::blocking::Client::new().post(&url).body(vec![b' '; 9 << 20]).send();
-    office.kill().unwrap();
-    office.wait().unwrap();
+    drop(office);
     for (status, text) in answers {
         assert_eq!((status, text.contains("[altered]")), (422, true), "{text}");
     }
