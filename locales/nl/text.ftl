@@ -1,0 +1,50 @@
+# Woorden over officiële tekst: de bibliotheek, wat ervan wordt getoond, en vergelijkingen ermee.
+
+import-again = { $name }: dezelfde bytes zijn al eerder geïmporteerd; er is niets veranderd
+import-left-out = Niet geïmporteerd:
+left-out-description = een beschrijving, niet de tekst
+left-out-remark = een opmerking van wie het bestand heeft gemaakt
+left-out-incomplete = er zijn woorden weggelaten, of het deel staat niet op zichzelf
+left-out-other-act = het hoort bij een andere handeling
+left-out-unplaced = het staat buiten alles wat een nummer heeft
+library-counts = { $recitals } overwegingen, { $articles } artikelen, { $annexes } bijlagen, { $units } teksteenheden in totaal; beëindigt { $ends } eerdere eenheden; van kracht met ingang van { $from }
+library-origin = { $standing }; bestand { $file }, SHA-256 { $sha }, geïmporteerd op { $day }
+library-empty = De bibliotheek in { $folder } is leeg: `adhere law import FILE` importeert officiële tekst.
+library-folder = Bibliotheek in { $folder }
+library-removed = { $name }: verwijderd
+
+text-heading = Officiële tekst
+text-in-force = ({ $language }), van kracht { $from } tot { $until }
+text-none = Er is geen tekst geïmporteerd die op { $date } van kracht was.
+text-get = Sla { $url } op als HTML en voer dan `adhere law import FILE` uit.
+
+comparison-title = Vergelijking met de officiële tekst
+comparison-scope = { $file } tegenover { $scope } ({ $language }) zoals van kracht op { $date }
+comparison-no-scope = { $file }: niets erin is de tekst van een artikel, een overweging of een bijlage
+comparison-summary = { $identical } identiek, { $reworded } anders verwoord, { $outdated } verouderd, { $foreign } niet in de wet, { $missing } ontbrekend, { $skipped } niet vergeleken
+comparison-sources = Officiële tekst uit
+comparison-missing = Ontbrekend: van kracht, en niet in deze tekst
+comparison-skipped = Niet vergeleken
+comparison-legend = Woorden tussen [-haken-] zijn officieel en weggelaten; woorden tussen {"{"}+accolades+{"}"} zijn ingevoegd.
+comparison-line = regel { $line }
+found-identical = identiek
+found-reworded = anders verwoord
+found-not-in-law = NIET IN DE WET
+found-not-compared = niet vergeleken
+condition-split = één bepaling in meerdere alinea's of punten
+condition-merged = meerdere bepalingen in één alinea
+condition-repeated = een tweede keer verteld
+condition-elsewhere = uit een ander deel van de handeling
+skip-heading = een kop
+skip-link = een link
+skip-picture = een afbeelding
+skip-metadata = over het bestand
+skip-empty = geen woorden
+number-changed = genummerd als { $to }, officieel { $from }
+number-lost = getoond zonder het nummer, { $from }
+outdated-replaced = verouderd sinds { $date }: vervangen door { $now }
+outdated-deleted = verouderd sinds { $date }: geschrapt
+outdated-no-text = verouderd sinds { $date }: vervangen, en de nieuwe tekst is niet geïmporteerd
+comparison-now = Tegenover de geldende tekst:
+closest-unit = lijkt nog het meest op { $id }
+names-article = herhaalt het opschrift van { $id }
