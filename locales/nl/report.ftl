@@ -75,7 +75,7 @@ estimate-architecture = naar parameters en tokens: { $figure } FLOP
 caution-estimates-differ = de twee ramingen verschillen meer dan 30 %: { $hardware } FLOP naar hardware, { $architecture } FLOP naar architectuur
 caution-report-differs = het opgegeven cijfer en een raming verschillen meer dan 30 %: { $reported } en { $estimated } FLOP
 caution-near-threshold = { $figure } FLOP en de drempel van { $threshold } FLOP liggen binnen 30 % van elkaar, de marge die ramingen is toegestaan
-caution-limited-to-modification = wat art. 53, lid 1, vraagt van wie het model van een ander heeft gewijzigd, is beperkt tot de wijziging, volgens overweging 109 en afdeling 3.2.1 van de richtsnoeren; geen van beide is de bepaling zelf
+caution-limited-to-modification = wat art. 53, lid 1, vraagt van wie het model van een ander heeft gewijzigd, is beperkt tot de wijziging, volgens overweging 109 en afdeling 3.2.1 van de richtsnoeren; geen van beide behoort tot het regelgevend gedeelte
 
 # Verplichtingen
 
@@ -133,7 +133,7 @@ evidence-expires = vervalt op { $date }
 
 nothing-due = er hoeft niets te gebeuren
 and-more-due = … en nog { $count }
-due-comply = naleven: { $obligation }
+due-comply = nakomen: { $obligation }
 due-notify = de Commissie in kennis stellen van het systeemrisico
 due-appoint-representative = een gemachtigde aanwijzen
 due-ask-reassessment = om herbeoordeling van de aanwijzing kan worden verzocht
