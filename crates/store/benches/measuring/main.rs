@@ -41,7 +41,7 @@ fn print(name: &str, figure: impl std::fmt::Display) -> Outcome {
     Ok(writeln!(io::stdout(), "{name} {figure}")?)
 }
 
-/// Prints how long something took by both clocks, in microseconds for each of so many.
+/// Prints how long something took by both clocks, in nanoseconds for each of so many.
 fn print_each(watch: &Stopwatch, count: u64) -> Outcome {
     let each = |time: Duration| Ok::<_, Box<dyn Error>>(time.as_nanos() / u128::from(count.max(1)));
     print("wall-ns", each(watch.wall()?)?)?;
