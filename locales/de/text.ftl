@@ -1,0 +1,50 @@
+# Wörter über amtlichen Text: die Bibliothek, was davon gezeigt wird, und Vergleiche damit.
+
+import-again = { $name }: dieselben Bytes wurden schon früher importiert; nichts hat sich geändert
+import-left-out = Nicht importiert:
+left-out-description = eine Beschreibung, nicht der Text
+left-out-remark = eine Bemerkung dessen, der die Datei erstellt hat
+left-out-incomplete = Wörter sind ausgelassen, oder der Teil steht nicht für sich
+left-out-other-act = es gehört zu einem anderen Rechtsakt
+left-out-unplaced = es steht außerhalb von allem, was eine Nummer hat
+library-counts = { $recitals } Erwägungsgründe, { $articles } Artikel, { $annexes } Anhänge, insgesamt { $units } Texteinheiten; beendet { $ends } frühere Einheiten; in Kraft ab { $from }
+library-origin = { $standing }; Datei { $file }, SHA-256 { $sha }, importiert am { $day }
+library-empty = Die Bibliothek in { $folder } ist leer: `adhere law import FILE` importiert amtlichen Text.
+library-folder = Bibliothek in { $folder }
+library-removed = { $name }: entfernt
+
+text-heading = Amtlicher Text
+text-in-force = ({ $language }), in Kraft { $from } bis { $until }
+text-none = Kein Text, der am { $date } in Kraft war, ist importiert.
+text-get = Speichern Sie { $url } als HTML und führen Sie dann `adhere law import FILE` aus.
+
+comparison-title = Vergleich mit dem amtlichen Text
+comparison-scope = { $file } gegenüber { $scope } ({ $language }), wie am { $date } in Kraft
+comparison-no-scope = { $file }: nichts darin ist der Text eines Artikels, eines Erwägungsgrunds oder eines Anhangs
+comparison-summary = { $identical } identisch, { $reworded } umformuliert, { $outdated } veraltet, { $foreign } nicht im Recht, { $missing } fehlend, { $skipped } nicht verglichen
+comparison-sources = Amtlicher Text aus
+comparison-missing = Fehlend: in Kraft und nicht in diesem Text
+comparison-skipped = Nicht verglichen
+comparison-legend = Wörter in [-Klammern-] sind amtlich und ausgelassen; Wörter in {"{"}+Klammern+{"}"} wurden eingefügt.
+comparison-line = Zeile { $line }
+found-identical = identisch
+found-reworded = umformuliert
+found-not-in-law = NICHT IM RECHT
+found-not-compared = nicht verglichen
+condition-split = eine Bestimmung in mehreren Absätzen oder Punkten
+condition-merged = mehrere Bestimmungen in einem Absatz
+condition-repeated = ein zweites Mal wiedergegeben
+condition-elsewhere = aus einem anderen Teil des Rechtsakts
+skip-heading = eine Überschrift
+skip-link = ein Link
+skip-picture = ein Bild
+skip-metadata = über die Datei
+skip-empty = keine Wörter
+number-changed = nummeriert { $to }, amtlich { $from }
+number-lost = ohne seine Nummer gezeigt, { $from }
+outdated-replaced = veraltet seit { $date }: ersetzt durch { $now }
+outdated-deleted = veraltet seit { $date }: gestrichen
+outdated-no-text = veraltet seit { $date }: ersetzt, und der neue Text ist nicht importiert
+comparison-now = Gegenüber dem Text in Kraft:
+closest-unit = am wenigsten unähnlich { $id }
+names-article = wiederholt die Überschrift von { $id }
