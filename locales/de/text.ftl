@@ -14,7 +14,7 @@ library-folder = Bibliothek in { $folder }
 library-removed = { $name }: entfernt
 
 text-heading = Amtlicher Text
-text-in-force = ({ $language }), in Kraft { $from } bis { $until }
+text-in-force = ({ $language }), in Kraft von { $from } bis { $until }
 text-none = Kein Text, der am { $date } in Kraft war, ist importiert.
 text-get = Speichern Sie { $url } als HTML und führen Sie dann `adhere law import FILE` aus.
 
