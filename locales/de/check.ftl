@@ -69,9 +69,9 @@ check-kpi-missing = Ziel `{ $objective }` hat keinen Indikator, und nichts sagt,
 
 # Berichte
 
-check-report-missing = keine Maßnahme lässt die Befolgenden dem Büro für Künstliche Intelligenz Bericht erstatten
+check-report-missing = keine Maßnahme lässt jene, die den Kodex befolgen, dem Büro für Künstliche Intelligenz Bericht erstatten
     .hint = fügen Sie `- report: ai-office` zu den Maßnahmen hinzu, die Berichte verlangen
-check-report-not-by-size = die Befolgenden erstatten dem Büro für Künstliche Intelligenz Bericht, und keine Verpflichtung, die dies verlangt, hat eine Variante für kleinere
+check-report-not-by-size = wer den Kodex befolgt, erstattet dem Büro für Künstliche Intelligenz Bericht, und keine Verpflichtung, die dies verlangt, hat eine Variante für kleinere
     .hint = fügen Sie `- variant: micro, small — what changes` hinzu, wo Größe und Kapazität einen Unterschied machen
 
 # Was mit einem Kodex geschah

@@ -2,13 +2,13 @@
 
 journal-nothing = Nichts wurde aufgezeichnet, wonach gefragt wird.
 journal-more = Weiter: --before { $before }
-witness-cosigned = Checkpoint von { $log } für { $size } Einträge mitunterzeichnet.
+witness-cosigned = Checkpoint von { $log } für { $size } Einträge mitsigniert.
 witness-conflict = { $log } wurde hier mit { $size } Einträgen gesehen; fragen Sie von dort an.
 witness-fork = { $log } zeigt zwei Verläufe oder einen falschen Nachweis: Beide Checkpoints sind in Eintrag { $entry } als Beleg aufbewahrt.
 witness-unknown = { $log } ist nicht unter den Logs der Richtlinie.
 witness-bad-signature = Der Checkpoint ist nicht mit dem Schlüssel signiert, den die Richtlinie für { $log } hat: { $reason }
-witness-kept = { $witness } hat den Checkpoint für { $size } Einträge am { $at } mitunterzeichnet.
-witness-has-all = { $witness } hat den neuesten Checkpoint bereits mitunterzeichnet.
+witness-kept = { $witness } hat den Checkpoint für { $size } Einträge am { $at } mitsigniert.
+witness-has-all = { $witness } hat den neuesten Checkpoint bereits mitsigniert.
 witness-none = Die Richtlinie { $policy } nennt keinen eigenen Zeugen; nichts wurde angefragt.
 witness-failed = { $witness } konnte nicht gefragt werden: { $reason }
 serve-listening = Lauscht auf { $address }

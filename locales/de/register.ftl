@@ -5,13 +5,13 @@ recorded-more = Aufgezeichnet als Einträge { $first } bis { $last }.
 recorded-nothing = Es ist bereits so; nichts wurde aufgezeichnet.
 would-record = Würde aufgezeichnet: { $kinds }
 would-record-nothing = Es ist bereits so; nichts würde aufgezeichnet.
-published = Veröffentlicht: { $code }, kenntlich durch { $digest }
+published = Veröffentlicht: { $code }, erkennbar an { $digest }
 
 refused = abgelehnt: { $reason }; nichts wurde geändert
 refused-by-law = Dies ist das Recht: { $cites }.
 refused-by-guidelines = Dies beruht auf { $cites } und auf den Leitlinien der Kommission, { $place }, die niemanden binden.
 refused-by-adhere = Dies ist eine eigene Regel von adhere; die KI-Verordnung schweigt dazu.
-refused-by-adhere-about = Dies ist eine eigene Regel von adhere zu { $cites }, wo es so nicht steht.
+refused-by-adhere-about = Dies ist eine eigene Regel von adhere zu { $cites }, worin sie nicht steht.
 
 register-head = Register am { $as-of }, wie am { $known-at } bekannt
 register-empty = Niemand ist darin.

@@ -360,7 +360,7 @@ fact-model-placed-on-market = Inverkehrbringen auf dem Unionsmarkt
 fact-model-generates = Arten von Inhalten, die das Modell erzeugt
 fact-model-training-compute = kumulierter Rechenaufwand für das Training
 fact-model-high-impact-capabilities = Ergebnis einer Bewertung auf Fähigkeiten mit hohem Wirkungsgrad
-fact-model-commission-condition-known-on = Tag, an dem die Bedingung des hohen Wirkungsgrads erfüllt oder vorhergesehen war
+fact-model-commission-condition-known-on = Tag, an dem die Bedingung des hohen Wirkungsgrads erfüllt oder vorausgesehen war
 fact-model-licence-access = Lizenzbedingungen zum Zugang
 fact-model-licence-use = Lizenzbedingungen zur Nutzung
 fact-model-licence-modification = Lizenzbedingungen zur Änderung
@@ -451,7 +451,7 @@ state-not-applicable = für nicht anwendbar gehalten
 # Ereignisse, ab denen Fristen laufen
 
 event-placing = Inverkehrbringen
-event-condition-known = Erfüllung oder Vorhersehbarkeit der Bedingung des hohen Wirkungsgrads
+event-condition-known = Erfüllung oder Voraussehen der Bedingung des hohen Wirkungsgrads
 event-systemic-risk-notification = Mitteilung an die Kommission
 event-framework-confirmed = Bestätigung des Rahmens oder einer Aktualisierung
 event-framework-assessed = Bewertung des Rahmens

@@ -36,9 +36,9 @@ web-front-register = { $count ->
  }
 web-front-law = { $count } Bestimmungen mit ihrer Geltungsdauer, vor und nach jeder Änderung.
 web-front-journal = { $count ->
-    [one] Ein Eintrag, der sich
-   *[other] { $count } Einträge, die sich
- } prüfen lassen, ohne diesem Server zu vertrauen.
+    [one] Ein Eintrag
+   *[other] { $count } Einträge
+ }, prüfbar ohne Vertrauen in diesen Server.
 
 web-codes-lead = Praxisleitfäden und Verhaltenskodizes, die hier veröffentlicht sind, die neuesten zuerst.
 web-codes-empty = Bis zu diesem Tag ist hier kein Kodex veröffentlicht. Wer diese Instanz betreibt, veröffentlicht einen mit `adhere code publish`.
@@ -94,7 +94,7 @@ web-scope-chapters = Einige Kapitel
 web-feed = Feed (Atom)
 web-feed-title = Register der Befolgung: was sich geändert hat
 web-provider = Anbieter
-web-stands = Stand der Befolgung
+web-stands = Wo er steht
 web-models = für
 web-since = seit
 web-until = bis { $day }
