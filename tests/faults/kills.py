@@ -48,7 +48,7 @@ def killed(luck, longest, *arguments, interrupt=None, program=None):
 
         listener = threading.Thread(target=listen)
         listener.start()
-        # The real program says nothing before it has done everything.
+        # A program that says nothing before it has done everything is at its work from the first moment on.
         if program is None and luck.random() < 0.9:
             begun.wait(subject.PATIENCE)
         has_begun = program is not None or bool(said)
@@ -257,9 +257,8 @@ class Upgrades:
     def once(self, luck):
         self.step_back(luck)
         # Nothing is asked of it but to open, and all of that is its work.
-        run = killed(luck, self.pace.longest, "upgrade", self.home)
+        run = killed(luck, self.pace.longest, "upgrade", self.home, program=subject.PROGRAM)
         subject.must("audit", self.home, *self.acks)
-        run.amid = run.fired
         return run
 
     def end(self):
