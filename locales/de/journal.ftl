@@ -12,3 +12,17 @@ witness-has-all = { $witness } hat den neuesten Checkpoint bereits mitsigniert.
 witness-none = Die Richtlinie { $policy } nennt keinen eigenen Zeugen; nichts wurde angefragt.
 witness-failed = { $witness } konnte nicht gefragt werden: { $reason }
 serve-listening = Lauscht auf { $address }
+journal-erase-goes = Alles, was zu { $subject } aufgezeichnet wurde, wird für immer gelöscht:
+journal-erase-ask = Geben Sie „{ $yes }“ ein, um fortzufahren.
+journal-erase-left = Nichts wurde gelöscht.
+journal-erased = { $count ->
+        [one] Ein Eintrag
+       *[other] { $count } Einträge
+    } zu { $subject } gelöscht; Eintrag { $entry } sagt es.
+journal-stamp = { $size ->
+        [one] ein Eintrag
+       *[other] { $size } Einträge
+    }: gestempelt spätestens am { $at } (Eintrag { $entry })
+journal-stamp-none = Kein Checkpoint wurde gestempelt.
+journal-stamp-kept = { $authority } hat den Checkpoint gestempelt; spätestens am { $at } war er da.
+journal-stamp-known = Dieser Zeitstempel von { $authority } ist bereits aufbewahrt; spätestens am { $at } war der Checkpoint da.

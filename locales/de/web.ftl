@@ -1,5 +1,6 @@
 # Wörter der Seiten.
 
+web-languages = Sprachen
 web-skip = Zum Inhalt springen
 web-nav = Teile der Website
 web-nav-codes = Kodizes

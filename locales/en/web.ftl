@@ -1,5 +1,6 @@
 # Words of the pages.
 
+web-languages = Languages
 web-skip = Skip to the content
 web-nav = Parts of the site
 web-nav-codes = Codes

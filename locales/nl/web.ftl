@@ -1,5 +1,6 @@
 # Woorden van de pagina's.
 
+web-languages = Talen
 web-skip = Naar de inhoud
 web-nav = Delen van de site
 web-nav-codes = Codes

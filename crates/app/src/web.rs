@@ -22,6 +22,7 @@ mod log;
 mod package;
 mod witness;
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -49,7 +50,7 @@ use self::published::{PublishedCode, PublishedCodes};
 use self::urls::Urls;
 use crate::clock;
 use crate::report::official_text::OfficialTexts;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// The largest body that is read, in bytes.
 const LARGEST_BODY: usize = 1 << 20;
@@ -61,7 +62,7 @@ struct Service {
     policy: Arc<Option<Policy>>,
     law: Arc<LawData>,
     texts: Arc<OfficialTexts>,
-    words: Arc<Words>,
+    words: Arc<BTreeMap<Language, Words>>,
     codes: Arc<PublishedCodes>,
 }
 
@@ -81,6 +82,7 @@ pub(crate) struct Served {
 struct Page<'s> {
     service: &'s Service,
     asked: Asked,
+    words: &'s Words,
     today: Date,
 }
 
@@ -95,7 +97,7 @@ pub(crate) fn serve(
         policy: Arc::new(served.policy),
         law: Arc::new(served.law),
         texts: Arc::new(served.texts),
-        words: Arc::new(Words::english()?),
+        words: Arc::new(all_words()?),
         codes: Arc::default(),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
@@ -104,6 +106,11 @@ pub(crate) fn serve(
         listening(listener.local_addr()?)?;
         Ok(axum::serve(listener, routes(service)).with_graceful_shutdown(stopped()).await?)
     })
+}
+
+/// The words of every language.
+fn all_words() -> anyhow::Result<BTreeMap<Language, Words>> {
+    Language::ALL.into_iter().map(|language| Ok((language, Words::of(language)?))).collect()
 }
 
 fn routes(service: Service) -> Router {
@@ -192,7 +199,16 @@ impl Service {
         asked: Asked,
         make: impl FnOnce(&Page<'_>) -> Result<Response, Problem> + Send + 'static,
     ) -> Result<Response, Problem> {
-        self.ask(move |service| make(&Page { service, asked, today: clock::today() })).await
+        self.ask(move |service| {
+            let words = service.words(asked.language())?;
+            make(&Page { service, asked, words, today: clock::today() })
+        })
+        .await
+    }
+
+    /// The words of a language.
+    fn words(&self, language: Language) -> Result<&Words, Problem> {
+        self.words.get(&language).ok_or_else(|| Problem::not_found("this language is not offered"))
     }
 }
 
@@ -203,7 +219,7 @@ impl Page<'_> {
     }
 
     fn words(&self) -> &Words {
-        &self.service.words
+        self.words
     }
 
     fn corpus(&self) -> &Corpus {
@@ -211,7 +227,7 @@ impl Page<'_> {
     }
 
     fn to(&self) -> Urls {
-        Urls { as_of: self.asked.as_of }
+        Urls { as_of: self.asked.as_of, language: self.asked.language }
     }
 
     fn frame(&self, section: Section) -> Frame<'_> {

@@ -9,22 +9,69 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &[&str] = &[
-    include_str!("../../../locales/en/rules.ftl"),
-    include_str!("../../../locales/en/refusals.ftl"),
-    include_str!("../../../locales/en/report.ftl"),
-    include_str!("../../../locales/en/check.ftl"),
-    include_str!("../../../locales/en/difference.ftl"),
-    include_str!("../../../locales/en/import.ftl"),
-    include_str!("../../../locales/en/kpi.ftl"),
-    include_str!("../../../locales/en/journal.ftl"),
-    include_str!("../../../locales/en/package.ftl"),
-    include_str!("../../../locales/en/register.ftl"),
-    include_str!("../../../locales/en/statement.ftl"),
-    include_str!("../../../locales/en/store.ftl"),
-    include_str!("../../../locales/en/text.ftl"),
-    include_str!("../../../locales/en/web.ftl"),
-];
+/// Languages that the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Language {
+    English,
+    Dutch,
+    German,
+}
+
+/// The files of one language.
+macro_rules! files {
+    ($language:literal) => {
+        &[
+            include_str!(concat!("../../../locales/", $language, "/rules.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/refusals.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/report.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/check.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/difference.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/import.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/kpi.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/journal.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/package.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/register.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/statement.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/store.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/text.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/web.ftl")),
+        ]
+    };
+}
+
+impl Language {
+    pub(crate) const ALL: [Self; 3] = [Self::English, Self::Dutch, Self::German];
+
+    /// Its code (ISO 639-1).
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Dutch => "nl",
+            Self::German => "de",
+        }
+    }
+
+    /// What it calls itself.
+    pub(crate) const fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Dutch => "Nederlands",
+            Self::German => "Deutsch",
+        }
+    }
+
+    pub(crate) fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+
+    const fn files(self) -> &'static [&'static str] {
+        match self {
+            Self::English => files!("en"),
+            Self::Dutch => files!("nl"),
+            Self::German => files!("de"),
+        }
+    }
+}
 
 /// The words of one language.
 pub(crate) struct Words {
@@ -37,12 +84,17 @@ pub(crate) type Values<'a> = [(&'a str, FluentValue<'a>)];
 impl Words {
     /// English.
     pub(crate) fn english() -> Result<Self> {
-        let mut bundle = FluentBundle::new_concurrent(vec!["en".parse::<LanguageIdentifier>()?]);
+        Self::of(Language::English)
+    }
+
+    /// The words of a language.
+    pub(crate) fn of(language: Language) -> Result<Self> {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.code().parse::<LanguageIdentifier>()?]);
         // Isolation marks are for mixed scripts; in plain text and in tests they are noise.
         bundle.set_use_isolating(false);
-        for text in ENGLISH {
+        for text in language.files() {
             let resource = FluentResource::try_new((*text).to_owned())
-                .map_err(|(_, errors)| anyhow!("the English words cannot be read: {errors:?}"))?;
+                .map_err(|(_, errors)| anyhow!("the words of `{}` cannot be read: {errors:?}", language.code()))?;
             bundle.add_resource(resource).map_err(|errors| anyhow!("a message is there twice: {errors:?}"))?;
         }
         Ok(Self { bundle })

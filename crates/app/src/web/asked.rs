@@ -2,18 +2,27 @@
 
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use fluent_langneg::accepted_languages;
 use jiff::civil::Date;
 
 use super::error::Problem;
+use crate::words::Language;
 
 /// The parameter that names the day.
 pub(super) const AS_OF: &str = "as-of";
+/// The parameter that names the language.
+pub(super) const LANGUAGE: &str = "language";
 
 /// What was asked of a page.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
     /// The day, if one is named.
     pub(super) as_of: Option<Date>,
+    /// The language, if one is named.
+    pub(super) language: Option<Language>,
+    /// The language that the browser asks for.
+    pub(super) browser_language: Language,
     /// The page's path.
     pub(super) path: String,
     /// Everything else that was asked.
@@ -21,6 +30,11 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// The language of the page.
+    pub(super) fn language(&self) -> Language {
+        self.language.unwrap_or(self.browser_language)
+    }
+
     /// The last value of a parameter, unless it is empty: a field that was left empty asks for nothing.
     pub(super) fn parameter(&self, name: &str) -> Option<&str> {
         let of_name = self.also.iter().rev().find(|(known, _)| known == name);
@@ -43,15 +57,26 @@ impl Asked {
     }
 }
 
+/// The first of the languages that a browser asks for that is offered; English if none is.
+pub(super) fn of_browser(headers: &HeaderMap) -> Language {
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let codes = accepted_languages::parse(wanted);
+    codes.iter().find_map(|wanted| Language::parse(wanted.language.as_str())).unwrap_or(Language::English)
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Asked {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let query = Query::<Vec<(String, String)>>::from_request_parts(parts, state).await;
         let Query(also) = query.map_err(Problem::bad_request)?;
-        let asked = Self { as_of: None, path: parts.uri.path().to_owned(), also };
+        let browser_language = of_browser(&parts.headers);
+        let path = parts.uri.path().to_owned();
+        let asked = Self { as_of: None, language: None, browser_language, path, also };
         let as_of = asked.parsed(AS_OF, "a day such as `2026-07-27`", |text| text.parse().ok())?;
-        let also = asked.also.into_iter().filter(|(name, _)| name != AS_OF).collect();
-        Ok(Self { as_of, also, ..asked })
+        let language = asked.parsed(LANGUAGE, "a language that is offered", Language::parse)?;
+        let is_other = |(name, _): &(String, String)| name != AS_OF && name != LANGUAGE;
+        let also = asked.also.into_iter().filter(is_other).collect();
+        Ok(Self { as_of, language, also, ..asked })
     }
 }

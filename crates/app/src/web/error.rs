@@ -11,7 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use super::asked::Asked;
+use super::asked::{Asked, of_browser};
 use super::frame::{Frame, Section};
 use super::{Service, html};
 use crate::clock;
@@ -125,13 +125,15 @@ pub(super) async fn for_people(State(service): State<Service>, request: Request,
     let accepted = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     let wants_page = accepted.is_some_and(|accept| accept.contains("text/html"));
     let path = request.uri().path().to_owned();
+    let browser_language = of_browser(request.headers());
     let response = next.run(request).await;
     if !wants_page {
         return response;
     }
     let Some(problem) = response.extensions().get::<Problem>().cloned() else { return response };
-    let asked = Asked { as_of: None, path, also: Vec::new() };
-    let frame = Frame::new(&service.words, &asked, Section::Front, clock::today());
+    let asked = Asked { as_of: None, language: None, browser_language, path, also: Vec::new() };
+    let Ok(words) = service.words(browser_language) else { return response };
+    let frame = Frame::new(words, &asked, Section::Front, clock::today());
     let title = frame.text(problem.title_key());
     let page = ErrorPage { frame, title, detail: &problem.detail, status: problem.status.as_u16() };
     match page.render() {

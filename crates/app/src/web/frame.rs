@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::asked::Asked;
 use super::assets;
 use super::urls::Urls;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// The parts of the site, in the order in which they are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,15 @@ impl<'a> Frame<'a> {
     /// The frame of a page in a section.
     pub(super) fn new(words: &'a Words, asked: &'a Asked, section: Section, today: Date) -> Self {
         let styles = [assets::REPORT_STYLE.url(), assets::SITE_STYLE.url()];
-        Self { words, to: Urls { as_of: asked.as_of }, section, asked, today, styles, mark: assets::MARK.url() }
+        Self {
+            words,
+            to: Urls { as_of: asked.as_of, language: asked.language },
+            section,
+            asked,
+            today,
+            styles,
+            mark: assets::MARK.url(),
+        }
     }
 
     /// Words by their key.
@@ -61,17 +69,27 @@ impl<'a> Frame<'a> {
 
     /// This page, about today.
     pub(super) fn today_url(&self) -> String {
-        Urls::same_on(&self.asked.path, &self.asked.also, None)
+        Urls { as_of: None, ..self.to }.again(&self.asked.path, &self.asked.also)
     }
 
     /// This page, about another day.
     pub(super) fn same_on(&self, day: Date) -> String {
-        Urls::same_on(&self.asked.path, &self.asked.also, Some(day))
+        Urls { as_of: Some(day), ..self.to }.again(&self.asked.path, &self.asked.also)
     }
 
     /// The sentence that tells the day.
     pub(super) fn about_day(&self) -> String {
         self.words.with("web-as-of-shown", &[("day", self.as_of().to_string().into())])
+    }
+
+    /// This page in every language: address, code, name, and whether it is the one shown.
+    pub(super) fn languages(&self) -> Vec<(String, &'static str, &'static str, bool)> {
+        let offer = |language: Language| {
+            let to = Urls { language: Some(language), ..self.to };
+            let url = to.again(&self.asked.path, &self.asked.also);
+            (url, language.code(), language.own_name(), language == self.asked.language())
+        };
+        Language::ALL.map(offer).into()
     }
 
     /// That something applies from a day.

@@ -156,7 +156,7 @@ fn keeping(answers: &Answers, mut response: Response) -> Response {
 
 /// Forgets all answers.
 pub(super) async fn again(asked: Asked) -> Response {
-    let to = super::Urls { as_of: asked.as_of };
+    let to = super::Urls { as_of: asked.as_of, language: asked.language };
     keeping(&Answers::default(), Redirect::to(&to.self_assessment()).into_response())
 }
 

@@ -1,70 +1,71 @@
-//! Where each page is. The day that was asked for goes along to every page that depends on it.
+//! Where each page is. The day and the language that were asked for go along to every page that depends on it.
 
 use std::fmt::{Display, Write as _};
 
 use jiff::civil::Date;
 
-use super::asked::AS_OF;
+use super::asked::{AS_OF, LANGUAGE};
+use crate::words::Language;
 
 /// Where the journal is.
 const JOURNAL: &str = "/journal";
 
-/// Addresses of pages, as of the day that was asked for.
+/// Addresses of pages, as of the day and in the language that were asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Urls {
     /// The day, if one was asked for.
     pub(super) as_of: Option<Date>,
+    /// The language, if one was asked for.
+    pub(super) language: Option<Language>,
 }
 
 impl Urls {
     /// A page, on the day.
-    fn at(self, path: String) -> String {
-        match self.as_of {
-            Some(day) => format!("{path}?{AS_OF}={day}"),
-            None => path,
-        }
+    fn at(self, path: &str) -> String {
+        self.with(path, &[])
     }
 
     /// A page with parameters of its own; empty ones are left out.
     fn with(self, path: &str, parameters: &[(&str, &str)]) -> String {
         let day = self.as_of.map(|day| day.to_string());
         let day = day.as_deref().map(|day| (AS_OF, day));
-        let asked = parameters.iter().copied().chain(day).filter(|(_, value)| !value.is_empty());
+        let language = self.language.map(|language| (LANGUAGE, language.code()));
+        let asked = parameters.iter().copied().chain(day).chain(language).filter(|(_, value)| !value.is_empty());
         let mut query = form_urlencoded::Serializer::new(String::new());
         let query = query.extend_pairs(asked).finish();
         if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 
     pub(super) fn front(self) -> String {
-        self.at("/".to_owned())
+        self.at("/")
     }
 
     pub(super) fn codes(self) -> String {
-        self.at("/codes".to_owned())
+        self.at("/codes")
     }
 
     /// A version of a code, by `id@version`.
     pub(super) fn code(self, name: &str) -> String {
-        self.at(format!("/codes/{name}"))
+        self.at(&format!("/codes/{name}"))
     }
 
     /// A chapter, commitment or measure.
     pub(super) fn part(self, name: &str, part: &str) -> String {
-        self.at(format!("/codes/{name}/{part}"))
+        self.at(&format!("/codes/{name}/{part}"))
     }
 
     pub(super) fn coverage(self, name: &str) -> String {
-        self.at(format!("/codes/{name}/coverage"))
+        self.at(&format!("/codes/{name}/coverage"))
     }
 
     /// What a code covers, for machines.
     pub(super) fn coverage_json(self, name: &str) -> String {
-        self.at(format!("/codes/{name}/coverage.json"))
+        self.at(&format!("/codes/{name}/coverage.json"))
     }
 
     /// A version in the form by which its digest knows it.
     pub(super) fn code_json(self, name: &str) -> String {
-        self.at(format!("/codes/{name}/code.json"))
+        self.at(&format!("/codes/{name}/code.json"))
     }
 
     /// What changed since an earlier version; the latest before it if none is named.
@@ -73,21 +74,21 @@ impl Urls {
     }
 
     pub(super) fn law(self) -> String {
-        self.at("/law".to_owned())
+        self.at("/law")
     }
 
     /// A provision, or everything in an article, of an act.
     pub(super) fn provision(self, celex: &str, element: &str) -> String {
-        self.at(format!("/law/{celex}/{element}"))
+        self.at(&format!("/law/{celex}/{element}"))
     }
 
     /// A provision of the AI Act.
     pub(super) fn element(self, element: &str) -> String {
-        self.at(format!("/law/{element}"))
+        self.at(&format!("/law/{element}"))
     }
 
     pub(super) fn register(self) -> String {
-        self.at("/register".to_owned())
+        self.at("/register")
     }
 
     /// The register in another form, or a further page of it, with the same filters.
@@ -96,20 +97,20 @@ impl Urls {
     }
 
     pub(super) fn organisation(self, id: impl Display) -> String {
-        self.at(format!("/register/{id}"))
+        self.at(&format!("/register/{id}"))
     }
 
     pub(super) fn self_assessment(self) -> String {
-        self.at("/self-assessment".to_owned())
+        self.at("/self-assessment")
     }
 
     /// A question of the self-assessment, or its `result`.
     pub(super) fn question(self, id: &str) -> String {
-        self.at(format!("/self-assessment/{id}"))
+        self.at(&format!("/self-assessment/{id}"))
     }
 
     pub(super) fn journal(self) -> String {
-        self.at(JOURNAL.to_owned())
+        self.at(JOURNAL)
     }
 
     /// Entries of the journal before one.
@@ -118,27 +119,27 @@ impl Urls {
     }
 
     pub(super) fn verifying(self) -> String {
-        self.at("/journal/verify".to_owned())
+        self.at("/journal/verify")
     }
 
     pub(super) fn entry(self, entry: impl Display) -> String {
-        self.at(format!("/journal/entries/{entry}"))
+        self.at(&format!("/journal/entries/{entry}"))
     }
 
     /// What shows, without this server, that the journal has an entry.
     pub(super) fn receipt(self, entry: impl Display) -> String {
-        self.at(format!("/journal/entries/{entry}/receipt"))
+        self.at(&format!("/journal/entries/{entry}/receipt"))
     }
 
     /// The bytes of an entry.
     pub(super) fn bytes(self, entry: impl Display) -> String {
-        self.at(format!("/journal/entries/{entry}/bytes"))
+        self.at(&format!("/journal/entries/{entry}/bytes"))
     }
 
-    /// The same page on another day, with whatever else was asked.
-    pub(super) fn same_on(path: &str, also: &[(String, String)], day: Option<Date>) -> String {
+    /// A page with whatever else was asked.
+    pub(super) fn again(self, path: &str, also: &[(String, String)]) -> String {
         let also: Vec<(&str, &str)> = also.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        Self { as_of: day }.with(path, &also)
+        self.with(path, &also)
     }
 }
 

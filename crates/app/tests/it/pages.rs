@@ -155,3 +155,20 @@ fn what_cannot_be_answered_is_told_to_people_and_to_programs() {
     let from_elsewhere = demo.server.post("/self-assessment/again", &[]).header("sec-fetch-site", "cross-site");
     Answer::of(from_elsewhere).refused(403);
 }
+
+#[test]
+fn every_page_speaks_the_language_that_is_asked_for() {
+    let demo = Demo::start();
+    for (code, said) in [("en", "Register"), ("nl", "Register"), ("de", "Register")] {
+        for path in ["/", "/codes/gpai@2025-07-10/S.M9.3", "/law/art_56", "/register", "/self-assessment/licence"] {
+            let page = check(&demo, &format!("{path}?language={code}"), &[&format!("<html lang=\"{code}\">"), said]);
+            // The language goes along.
+            let own: Vec<String> = links(&page).into_iter().filter(|link| link.starts_with("/law")).collect();
+            assert!(own.iter().all(|link| link.contains("language=")), "{own:?}");
+        }
+    }
+    let dutch =
+        demo.server.get("/").header("accept", "text/html").header("accept-language", "fr-FR, nl;q=0.9, en;q=0.8");
+    assert!(Answer::of(dutch).well().contains("<html lang=\"nl\">"));
+    demo.server.page("/?language=xx").refused(400);
+}

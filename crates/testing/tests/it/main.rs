@@ -28,6 +28,8 @@ mod citations;
 #[cfg(test)]
 mod words_of_decisions;
 #[cfg(test)]
+mod words_of_languages;
+#[cfg(test)]
 mod words_of_reports;
 #[cfg(test)]
 mod words_of_rules;
