@@ -7,6 +7,7 @@ mod asked;
 mod assets;
 mod error;
 mod frame;
+mod kept_pages;
 mod published;
 mod security;
 mod urls;
@@ -46,6 +47,7 @@ use tower_http::compression::CompressionLayer;
 use self::asked::Asked;
 use self::error::Problem;
 use self::frame::{Frame, Section};
+use self::kept_pages::KeptPages;
 use self::published::{PublishedCode, PublishedCodes};
 use self::urls::Urls;
 use crate::clock;
@@ -64,6 +66,7 @@ struct Service {
     texts: Arc<OfficialTexts>,
     words: Arc<BTreeMap<Language, Words>>,
     codes: Arc<PublishedCodes>,
+    pages: Arc<KeptPages>,
 }
 
 /// What is served.
@@ -99,6 +102,7 @@ pub(crate) fn serve(
         texts: Arc::new(served.texts),
         words: Arc::new(all_words()?),
         codes: Arc::default(),
+        pages: Arc::default(),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.context("no threads can be started")?.block_on(async {

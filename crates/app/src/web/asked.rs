@@ -23,6 +23,8 @@ pub(super) struct Asked {
     pub(super) language: Option<Language>,
     /// The language that the browser asks for.
     pub(super) browser_language: Language,
+    /// The tags of what the browser has of the page, if it says so.
+    pub(super) known_tag: Option<String>,
     /// The page's path.
     pub(super) path: String,
     /// Everything else that was asked.
@@ -72,7 +74,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
         let Query(also) = query.map_err(Problem::bad_request)?;
         let browser_language = of_browser(&parts.headers);
         let path = parts.uri.path().to_owned();
-        let asked = Self { as_of: None, language: None, browser_language, path, also };
+        let known_tag = parts.headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).map(str::to_owned);
+        let asked = Self { as_of: None, language: None, browser_language, known_tag, path, also };
         let as_of = asked.parsed(AS_OF, "a day such as `2026-07-27`", |text| text.parse().ok())?;
         let language = asked.parsed(LANGUAGE, "a language that is offered", Language::parse)?;
         let is_other = |(name, _): &(String, String)| name != AS_OF && name != LANGUAGE;

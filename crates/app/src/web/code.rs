@@ -21,7 +21,7 @@ use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Section};
 use super::published::PublishedCode;
-use super::{Page, Service, html};
+use super::{Page, Service};
 use crate::report::code_view::{ChapterView, CodeWording};
 use crate::words::Words;
 
@@ -71,7 +71,7 @@ struct EventLine {
 
 /// All codes, the latest version first.
 pub(super) async fn list(State(service): State<Service>, asked: Asked) -> Result<Response, Problem> {
-    service.page(asked, |page| Ok(html(listed(page)?))).await
+    service.show(asked, listed).await
 }
 
 fn listed(page: &Page<'_>) -> Result<String, Problem> {
@@ -114,15 +114,11 @@ pub(super) async fn contents(
     asked: Asked,
     Path(name): Path<String>,
 ) -> Result<Response, Problem> {
-    service
-        .page(asked, move |page| {
-            let published = page.code(&name)?;
-            if published.name() != name {
-                return Ok(Redirect::to(&page.to().code(&published.name())).into_response());
-            }
-            Ok(html(shown(page, &published, &name)?))
-        })
-        .await
+    if name.contains('@') {
+        return service.show(asked, move |page| shown(page, page.code(&name)?.as_ref(), &name)).await;
+    }
+    let latest = move |page: &Page<'_>| Ok(Redirect::to(&page.to().code(&page.code(&name)?.name())).into_response());
+    service.page(asked, latest).await
 }
 
 fn shown(page: &Page<'_>, published: &PublishedCode, name: &str) -> Result<String, Problem> {

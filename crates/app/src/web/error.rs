@@ -131,7 +131,7 @@ pub(super) async fn for_people(State(service): State<Service>, request: Request,
         return response;
     }
     let Some(problem) = response.extensions().get::<Problem>().cloned() else { return response };
-    let asked = Asked { as_of: None, language: None, browser_language, path, also: Vec::new() };
+    let asked = Asked { as_of: None, language: None, browser_language, known_tag: None, path, also: Vec::new() };
     let Ok(words) = service.words(browser_language) else { return response };
     let frame = Frame::new(words, &asked, Section::Front, clock::today());
     let title = frame.text(problem.title_key());

@@ -12,7 +12,7 @@ use super::error::Problem;
 use super::frame::{Frame, Section};
 use super::published::PublishedCode;
 use super::register::providers;
-use super::{Page, Service, html};
+use super::{Page, Service};
 
 #[derive(Template)]
 #[template(path = "web/front.html")]
@@ -28,7 +28,7 @@ struct FrontPage<'a> {
 
 /// The front page.
 pub(super) async fn front(State(service): State<Service>, asked: Asked) -> Result<Response, Problem> {
-    service.page(asked, |page| Ok(html(rendered(page)?))).await
+    service.show(asked, rendered).await
 }
 
 fn rendered(page: &Page<'_>) -> Result<String, Problem> {

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Section};
-use super::{Page, Service, html};
+use super::{Page, Service};
 
 /// So many entries are shown on a page.
 const PAGE: u64 = 50;
@@ -69,7 +69,7 @@ struct OpenView {
 
 /// The latest entries, or those before one.
 pub(super) async fn list(State(service): State<Service>, asked: Asked) -> Result<Response, Problem> {
-    service.page(asked, |page| Ok(html(listed(page)?))).await
+    service.show(asked, listed).await
 }
 
 fn listed(page: &Page<'_>) -> Result<String, Problem> {
@@ -121,7 +121,7 @@ pub(super) async fn entry(
     Path(entry_id): Path<u64>,
 ) -> Result<Response, Problem> {
     service
-        .page(asked, move |page| {
+        .show(asked, move |page| {
             let leaf = leaf(page, entry_id)?;
             let (entry, open) = view(&leaf)?;
             let payload = open.map(|entry| format!("{:#}", serde_json::Value::Object(entry.payload)));
@@ -134,7 +134,7 @@ pub(super) async fn entry(
                 before: entry_id.checked_sub(1),
                 after: Some(entry_id + 1).filter(|after| *after < size),
             };
-            Ok(html(view.render()?))
+            Ok(view.render()?)
         })
         .await
 }
@@ -173,7 +173,7 @@ fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
 /// How to verify what the journal shows, without this server.
 pub(super) async fn verifying(State(service): State<Service>, asked: Asked) -> Result<Response, Problem> {
     service
-        .page(asked, |page| {
+        .show(asked, |page| {
             let store = &page.service.store;
             let view = VerifyPage {
                 frame: page.frame(Section::Journal),
@@ -181,7 +181,7 @@ pub(super) async fn verifying(State(service): State<Service>, asked: Asked) -> R
                 log_key: store.keys().log.public().to_string(),
                 witness_key: store.keys().witness.public().to_string(),
             };
-            Ok(html(view.render()?))
+            Ok(view.render()?)
         })
         .await
 }

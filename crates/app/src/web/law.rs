@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Section};
-use super::{Page, Service, html};
+use super::{Page, Service};
 use crate::report::official_text::TextView;
 
 #[derive(Template)]
@@ -67,9 +67,9 @@ struct VersionView<'a> {
 /// The acts that adhere knows.
 pub(super) async fn list(State(service): State<Service>, asked: Asked) -> Result<Response, Problem> {
     service
-        .page(asked, |page| {
+        .show(asked, |page| {
             let acts = page.corpus().acts.iter().map(|act| act_line(page, act)).collect();
-            Ok(html(LawPage { frame: page.frame(Section::Law), acts }.render()?))
+            Ok(LawPage { frame: page.frame(Section::Law), acts }.render()?)
         })
         .await
 }
@@ -103,9 +103,9 @@ pub(super) async fn of_ai_act(
     Path(element): Path<String>,
 ) -> Result<Response, Problem> {
     service
-        .page(asked, move |page| {
+        .show(asked, move |page| {
             let act = page.corpus().acts.first().ok_or_else(|| missing(&element))?;
-            Ok(html(rendered(page, act, &element)?))
+            rendered(page, act, &element)
         })
         .await
 }
@@ -117,9 +117,9 @@ pub(super) async fn provision(
     Path((celex, element)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     service
-        .page(asked, move |page| {
+        .show(asked, move |page| {
             let act = page.corpus().acts.iter().find(|act| act.act.celex == celex);
-            Ok(html(rendered(page, act.ok_or_else(|| missing(&celex))?, &element)?))
+            rendered(page, act.ok_or_else(|| missing(&celex))?, &element)
         })
         .await
 }

@@ -22,7 +22,7 @@ use self::rows::{ProviderView, provider_views};
 use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Section};
-use super::{Page, Service, html};
+use super::{Page, Service};
 use crate::clock;
 
 /// So many providers are shown on a page.
@@ -120,7 +120,7 @@ pub(super) fn providers(page: &Page<'_>) -> Result<u64, Problem> {
 
 /// A page of the register.
 pub(super) async fn list(State(service): State<Service>, asked: Asked) -> Result<Response, Problem> {
-    service.page(asked, |page| Ok(html(listed(page)?))).await
+    service.show(asked, listed).await
 }
 
 fn listed(page: &Page<'_>) -> Result<String, Problem> {
@@ -168,7 +168,7 @@ pub(super) async fn organisation(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     service
-        .page(asked, move |page| {
+        .show(asked, move |page| {
             let missing = || Problem::not_found(format!("nothing is recorded of a provider `{id}`"));
             let organisation = OrganisationId::parse(&id).ok_or_else(missing)?;
             let wanted = Wanted { organisation: Some(&organisation), ..Wanted::default() };
@@ -189,7 +189,7 @@ pub(super) async fn organisation(
                 providers: provider_views(&read, &page.frame(Section::Register)),
                 history,
             };
-            Ok(html(view.render()?))
+            Ok(view.render()?)
         })
         .await
 }

@@ -172,3 +172,23 @@ fn every_page_speaks_the_language_that_is_asked_for() {
     assert!(Answer::of(dutch).well().contains("<html lang=\"nl\">"));
     demo.server.page("/?language=xx").refused(400);
 }
+
+#[test]
+fn a_page_is_made_again_when_something_was_recorded() {
+    let demo = Demo::start();
+    let store = demo.folder.path().to_str().unwrap();
+    let first = demo.server.page("/register");
+    let tag = first.header("etag").to_owned();
+    let asked_again = || Answer::of(demo.server.get("/register").header("if-none-match", &tag));
+    assert_eq!((asked_again().status, asked_again().text.as_str()), (304, ""));
+    // Another process records something.
+    let register = ["party", "organisation", "register", "newcomer", "--name", "Newcomer", "--kind", "provider"];
+    let acting = ["--store", store, "--as", "adhere"];
+    adhere(&[register.as_slice(), acting.as_slice()].concat()).well();
+    check(&demo, "/journal", &["organisation/newcomer"]);
+    assert!(demo.server.page("/register/newcomer").well().contains("Newcomer"));
+    assert_eq!(asked_again().status, 304, "the register shows the same still");
+    let other_language = demo.server.get("/register").header("if-none-match", &tag).header("accept-language", "de");
+    assert_eq!(Answer::of(other_language).status, 200);
+    demo.is_audited();
+}

@@ -10,7 +10,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::frame::{Frame, Section};
 use crate::web::published::PublishedCode;
-use crate::web::{Page, Service, html};
+use crate::web::{Page, Service};
 use crate::words::Words;
 
 #[derive(Template)]
@@ -31,7 +31,7 @@ pub(in crate::web) async fn changes(
     Path(name): Path<String>,
 ) -> Result<Response, Problem> {
     service
-        .page(asked, move |page| {
+        .show(asked, move |page| {
             let new = page.code(&name)?;
             let from = page.asked.parameter("from").map(str::to_owned);
             let from = match from {
@@ -48,7 +48,7 @@ pub(in crate::web) async fn changes(
             let view = page_view((&old.code, &new.code), &difference, page.words());
             let others = offered(page, &new)?;
             let (frame, words) = (page.frame(Section::Codes), page.words());
-            Ok(html(ChangesPage { frame, words, name: &new.name(), view: &view, others }.render()?))
+            Ok(ChangesPage { frame, words, name: &new.name(), view: &view, others }.render()?)
         })
         .await
 }

@@ -7,10 +7,10 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 
 use crate::report::coverage::{CoverageView, coverage_view};
+use crate::web::Service;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::frame::{Frame, Section};
-use crate::web::{Service, html};
 
 #[derive(Template)]
 #[template(path = "web/coverage.html")]
@@ -28,12 +28,12 @@ pub(in crate::web) async fn coverage(
     Path(name): Path<String>,
 ) -> Result<Response, Problem> {
     service
-        .page(asked, move |page| {
+        .show(asked, move |page| {
             let published = page.code(&name)?;
             let code = &published.code;
             let view = coverage_view(code, page.corpus(), page.words())?;
             let frame = page.frame(Section::Codes);
-            Ok(html(CoveragePage { frame, name: &published.name(), title: &code.title, view }.render()?))
+            Ok(CoveragePage { frame, name: &published.name(), title: &code.title, view }.render()?)
         })
         .await
 }

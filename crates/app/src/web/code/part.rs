@@ -12,7 +12,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::frame::{Frame, Section};
 use crate::web::published::PublishedCode;
-use crate::web::{Page, Service, html};
+use crate::web::{Page, Service};
 
 #[derive(Template)]
 #[template(path = "web/part.html")]
@@ -66,9 +66,9 @@ pub(in crate::web) async fn part(
     Path((name, id)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     service
-        .page(asked, move |page| {
+        .show(asked, move |page| {
             let published = page.code(&name)?;
-            Ok(html(rendered(page, &published, &id)?))
+            rendered(page, &published, &id)
         })
         .await
 }
