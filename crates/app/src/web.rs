@@ -128,7 +128,7 @@ fn routes(service: Service) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(from_fn(security::from_here))
         .fallback(error::nothing_here)
-        .layer(from_fn_with_state(service.clone(), error::for_people))
+        .layer(from_fn_with_state(service.clone(), error::told))
         .layer(CompressionLayer::new())
         .merge(for_programs)
         .layer(from_fn(security::with_headers))

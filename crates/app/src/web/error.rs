@@ -67,6 +67,22 @@ impl Problem {
         Self { status: StatusCode::INTERNAL_SERVER_ERROR, detail: "something went wrong here, not with you".to_owned() }
     }
 
+    /// The problem that an answer tells; those that the server found before any of our code have their status alone.
+    fn in_answer(response: &Response) -> Option<Self> {
+        let status = response.status();
+        let own = response.extensions().get::<Self>().cloned();
+        let unnamed = || Self {
+            status,
+            detail: match status {
+                StatusCode::METHOD_NOT_ALLOWED => "nothing can be sent to this address in this way".to_owned(),
+                StatusCode::PAYLOAD_TOO_LARGE => "what was sent is larger than what is read here".to_owned(),
+                StatusCode::UNSUPPORTED_MEDIA_TYPE => "what was sent is not a form".to_owned(),
+                _ => "the request cannot be read".to_owned(),
+            },
+        };
+        own.or_else(|| (status.is_client_error() || status.is_server_error()).then(unnamed))
+    }
+
     /// The key of the words that head the page for people.
     fn title_key(&self) -> &'static str {
         match self.status {
@@ -120,17 +136,25 @@ impl IntoResponse for Problem {
     }
 }
 
-/// Shows a problem as a page where a browser asked.
-pub(super) async fn for_people(State(service): State<Service>, request: Request, next: Next) -> Response {
+/// Shows a problem as a page where a browser asked, and in the one form of problems everywhere.
+pub(super) async fn told(State(service): State<Service>, request: Request, next: Next) -> Response {
     let accepted = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     let wants_page = accepted.is_some_and(|accept| accept.contains("text/html"));
     let path = request.uri().path().to_owned();
     let browser_language = of_browser(request.headers());
     let response = next.run(request).await;
+    let Some(problem) = Problem::in_answer(&response) else { return response };
+    let response = if response.extensions().get::<Problem>().is_some() {
+        response
+    } else {
+        let allowed = response.headers().get(header::ALLOW).cloned();
+        let mut own = problem.clone().into_response();
+        own.headers_mut().extend(allowed.map(|methods| (header::ALLOW, methods)));
+        own
+    };
     if !wants_page {
         return response;
     }
-    let Some(problem) = response.extensions().get::<Problem>().cloned() else { return response };
     let asked = Asked { as_of: None, language: None, browser_language, known_tag: None, path, also: Vec::new() };
     let Ok(words) = service.words(browser_language) else { return response };
     let frame = Frame::new(words, &asked, Section::Front, clock::today());

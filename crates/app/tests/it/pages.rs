@@ -148,6 +148,14 @@ fn what_cannot_be_answered_is_told_to_people_and_to_programs() {
     assert_eq!(problem.header("content-type"), "application/problem+json");
     let problem: serde_json::Value = serde_json::from_str(&problem.refused(404)).unwrap();
     assert_eq!(problem["status"], 404);
+    let unreadable = [("/law/%FF%FE", 400), ("/journal/entries/-1", 400), ("/codes/%00", 404)];
+    for (path, status) in unreadable {
+        assert!(demo.server.page(path).refused(status).contains("<h1>"), "{path}");
+        assert_eq!(demo.server.data(path).header("content-type"), "application/problem+json", "{path}");
+    }
+    let sent = Answer::of(demo.server.post("/register", &[]));
+    assert_eq!(sent.header("allow"), "GET,HEAD");
+    assert!(sent.refused(405).contains("This cannot be done here"));
     let page = demo.server.page("/codes?as-of=tomorrow").refused(400);
     assert!(page.contains("as-of") && page.contains("tomorrow"), "{page}");
     let hostile = demo.server.page("/codes/%3Cscript%3Ealert(1)%3C%2Fscript%3E").refused(404);
