@@ -153,6 +153,7 @@ fn for_people() -> Router<Service> {
         .route("/register.csv", get(register::csv))
         .route("/register.json", get(register::json))
         .route("/register.atom", get(register::atom))
+        .route("/register/figures", get(register::figures))
         .route("/register/{organisation}", get(register::organisation))
         .route("/self-assessment", get(self_assessment::begin))
         .route("/self-assessment/result", get(self_assessment::result))

@@ -2,9 +2,11 @@
 //! spreadsheets, programs and feed readers.
 
 mod atom;
+mod figures;
 mod rows;
 
 pub(super) use self::atom::atom;
+pub(super) use self::figures::figures;
 
 use adhere_actions::register::{RegisterRead, provider_history, register, register_page};
 use adhere_domain::codes::id::PartId;

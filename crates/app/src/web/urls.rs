@@ -96,6 +96,11 @@ impl Urls {
         self.with(&format!("/register{form}"), parameters)
     }
 
+    /// The register as pictures.
+    pub(super) fn figures(self) -> String {
+        self.at("/register/figures")
+    }
+
     pub(super) fn organisation(self, id: impl Display) -> String {
         self.at(&format!("/register/{id}"))
     }

@@ -101,6 +101,8 @@ fn the_register_is_filtered_paged_and_downloaded() {
     let feed = demo.server.data("/register.atom");
     assert!(feed.header("content-type").starts_with("application/atom+xml"));
     assert!(feed.well().contains("<entry>"));
+    let figures = ["<svg", "<polyline", "Safety and Security", "2026-06-30"];
+    check(&demo, "/register/figures", &figures);
     check(&demo, "/register/openai", &["adherence.listed", "/receipt"]);
     demo.server.page("/register/nobody").refused(404);
 }

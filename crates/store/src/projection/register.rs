@@ -13,7 +13,7 @@ use adhere_domain::adherence::register::life::AdherenceId;
 use adhere_domain::codes::id::PartId;
 use jiff::civil::Date;
 
-pub use self::standing::{Wanted, count, standing};
+pub use self::standing::{Wanted, count, keys, standing};
 
 use self::column::{ScopeColumns, list_of};
 use super::{Projection, table};

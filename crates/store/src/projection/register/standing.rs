@@ -30,13 +30,13 @@ pub struct Wanted<'w> {
     pub limit: u64,
 }
 
-/// A page of the standing of providers on a day, with what was recorded until a moment, that moment included.
-pub fn standing(
+/// The providers of a page, with the codes they stand to, in their order.
+pub fn keys(
     tx: &mut Transaction<'_>,
     wanted: &Wanted<'_>,
     day: Date,
     known_at: Timestamp,
-) -> Result<Standing, DbError> {
+) -> Result<Vec<(OrganisationId, PartId)>, DbError> {
     let (day, known_at) = (day.to_string(), Value::moment(known_at));
     let after = wanted.after.map_or(("", ""), |(organisation, code)| (organisation.as_str(), code.as_str()));
     let keys = [
@@ -50,7 +50,18 @@ pub fn standing(
         Value::Text(after.1),
         number(wanted.limit),
     ];
-    let keys = tx.all(statement!("standing/keys"), &keys, |row| key(&row))?;
+    tx.all(statement!("standing/keys"), &keys, |row| key(&row))
+}
+
+/// A page of the standing of providers on a day, with what was recorded until a moment, that moment included.
+pub fn standing(
+    tx: &mut Transaction<'_>,
+    wanted: &Wanted<'_>,
+    day: Date,
+    known_at: Timestamp,
+) -> Result<Standing, DbError> {
+    let keys = keys(tx, wanted, day, known_at)?;
+    let (day, known_at) = (day.to_string(), Value::moment(known_at));
     let mut standing: Standing = keys.into_iter().map(|key| (key, ProviderStanding::default())).collect();
     let (Some((first, _)), Some((last, _))) = (standing.first_key_value(), standing.last_key_value()) else {
         return Ok(standing);
