@@ -136,6 +136,8 @@ fn every_action_is_among_those_that_are_made_to_fail() {
         ("adherence", "record", "faults"),
         ("approve", "approve", "faults_of_statements"),
         ("carry_over", "carry_over", "faults_of_statements"),
+        ("erase", "erasable", ""),
+        ("erase", "erase", "erasing"),
         ("evidence", "add_evidence", "faults_of_statements"),
         ("evidence", "attach_evidence", "faults_of_statements"),
         ("evidence", "detach_evidence", "faults_of_statements"),
@@ -147,6 +149,7 @@ fn every_action_is_among_those_that_are_made_to_fail() {
         ("record_statement", "record_statement", "faults_of_statements"),
         ("send", "send_package", "packages"),
         ("send", "write_package", "packages"),
+        ("show", "show_packages", ""),
     ];
     assert_eq!(found, known.map(|(file, name, _)| (file.to_owned(), name.to_owned())));
     // Some are called by a shorter name that the worlds of the tests give them.

@@ -71,6 +71,11 @@ impl Problem {
     fn in_answer(response: &Response) -> Option<Self> {
         let status = response.status();
         let own = response.extensions().get::<Self>().cloned();
+        // A form that is shown again says itself what is wrong.
+        let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        if own.is_none() && kind.is_some_and(|kind| kind.starts_with("text/html")) {
+            return None;
+        }
         let unnamed = || Self {
             status,
             detail: match status {

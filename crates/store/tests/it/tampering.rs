@@ -55,7 +55,8 @@ fn changed_rows_are_found() {
         "delete from checkpoint where size = 201",
         "delete from checkpoint where size = 1",
         "update checkpoint set root = zeroblob(32) where size = 201",
-        "update checkpoint set note = substr(note, 1, 99) || 'x' || substr(note, 101) where size = 101",
+        "update checkpoint set note = substr(note, 1, 99) || case substr(note, 100, 1) when 'x' then 'y' else 'x' end \
+         || substr(note, 101) where size = 101",
         "update checkpoint set size = 302 where size = 301",
         "update history set actor = 'nobody' where entry_id = 7",
         "delete from history where entry_id = 7",

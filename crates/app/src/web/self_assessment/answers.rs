@@ -99,6 +99,17 @@ impl Answers {
         self.of(field).is_some_and(|answer| answer.split(' ').any(|chosen| chosen == choice))
     }
 
+    /// Whether a field was answered.
+    pub(super) fn is_given(&self, field: &str) -> bool {
+        self.given.contains_key(field)
+    }
+
+    /// The answer to a field, or else another text, in quotes: what JSON escapes is escaped alike in TOML, and other
+    /// control characters are in no answer.
+    pub(super) fn quoted(&self, field: &str, otherwise: &str) -> String {
+        serde_json::Value::from(self.of(field).unwrap_or(otherwise)).to_string()
+    }
+
     /// All choices that were made.
     pub(super) fn all(&self, field: &str) -> Vec<&str> {
         self.of(field).map_or_else(Vec::new, |answer| answer.split(' ').collect())

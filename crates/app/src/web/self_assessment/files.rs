@@ -45,7 +45,8 @@ pub(super) fn files(
     readings: Readings,
 ) -> Result<Files, FilesError> {
     let provider_text = ProviderFile { answers, unnamed: unnamed.0, code }.render()?;
-    let model_text = ModelFile { answers, unnamed: unnamed.1 }.render()?;
+    let is_released = question(LICENCE).is_some_and(|(_, question)| answers.has_any_of(question));
+    let model_text = ModelFile { answers, unnamed: unnamed.1, is_released }.render()?;
     let (read_provider, mut findings) = provider(PROVIDER_FILE, &provider_text, readings);
     let (read_model, found) = model(&format!("{MODELS_FOLDER}/{MODEL}.toml"), &model_text);
     findings.absorb(found);
@@ -71,34 +72,6 @@ struct ProviderFile<'a> {
 struct ModelFile<'a> {
     answers: &'a Answers,
     unnamed: &'a str,
-}
-
-impl ProviderFile<'_> {
-    fn has(&self, field: &str) -> bool {
-        self.answers.of(field).is_some()
-    }
-
-    fn quoted(&self, field: &str, otherwise: &str) -> String {
-        quoted(self.answers.of(field).unwrap_or(otherwise))
-    }
-}
-
-impl ModelFile<'_> {
-    fn has(&self, field: &str) -> bool {
-        self.answers.of(field).is_some()
-    }
-
-    fn quoted(&self, field: &str, otherwise: &str) -> String {
-        quoted(self.answers.of(field).unwrap_or(otherwise))
-    }
-
     /// Whether anything was said of how the model is released.
-    fn is_released(&self) -> bool {
-        question(LICENCE).is_some_and(|(_, question)| self.answers.has_any_of(question))
-    }
-}
-
-/// A text in quotes. What JSON escapes is escaped alike in TOML; other control characters are in no answer.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    is_released: bool,
 }
