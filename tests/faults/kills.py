@@ -244,8 +244,13 @@ class Upgrades:
         """Takes away what the last migrations made: nothing was recorded yet that is kept there."""
         files = sorted((subject.ROOT / "crates/store/sql/migration").glob("0*.sql"))
         first = luck.randint(7, len(files))
-        made = [re.findall(r"(?m)^create table (\w+)", file.read_text()) for file in files[first - 1 :]]
-        drops = [f"drop table {table}" for table in reversed(sum(made, []))]
+        later = "\n".join(file.read_text() for file in files[first - 1 :])
+        made = re.findall(r"(?m)^create table (\w+)", later)
+        # A table that took the place of an older one stays: what it has is taken over once more.
+        renamed = re.findall(r"(?m)^alter table (\w+) rename to", later)
+        drops = [f"drop table {table}" for table in reversed(made) if table not in renamed]
+        indexes = re.findall(r"(?m)^create index (\w+) on (\w+)", later)
+        drops += [f"drop index {index}" for index, table in indexes if table not in made]
         statements = [*drops, f"delete from migration where migration_id >= {first}"]
         if self.on_server:
             subject.sql("; ".join(statements), self.database)
