@@ -76,7 +76,7 @@ web-not-in-force-then = Am gezeigten Tag nicht in Kraft:
 web-covered-by = Abgedeckt durch Maßnahmen von { $code }:
 web-text-none = Ein amtlicher Text vom { $day } ist hier nicht importiert. Er lässt sich speichern von
 
-web-register-lead = Wer wie zu welchem Kodex steht. Was ein Anbieter hier erklärt hat und was eine Quelle über ihn sagt, wird auseinandergehalten: Nur eine Erklärung bindet.
+web-register-lead = Wer zu welchem Kodex wie steht. Was ein Anbieter hier erklärt hat und was eine Quelle über ihn sagt, wird auseinandergehalten: Was eine Quelle sagt, ist keine Erklärung.
 web-register-empty = Bis zu diesem Tag steht niemand im Register.
 web-register-none = Keine Treffer.
 web-register-interest = interessiert am ganzen Kodex
@@ -184,7 +184,7 @@ web-hint-parameters = Bei einem Mixture-of-Experts-Modell die aktiven; etwa 8e9.
 web-field-tokens = und Anzahl der Trainings-Token
 web-hint-tokens = Wiederholungen mitgezählt; etwa 15e12.
 web-ask-placing = Wann wurde es auf dem Unionsmarkt in Verkehr gebracht?
-web-why-placing = Von da an ist es das Modell eines Anbieters (Art. 3 Nr. 9); für Modelle, die vor dem 2. August 2025 in Verkehr gebracht wurden, zählt ein anderes Datum (Art. 111 Abs. 3).
+web-why-placing = Art. 3 Nr. 9 sagt, was Inverkehrbringen ist; für Modelle, die vor dem 2. August 2025 in Verkehr gebracht wurden, gilt ein anderer Tag (Art. 111 Abs. 3).
 web-field-placed = Es wurde erstmals auf dem Unionsmarkt bereitgestellt
 web-placed-yes = Ja
 web-placed-not-yet = Noch nicht

@@ -76,7 +76,7 @@ web-not-in-force-then = Not in force on the day shown:
 web-covered-by = Covered by measures of { $code }:
 web-text-none = No official text of { $day } is imported here. It can be saved from
 
-web-register-lead = Who stands where to which code. What a provider declared here and what a source says of it are told apart: only a declaration binds.
+web-register-lead = Who stands where to which code. What a provider declared here and what a source says of it are told apart: a source's word is no declaration.
 web-register-empty = Nobody is in the register by that day.
 web-register-none = Nobody matches.
 web-register-interest = interested in the whole code
@@ -184,7 +184,7 @@ web-hint-parameters = The active ones of a mixture of experts; such as 8e9.
 web-field-tokens = and number of training tokens
 web-hint-tokens = Repetitions counted; such as 15e12.
 web-ask-placing = When was it placed on the Union market?
-web-why-placing = From then on it is a provider's model (Art. 3(9)); for models placed before 2 August 2025 another date counts (Art. 111(3)).
+web-why-placing = Art. 3(9) says what placing on the market is; models that were placed before 2 August 2025 have another date (Art. 111(3)).
 web-field-placed = It was first made available on the Union market
 web-placed-yes = Yes
 web-placed-not-yet = Not yet

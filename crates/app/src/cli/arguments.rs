@@ -75,7 +75,7 @@ pub(crate) enum Command {
     Witness(WitnessCommand),
     /// Say what files prove, offline: receipts, checkpoints, packages and what belongs to them.
     Verify(VerifyArguments),
-    /// Answer over HTTP: the journal as tiles, and requests to witness other logs.
+    /// Answer over HTTP: pages for everyone, the journal as tiles, packages, and requests to witness other logs.
     Serve(ServeArguments),
     /// Organisations, people, their roles and their keys, as recorded in the instance.
     #[command(subcommand)]
