@@ -188,6 +188,12 @@ fn html(text: String) -> Response {
     ([(header::CACHE_CONTROL, "no-cache")], Html(text)).into_response()
 }
 
+/// A file to be saved under a name.
+fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+}
+
 impl Service {
     /// Asks the store on a thread that may wait.
     async fn ask<T: Send + 'static>(

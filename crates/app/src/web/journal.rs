@@ -6,14 +6,13 @@ use adhere_journal::private::Record;
 use adhere_store::Leaf;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use jiff::Timestamp;
 
 use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Section};
-use super::{Page, Service};
+use super::{Page, Service, file};
 
 /// So many entries are shown on a page.
 const PAGE: u64 = 50;
@@ -163,11 +162,6 @@ pub(super) async fn bytes(
     service
         .page(asked, move |page| Ok(file(&format!("{entry_id}.json"), "application/json", leaf(page, entry_id)?.body)))
         .await
-}
-
-fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
 }
 
 /// How to verify what the journal shows, without this server.

@@ -24,7 +24,7 @@ use self::rows::{ProviderView, provider_views};
 use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Section};
-use super::{Page, Service};
+use super::{Page, Service, file};
 use crate::clock;
 
 /// So many providers are shown on a page.
@@ -201,11 +201,7 @@ pub(super) async fn csv(State(service): State<Service>, asked: Asked) -> Result<
     service
         .page(asked, |page| {
             let bytes = wire(page)?.to_csv().map_err(|error| Problem::failed(&error))?;
-            let headers = [
-                (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-                (header::CONTENT_DISPOSITION, "attachment; filename=\"register.csv\""),
-            ];
-            Ok((headers, bytes).into_response())
+            Ok(file("register.csv", "text/csv; charset=utf-8", bytes))
         })
         .await
 }

@@ -27,7 +27,7 @@ use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Section};
 use super::published::PublishedCode;
-use super::{Page, Service, html};
+use super::{Page, Service, file, html};
 use crate::report::Context;
 use crate::report::model::{ModelView, model_view};
 use crate::words::Words;
@@ -254,8 +254,3 @@ pub(super) async fn model_file(
 }
 
 const TOML: &str = "application/toml";
-
-fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
-}

@@ -18,11 +18,13 @@ pub(super) struct FieldView {
 pub(super) enum Control {
     Text(String),
     Day(String),
-    /// One of these.
-    Radio(Vec<ChoiceView>),
-    /// Any of these.
-    Checkbox(Vec<ChoiceView>),
+    /// One of these (`radio`), or any of them (`checkbox`).
+    Choices(&'static str, Vec<ChoiceView>),
 }
+
+/// The types of fields in HTML for one choice, and for any.
+const ONE: &str = "radio";
+const ANY: &str = "checkbox";
 
 /// A choice, ready to print.
 pub(super) struct ChoiceView {
@@ -76,13 +78,16 @@ fn control(field: &Field, answers: &Answers, code: Option<&PublishedCode>, words
         Kind::Day => Control::Day(typed()),
         Kind::YesNo => {
             let choices = [("yes", "web-yes"), ("no", "web-no")];
-            Control::Radio(choices.iter().map(worded).chain([unknown()]).collect())
+            Control::Choices(ONE, choices.iter().map(worded).chain([unknown()]).collect())
         }
-        Kind::One(choices) => Control::Radio(choices.iter().map(worded).chain([unknown()]).collect()),
-        Kind::Any(choices) => Control::Checkbox(choices.iter().map(worded).collect()),
+        Kind::One(choices) => Control::Choices(ONE, choices.iter().map(worded).chain([unknown()]).collect()),
+        Kind::Any(choices) => Control::Choices(ANY, choices.iter().map(worded).collect()),
         Kind::Chapters => {
             let chapters = code.iter().flat_map(|published| &published.code.chapters);
-            Control::Checkbox(chapters.map(|chapter| choice((chapter.id.as_str(), chapter.title.clone()))).collect())
+            Control::Choices(
+                ANY,
+                chapters.map(|chapter| choice((chapter.id.as_str(), chapter.title.clone()))).collect(),
+            )
         }
     }
 }
