@@ -106,7 +106,9 @@ pub(crate) fn serve(
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.context("no threads can be started")?.block_on(async {
-        let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
+        let listener = TcpListener::bind(address)
+            .await
+            .with_context(|| format!("cannot listen on {address}; `--listen 127.0.0.1:0` takes a free port"))?;
         listening(listener.local_addr()?)?;
         Ok(axum::serve(listener, routes(service)).with_graceful_shutdown(stopped()).await?)
     })

@@ -2,7 +2,7 @@
 //! it, to look at.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use adhere_actions::publish_code::{PublishCode, publish_code};
 use adhere_actions::{Context, adherence, party};
@@ -11,8 +11,8 @@ use adhere_domain::parties::directory::PartyCommand;
 use adhere_domain::parties::organisation::{Organisation, OrganisationKind};
 use adhere_formats::shipped;
 use adhere_store::Store;
-use adhere_store::home::{Home, Settings};
-use anyhow::Context as _;
+use adhere_store::home::{Home, HomeError, Settings};
+use anyhow::{Context as _, anyhow};
 
 use super::acting::Instance;
 use super::law::arguments::LibraryArgument;
@@ -21,6 +21,9 @@ use super::{CommandError, Exit};
 use crate::clock;
 use crate::output::write_to;
 use crate::words::Words;
+
+/// The name of the log of a demo.
+const ORIGIN: &str = "demo.invalid/adhere";
 
 /// Who acts: the program itself.
 const ACTOR: &str = "adhere";
@@ -35,12 +38,13 @@ pub(super) fn demo(folder: Option<&PathBuf>, listen: Option<SocketAddr>) -> Resu
             .context("no temporary folder can be made; name a folder")?
             .keep(),
     };
-    let settings = Settings::named("demo.invalid/adhere").map_err(anyhow::Error::from)?;
+    let settings = Settings::named(ORIGIN).map_err(anyhow::Error::from)?;
     let home = match Home::open(&folder) {
-        Ok(home) => home,
-        // A folder that is no instance becomes one; what is there already and is none is refused.
-        Err(_) => Home::make(&folder, settings).map_err(anyhow::Error::from)?,
+        Err(HomeError::Nothing(_)) => Home::make(&folder, settings),
+        opened => opened,
     };
+    let home = home.map_err(anyhow::Error::from)?;
+    refuse_others(&home, &folder)?;
     let store = Store::open(home, clock::now()).map_err(anyhow::Error::from)?;
     let instance = Instance { store, law: shipped::law()? };
     let listed = fill(&instance)?;
@@ -51,6 +55,18 @@ pub(super) fn demo(folder: Option<&PathBuf>, listen: Option<SocketAddr>) -> Resu
         Some(address) => serve_store(instance.store, &LibraryArgument { library: None }, address),
         None => Ok(Exit::Done),
     }
+}
+
+/// What is recorded stays for ever: a demo is put into no journal but that of a demo.
+fn refuse_others(home: &Home, folder: &Path) -> anyhow::Result<()> {
+    let origin = &home.settings().origin;
+    if origin == ORIGIN {
+        return Ok(());
+    }
+    Err(anyhow!(
+        "`{}` is the instance `{origin}` and no demo: name another folder; nothing was changed",
+        folder.display()
+    ))
 }
 
 /// Publishes, registers and lists; what is there already stays. Says how many organisations are listed.

@@ -157,3 +157,14 @@ fn no_name_is_a_formula_in_a_spreadsheet() {
     let json = instance.run("register list --format json").well();
     assert!(json.contains("\"=HYPERLINK("), "JSON says it as it is: {json}");
 }
+
+#[test]
+fn a_demo_is_put_into_no_other_instance() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("own").to_str().unwrap().to_owned();
+    adhere(&["store", "init", "--store", &store, "--name", "maker.eu/log"]).well();
+    let before = adhere(&["store", "status", "--store", &store]).well();
+    let refused = adhere(&["demo", &store]).refused(5);
+    assert!(refused.contains("maker.eu/log") && refused.contains("no demo"), "{refused}");
+    assert_eq!(adhere(&["store", "status", "--store", &store]).well(), before);
+}
