@@ -8,6 +8,7 @@ use adhere_domain::evidence::approval::{
     Approval, ApprovalGiven, ApprovalRefusal, Approvals, Approve as Approving, Basis, Exhibit, Flag, attached,
 };
 use adhere_domain::evidence::archive::Archive;
+use adhere_domain::parties::permission::Permission;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, fingerprint, subject};
 use adhere_store::reading::about;
@@ -54,6 +55,7 @@ pub fn approve(context: &Context<'_>, command: Approve) -> Result<Changed<()>, A
     let by = context.person()?;
     context.change(|change| {
         let tx = change.tx();
+        context.permit(tx, Permission::Approve, &statement.provider)?;
         let named = [subject::person(&by), subject::organisation(&statement.provider)];
         let directory = directory(tx, &named)?;
         let shown = shown(tx, &statement, context.today)?;

@@ -7,6 +7,7 @@ use adhere_store::{Change, Changed, Store};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::access::Authority;
 use crate::error::ActionError;
 
 /// What every action needs.
@@ -22,6 +23,8 @@ pub struct Context<'s> {
     pub now: Timestamp,
     /// The day that it is for the law.
     pub today: Date,
+    /// By what right the actor acts.
+    pub authority: Authority,
 }
 
 impl Context<'_> {

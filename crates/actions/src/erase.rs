@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use adhere_domain::parties::directory::PartyEvent;
+use adhere_domain::parties::permission::Permission;
 use adhere_domain::text::NonEmptyText;
 use adhere_store::Changed;
 use adhere_store::db::Transaction;
@@ -59,6 +60,7 @@ pub fn erase(context: &Context<'_>, looked_at: &Erasable, reason: NonEmptyText) 
     let person = context.person()?;
     context.change(|change| {
         is_known(change.tx(), &person)?;
+        context.permit_here(change.tx(), Permission::Operate)?;
         let first = looked_at.entries.first().map(|(entry_id, _)| *entry_id).unwrap_or_default();
         if group(change.tx(), first)? != *looked_at {
             return Err(ErasureError::Changed(looked_at.subject.clone()).into());

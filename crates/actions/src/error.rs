@@ -16,6 +16,7 @@ use adhere_formats::diagnostic::Findings;
 use adhere_journal::canonical::CanonicalError;
 use adhere_store::StoreError;
 
+use crate::access::AccessError;
 use crate::erase::ErasureError;
 use crate::packages::PackageError;
 
@@ -86,6 +87,9 @@ pub enum ActionError {
     /// A package cannot be made or taken.
     #[error(transparent)]
     Package(#[from] PackageError),
+    /// Somebody is not let in.
+    #[error(transparent)]
+    Access(#[from] AccessError),
     /// Nothing is erased.
     #[error(transparent)]
     Erasure(#[from] ErasureError),

@@ -11,6 +11,7 @@ use adhere_domain::law::parameters::Law;
 use adhere_domain::law::readings::Readings;
 use adhere_domain::law::rules::pathway::CodePosition;
 use adhere_domain::parties::organisation::OrganisationId;
+use adhere_domain::parties::permission::Permission;
 use adhere_formats::diagnostic::Findings;
 use adhere_formats::provider_folder::{MODELS_FOLDER, PROVIDER_FILE, model, provider};
 use adhere_store::Changed;
@@ -30,6 +31,7 @@ pub fn record_files(
 ) -> Result<Changed<Vec<FileEvent>>, ActionError> {
     undertaking(&given, context.law.readings)?;
     context.change(|change| {
+        context.permit(change.tx(), Permission::KeepFiles, provider)?;
         let directory = directory(change.tx(), &[subject::organisation(provider)])?;
         let events = files_of(change.tx(), provider)?.decide(provider, given, &directory)?;
         for event in &events {

@@ -5,6 +5,8 @@
 mod context;
 mod error;
 
+pub mod access;
+
 pub mod party;
 
 pub mod codes;
@@ -15,6 +17,8 @@ pub mod files;
 pub mod adherence;
 pub mod register;
 mod succession;
+
+pub mod workspace;
 
 pub mod carry_over;
 pub mod record_statement;
@@ -27,5 +31,6 @@ pub mod packages;
 
 pub mod erase;
 
+pub use self::access::Authority;
 pub use self::context::Context;
 pub use self::error::{ActionError, Refusal};

@@ -2,11 +2,12 @@
 
 use adhere_domain::parties::directory::{Directory, PartyCommand};
 use adhere_domain::parties::key::{Key, KeyHolder};
+use adhere_domain::parties::permission::Permission;
 use adhere_domain::parties::role::{Grant, Revocation};
-use adhere_store::Changed;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, Recorded, subject};
 use adhere_store::reading::{about, all};
+use adhere_store::{Change, Changed};
 
 use crate::context::Context;
 use crate::error::ActionError;
@@ -14,10 +15,33 @@ use crate::error::ActionError;
 /// Records what is asked for; nothing when it is so already.
 pub fn record(context: &Context<'_>, command: PartyCommand) -> Result<Changed<()>, ActionError> {
     context.change(|change| {
-        let directory = directory(change.tx(), &named(&command))?;
-        let events = directory.decide(command)?;
-        Ok(events.into_iter().try_for_each(|event| change.record(Event::Party(event)).map(|_| ()))?)
+        permit(context, change.tx(), &command)?;
+        decide(change, command)
     })
+}
+
+/// Whether the actor may record what is asked for.
+fn permit(context: &Context<'_>, tx: &mut Transaction<'_>, command: &PartyCommand) -> Result<(), ActionError> {
+    match command {
+        PartyCommand::Grant(Grant { role, organisation, .. })
+        | PartyCommand::Revoke(Revocation { role, organisation, .. }) => {
+            context.permit_granting(tx, *role, organisation)
+        }
+        PartyCommand::RegisterOrganisation(..)
+        | PartyCommand::ChangeOrganisation(..)
+        | PartyCommand::RegisterPerson(..)
+        | PartyCommand::ChangePerson(..)
+        | PartyCommand::AddKey(_)
+        | PartyCommand::RotateKey { .. }
+        | PartyCommand::RevokeKey { .. } => context.permit_here(tx, Permission::KeepParties),
+    }
+}
+
+/// Records what is asked for as a part of a change.
+pub(crate) fn decide(change: &mut Change<'_, '_>, command: PartyCommand) -> Result<(), ActionError> {
+    let directory = directory(change.tx(), &named(&command))?;
+    let events = directory.decide(command)?;
+    Ok(events.into_iter().try_for_each(|event| change.record(Event::Party(event)).map(|_| ()))?)
 }
 
 /// What was recorded of some parties.

@@ -4,6 +4,7 @@
 use adhere_domain::codes::code::Code;
 use adhere_domain::codes::publication::{Follows, Publication};
 use adhere_domain::digest::Digest;
+use adhere_domain::parties::permission::Permission;
 use adhere_formats::code_source::bundle::bundle;
 use adhere_formats::compiled_code::compiled_digest;
 use adhere_formats::digest::digest;
@@ -40,6 +41,7 @@ pub fn publish_code(context: &Context<'_>, command: PublishCode<'_>) -> Result<C
         follows: follows.cloned(),
     };
     context.change(|change| {
+        context.permit_here(change.tx(), Permission::PublishCodes)?;
         let events = publications(change.tx(), &code.id)?.decide(publication.clone(), context.today)?;
         let is_new = !events.is_empty();
         if is_new {

@@ -5,6 +5,7 @@ use adhere_domain::adherence::statements::{
 };
 use adhere_domain::codes::code::Code;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
+use adhere_domain::parties::permission::Permission;
 use adhere_formats::compiled_code::compiled_digest;
 use adhere_store::Changed;
 use adhere_store::db::Transaction;
@@ -68,6 +69,7 @@ pub(crate) fn writes(
     person: &PersonId,
     provider: &OrganisationId,
 ) -> Result<(), ActionError> {
+    context.permit(tx, Permission::WriteStatements, provider)?;
     let directory = directory(tx, &[subject::person(person), subject::organisation(provider)])?;
     Ok(may_write(&directory, person, provider, context.today)?)
 }

@@ -6,6 +6,10 @@ pub mod organisation;
 
 pub mod role;
 
+pub mod permission;
+
+pub mod account;
+
 pub mod key;
 
 pub mod directory;

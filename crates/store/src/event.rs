@@ -2,6 +2,7 @@
 //!
 //! Each area has a file with its wire forms. A form that was released never changes: a later one has another kind.
 
+mod account;
 mod approval;
 mod code;
 mod document;
@@ -22,6 +23,7 @@ use adhere_domain::adherence::statements::StatementRecorded;
 use adhere_domain::codes::publication::CodePublished;
 use adhere_domain::evidence::approval::ApprovalGiven;
 use adhere_domain::evidence::archive::EvidenceEvent;
+use adhere_domain::parties::account::AccountEvent;
 use adhere_domain::parties::directory::PartyEvent;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -55,6 +57,8 @@ pub enum Event {
     Approval(ApprovalGiven),
     /// To a package between organisations.
     Package(PackageEvent),
+    /// To the account of a person.
+    Account(AccountEvent),
 }
 
 /// Which events have to be read together to decide on one kind of thing.
@@ -80,6 +84,8 @@ pub enum Area {
     Approval,
     /// Packages.
     Package,
+    /// Accounts.
+    Account,
 }
 
 /// Something that happened, with its place in the journal.
@@ -157,6 +163,7 @@ impl Event {
             Self::Evidence(event) => evidence::to_wire(event),
             Self::Approval(event) => approval::to_wire(event),
             Self::Package(event) => event.to_wire(),
+            Self::Account(event) => account::to_wire(event),
         }
     }
 
@@ -173,6 +180,7 @@ impl Event {
             Some("evidence") => evidence::parse(kind, payload).map(Self::Evidence),
             Some("approval") => approval::parse(kind, payload).map(Self::Approval),
             Some("package") => PackageEvent::parse(kind, payload).map(Self::Package),
+            Some("account") => account::parse(kind, payload).map(Self::Account),
             _ => Err(EventError::Kind(kind.to_owned())),
         }
     }
@@ -190,13 +198,14 @@ impl Event {
             Self::Evidence(_) => Area::Evidence,
             Self::Approval(_) => Area::Approval,
             Self::Package(_) => Area::Package,
+            Self::Account(_) => Area::Account,
         }
     }
 
     /// Everything it names, beside its subject.
     pub(crate) fn mentions(&self) -> Vec<String> {
         match self {
-            Self::Instance(_) | Self::Code(_) | Self::Document(_) => Vec::new(),
+            Self::Instance(_) | Self::Code(_) | Self::Document(_) | Self::Account(_) => Vec::new(),
             Self::Party(event) => party::mentions(event),
             Self::Register(event) => register::mentions(event),
             Self::File(event) => file::mentions(event),
@@ -211,9 +220,12 @@ impl Event {
     pub fn visibility(&self) -> Visibility {
         match self {
             Self::Instance(_) | Self::Code(_) | Self::Register(_) | Self::Document(_) => Visibility::Public,
-            Self::File(_) | Self::Statement(_) | Self::Evidence(_) | Self::Approval(_) | Self::Package(_) => {
-                Visibility::Private
-            }
+            Self::File(_)
+            | Self::Statement(_)
+            | Self::Evidence(_)
+            | Self::Approval(_)
+            | Self::Package(_)
+            | Self::Account(_) => Visibility::Private,
             Self::Party(event) => party::visibility(event),
         }
     }
@@ -232,6 +244,7 @@ impl Area {
             Self::Evidence => "evidence",
             Self::Approval => "approval",
             Self::Package => "package",
+            Self::Account => "account",
         }
     }
 }

@@ -17,6 +17,9 @@ pub mod reading;
 
 pub mod projection;
 
+pub mod access;
+pub mod mail;
+
 mod change;
 mod erasing;
 mod kept_bytes;

@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod code_version;
 pub mod evidence;
+pub mod grant;
 pub mod history;
 pub mod instance_key;
 pub mod organisation;
@@ -46,6 +47,7 @@ pub(crate) static PROJECTIONS: &[Projection] = &[
     instance_key::PROJECTION,
     code_version::PROJECTION,
     organisation::PROJECTION,
+    grant::PROJECTION,
     register::PROJECTION,
     statement::PROJECTION,
     evidence::PROJECTION,

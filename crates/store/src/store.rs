@@ -157,6 +157,14 @@ impl Store {
         self.db.read(|tx| read(tx).map_err(Passing::Theirs)).map_err(Passing::arrived)
     }
 
+    /// Reads and writes in one transaction what is not in the journal.
+    pub(crate) fn write<T, E: From<StoreError>>(
+        &self,
+        body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.db.write(|tx| body(tx).map_err(Passing::Theirs)).map_err(Passing::arrived)
+    }
+
     /// Makes a change: everything it records, what follows from it and the checkpoint over it, or nothing at all.
     ///
     /// What is signed is handed out after it was saved, never before.

@@ -1,5 +1,6 @@
 //! Filing what came back for a package that was sent.
 
+use adhere_domain::parties::permission::Permission;
 use adhere_journal::package::acknowledgement::{Decision, Sent, announced, verify_acknowledgement};
 use adhere_journal::package::authenticity::Recipient;
 use adhere_journal::policy::Policy;
@@ -38,6 +39,7 @@ pub fn file_acknowledgement(
         let tx = change.tx();
         let directory = everyone(tx)?;
         let own = own(context.store, &directory)?;
+        context.permit(tx, Permission::SendPackages, &own)?;
         let id = written_as(tx, &subject::package_file(&digest))?.ok_or(PackageError::NotSent(digest))?;
         let (_, package) = sent(tx, &id)?.ok_or_else(|| PackageError::NoPackage(id.clone()))?;
         let recipient = Recipient { identity: own.as_str(), trust: &trust(&directory), policy, now };

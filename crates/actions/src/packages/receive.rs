@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use adhere_domain::parties::directory::Directory;
 use adhere_domain::parties::organisation::OrganisationId;
+use adhere_domain::parties::permission::Permission;
 use adhere_journal::package::acknowledgement::{Acknowledgement, Decision, acknowledge};
 use adhere_journal::package::authenticity::Recipient;
 use adhere_journal::package::digest::FileDigest;
@@ -82,6 +83,7 @@ fn answer(
 ) -> Result<Answered, ActionError> {
     let directory = everyone(change.tx())?;
     let own = own(context.store, &directory)?;
+    context.permit(change.tx(), Permission::AnswerPackages, &own)?;
     let file = FileDigest::of(bytes);
     let digest = stored(file).ok_or(PackageError::Nothing)?;
     let recipient = Recipient { identity: own.as_str(), trust: &trust(&directory), policy, now: change.at() };

@@ -6,6 +6,7 @@ use std::iter;
 use adhere_domain::adherence::statements::may_write;
 use adhere_domain::parties::directory::Directory;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
+use adhere_domain::parties::permission::Permission;
 use adhere_journal::disclosure::issue::Hiding;
 use adhere_journal::disclosure::item::Salt;
 use adhere_journal::disclosure::pointer::Pointer;
@@ -65,6 +66,7 @@ pub fn send_package(context: &Context<'_>, command: &SendPackage) -> Result<Chan
         let tx = change.tx();
         let directory = everyone(tx)?;
         let own = own(context.store, &directory)?;
+        context.permit(tx, Permission::SendPackages, &own)?;
         may_send(context, &directory, &person, &own)?;
         if !directory.organisations.contains_key(&command.addressee) {
             return Err(PackageError::UnknownOrganisation(command.addressee.clone()).into());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use adhere_actions::{ActionError, Context, adherence, files, party, publish_code};
+use adhere_actions::{ActionError, Authority, Context, adherence, files, party, publish_code};
 use adhere_domain::adherence::files::ProviderFiles;
 use adhere_domain::adherence::record::Scope;
 use adhere_domain::adherence::register::event::{Declaration, RegisterCommand, Signature};
@@ -61,7 +61,14 @@ impl World {
     /// What an action needs, on a day at noon.
     pub(crate) fn on(&self, today: &str) -> Context<'_> {
         let now: Timestamp = format!("{today}T12:00:00Z").parse().unwrap();
-        Context { store: &self.store, law: &self.law, actor: "ada", now, today: day(today) }
+        Context {
+            store: &self.store,
+            law: &self.law,
+            actor: "ada",
+            now,
+            today: day(today),
+            authority: Authority::Machine,
+        }
     }
 
     /// With the maker, Ada, who can bind it, and Ben, who cannot; and the Code of Practice.

@@ -6,6 +6,8 @@ mod fixtures;
 mod world;
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod adhering;
 #[cfg(test)]
 mod approvals;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use adhere_actions::evidence::{AddEvidence, AttachEvidence};
 use adhere_actions::publish_code::{PublishCode, publish_code};
 use adhere_actions::record_statement::{RecordStatement, record_statement};
-use adhere_actions::{ActionError, Context, party};
+use adhere_actions::{ActionError, Authority, Context, party};
 use adhere_domain::adherence::record::ImplementationState;
 use adhere_domain::adherence::statements::{Content, Subject};
 use adhere_domain::codes::code::{Code, Measure};
@@ -76,7 +76,7 @@ impl World {
 
     /// As someone, on a day.
     pub(crate) fn on<'s>(&'s self, today: Date, actor: &'s str) -> Context<'s> {
-        Context { store: &self.store, law: &LAW, actor, now: at(today), today }
+        Context { store: &self.store, law: &LAW, actor, now: at(today), today, authority: Authority::Machine }
     }
 
     /// As someone, today.

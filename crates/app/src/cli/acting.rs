@@ -1,6 +1,6 @@
 //! Acting on an instance: who acts, on which one, under which law; and what is said when a rule refuses it.
 
-use adhere_actions::{ActionError, Context, Refusal};
+use adhere_actions::{ActionError, Authority, Context, Refusal};
 use adhere_domain::id::Id;
 use adhere_domain::law::reasons::{Rule, Strength};
 use adhere_domain::law::truth::Truth;
@@ -45,7 +45,14 @@ impl Instance {
 
     /// The same for whoever acts.
     pub(crate) fn context_of<'s>(&'s self, actor: &'s str) -> Context<'s> {
-        Context { store: &self.store, law: &self.law, actor, now: clock::now(), today: clock::today() }
+        Context {
+            store: &self.store,
+            law: &self.law,
+            actor,
+            now: clock::now(),
+            today: clock::today(),
+            authority: Authority::Machine,
+        }
     }
 }
 

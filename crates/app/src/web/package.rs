@@ -1,7 +1,7 @@
 //! Packages from other organisations: each is verified, filed or refused, and answered with an acknowledgement.
 
-use adhere_actions::Context;
 use adhere_actions::packages::{Received, Standing, receive_package};
+use adhere_actions::{Authority, Context};
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -35,7 +35,8 @@ fn received(service: &Service, bytes: &[u8]) -> Result<Received, Problem> {
         return Err(Problem::not_found("no packages are received here: nobody said which logs count"));
     };
     let (now, today) = (clock::now(), clock::today());
-    let context = Context { store: &service.store, law: &service.law, actor: PROGRAM, now, today };
+    let authority = Authority::Machine;
+    let context = Context { store: &service.store, law: &service.law, actor: PROGRAM, now, today, authority };
     let received = receive_package(&context, policy, bytes).map_err(|error| Problem::failed(&error))?;
     Ok(received.outcome)
 }

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::key::KeyId;
 use super::organisation::{OrganisationId, OrganisationKind, PersonId};
+use super::permission::Permission;
 use super::role::Role;
 use crate::law::reasons::Rule;
 
@@ -21,6 +22,7 @@ static KEY_NEW: Rule = Rule::of_adhere("key-new", &[]);
 static KEY_PERIOD: Rule = Rule::of_adhere("key-period", &[]);
 static KEY_HOLDER: Rule = Rule::of_adhere("key-holder", &[]);
 static KEY_ENDED: Rule = Rule::of_adhere("key-ended", &[]);
+static PERMITTED: Rule = Rule::of_adhere("party-permitted", &[]);
 
 /// The rules of this file, for those who list all rules.
 pub static RULES: &[&Rule] = &[
@@ -36,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &KEY_PERIOD,
     &KEY_HOLDER,
     &KEY_ENDED,
+    &PERMITTED,
 ];
 
 /// Why something about parties is refused.
@@ -131,6 +134,18 @@ pub enum PartyRefusal {
         /// When.
         at: Timestamp,
     },
+    /// No role allows it.
+    #[error("no role of `{person}` for `{organisation}` allows `{}` on {day}", permission.id())]
+    NotPermitted {
+        /// Who.
+        person: PersonId,
+        /// For whom.
+        organisation: OrganisationId,
+        /// What.
+        permission: Permission,
+        /// When.
+        day: Date,
+    },
 }
 
 impl PartyRefusal {
@@ -149,6 +164,7 @@ impl PartyRefusal {
             Self::KeyEndsFirst { .. } => &KEY_PERIOD,
             Self::HolderDiffers { .. } => &KEY_HOLDER,
             Self::KeyEnded { .. } => &KEY_ENDED,
+            Self::NotPermitted { .. } => &PERMITTED,
         }
     }
 }

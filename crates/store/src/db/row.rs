@@ -100,6 +100,11 @@ impl Row<'_> {
         Timestamp::from_microsecond(self.integer(column)?).map_err(|_| self.not(column, "a moment"))
     }
 
+    /// A moment, or nothing.
+    pub(crate) fn optional_moment(&self, column: usize) -> Result<Option<Timestamp>, DbError> {
+        self.optional_count(column)?.map(|_| self.moment(column)).transpose()
+    }
+
     /// Adds every value, with its type and length, to a digest that is the same on both engines.
     pub(crate) fn digest(&self, hasher: &mut Sha256) -> Result<(), DbError> {
         for column in 0..self.columns() {

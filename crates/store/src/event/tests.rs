@@ -17,6 +17,7 @@ use adhere_domain::evidence::item::{Confidentiality, Item, MediaType};
 use adhere_domain::evidence::passage::{Passage as Quotation, Position};
 use adhere_domain::id::Id;
 use adhere_domain::law::country::Country;
+use adhere_domain::parties::account::{AccountChange, AccountEvent};
 use adhere_domain::parties::directory::PartyEvent;
 use adhere_domain::parties::key::{Key, KeyHolder};
 use adhere_domain::parties::organisation::{Organisation, OrganisationKind, Person};
@@ -55,6 +56,19 @@ fn codes() -> Vec<Event> {
         follows,
     };
     [None].into_iter().chain(follows).map(|follows| Event::Code(CodePublished(publication(follows)))).collect()
+}
+
+fn accounts() -> Vec<Event> {
+    let changes = [
+        AccountChange::Opened,
+        AccountChange::Closed,
+        AccountChange::PasswordSet,
+        AccountChange::SecondFactorSet,
+        AccountChange::SecondFactorRemoved,
+        AccountChange::TokenIssued(text("a pipeline")),
+        AccountChange::TokenRevoked(text("a pipeline")),
+    ];
+    changes.map(|change| Event::Account(AccountEvent { person: id("jo"), change })).into()
 }
 
 fn parties() -> Vec<Event> {
@@ -275,8 +289,20 @@ fn samples() -> Vec<Event> {
     };
     let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
     let later = [timestamped, erased].map(Event::Instance).to_vec();
-    [instance, codes(), parties(), register(), files(), statements(), evidence(), approvals(), packages(), later]
-        .concat()
+    [
+        instance,
+        codes(),
+        parties(),
+        register(),
+        files(),
+        statements(),
+        evidence(),
+        approvals(),
+        packages(),
+        later,
+        accounts(),
+    ]
+    .concat()
 }
 
 #[test]

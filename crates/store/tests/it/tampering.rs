@@ -165,6 +165,9 @@ fn is_found(instance: &Instance) -> bool {
     }
 }
 
+/// Tables of what lets people in, which nothing in the journal tells.
+const OF_ACCESS: [&str; 6] = ["account", "session", "invitation", "api_token", "attempt", "mail"];
+
 /// Changes random rows of an instance that has some in every table, each time a single table.
 fn tamper(instance: &Instance, other: &Path, cases: u32) {
     let other = Instance::named(other, "example.org/other").open();
@@ -172,7 +175,8 @@ fn tamper(instance: &Instance, other: &Path, cases: u32) {
     fill(&store, &other);
     fs::write(store.home().policy(), policy(&store, &other)).unwrap();
     let behind = RefCell::new(Behind::open(&store.home().database()));
-    let tables = behind.borrow_mut().tables();
+    let mut tables = behind.borrow_mut().tables();
+    tables.retain(|table| !OF_ACCESS.contains(&table.as_str()));
     let rows_of = || tables.iter().map(|table| behind.borrow_mut().rows(table)).collect::<Vec<_>>();
     let before = rows_of();
     append(&store, 2).unwrap();

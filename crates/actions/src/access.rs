@@ -1,0 +1,21 @@
+//! Getting in: accounts of people, how they sign in, the sessions and tokens that follow from it, and who may do what.
+//!
+//! What is shown to get in is never kept, its digest alone. Refusals do not tell whether there is such an account.
+
+mod error;
+mod password;
+mod permit;
+mod secret;
+
+pub mod beginning;
+pub mod closing;
+pub mod inviting;
+pub mod second_factor;
+pub mod sessions;
+pub mod signing_in;
+pub mod tokens;
+
+pub use self::error::AccessError;
+pub use self::password::{LONGEST, PasswordRefusal, SHORTEST};
+pub use self::permit::{Authority, grants_of, own_organisation};
+pub use self::secret::Secret;

@@ -1,0 +1,48 @@
+use super::*;
+
+fn check(password: &str) -> Result<(), PasswordRefusal> {
+    super::check(password, "josephine.maker@example.eu")
+}
+
+#[test]
+fn a_password_is_long_and_not_one_that_was_breached() {
+    let cases = [
+        ("short", Err(PasswordRefusal::TooShort)),
+        ("elevenchars", Err(PasswordRefusal::TooShort)),
+        ("correct horse battery", Ok(())),
+        ("zwölf Zeichen", Ok(())),
+        // What comes down to a breached one.
+        ("Password12345!", Err(PasswordRefusal::Breached)),
+        ("2024!!iloveyou!!2024", Err(PasswordRefusal::Breached)),
+        ("123456789012345", Err(PasswordRefusal::Breached)),
+        ("qwertyqwertyqwerty", Err(PasswordRefusal::Breached)),
+        ("................", Err(PasswordRefusal::Breached)),
+        // What is in front of the eyes.
+        ("josephine.maker1", Err(PasswordRefusal::Own)),
+        ("Josephine.Maker@example.eu", Err(PasswordRefusal::Own)),
+    ];
+    for (password, expected) in cases {
+        assert_eq!(check(password), expected, "{password}");
+    }
+    assert_eq!(check(&"long ".repeat(52)), Err(PasswordRefusal::TooLong));
+}
+
+#[test]
+fn every_line_of_the_list_is_found_and_nothing_else() {
+    let mut lines = BREACHED.lines();
+    assert!(lines.clone().count() > 19_000);
+    assert!(lines.clone().zip(lines.clone().skip(1)).all(|(one, next)| one < next), "the list is in order");
+    assert!(lines.all(is_breached));
+    assert!(["", "zzzzzzzzzzzzzzzzzzzz", "00 00", "correct horse battery"].iter().all(|word| !is_breached(word)));
+}
+
+#[test]
+fn the_password_is_told_from_others_by_what_is_kept_of_it() {
+    let kept = keep("correct horse battery").unwrap();
+    assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
+    assert_ne!(kept, keep("correct horse battery").unwrap(), "each has a salt of its own");
+    assert!(is_right("correct horse battery", Some(&kept)));
+    assert!(!is_right("correct horse batterz", Some(&kept)));
+    assert!(!is_right("correct horse battery", None));
+    assert!(!is_right("correct horse battery", Some("no form of PHC")));
+}

@@ -1,0 +1,111 @@
+//! Sessions: who is signed in, from which browsers, and ending them.
+
+use adhere_domain::parties::organisation::PersonId;
+use adhere_store::StoreError;
+use adhere_store::access::account::Account;
+use adhere_store::access::session::{self, Known, Session};
+use adhere_store::access::{SecretDigest, account, attempt, invitation};
+use adhere_store::db::Transaction;
+use adhere_store::mail;
+use jiff::{SignedDuration, Timestamp};
+
+use super::inviting::{opened, record};
+use super::{AccessError, Secret, password};
+use crate::context::Context;
+use crate::error::ActionError;
+use adhere_domain::parties::account::AccountChange;
+use adhere_store::Changed;
+
+/// A session that is not used ends after so long.
+pub const IDLE_AT_MOST: SignedDuration = SignedDuration::from_hours(8);
+/// A session ends after so long at the latest.
+pub const LASTS_AT_MOST: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// That a session was used is noted when it was not for so long.
+const NOTED_AFTER: SignedDuration = SignedDuration::from_mins(5);
+/// What has ended is forgotten after so long.
+const FORGOTTEN_AFTER: SignedDuration = SignedDuration::from_hours(24);
+
+/// Who is signed in with a session that goes on.
+pub fn signed_in(context: &Context<'_>, shown: &Secret) -> Result<Option<Known>, ActionError> {
+    let found = context.store.read(|tx| known(tx, context.now, shown))?;
+    if let Some(found) = &found
+        && found.session.seen_at + NOTED_AFTER < context.now
+    {
+        context.store.keep(|tx| session::see(tx, &found.session.id, context.now).map_err(StoreError::from))?;
+    }
+    Ok(found)
+}
+
+/// The session that goes on and that something shown names.
+pub fn known(tx: &mut Transaction<'_>, now: Timestamp, shown: &Secret) -> Result<Option<Known>, ActionError> {
+    let found = session::one(tx, &shown.digest()).map_err(StoreError::from)?;
+    Ok(found.filter(|Known { session, .. }| now < session.ends_at && now < session.seen_at + IDLE_AT_MOST))
+}
+
+/// The account of whoever acts.
+pub fn account_of(context: &Context<'_>) -> Result<Account, ActionError> {
+    context.store.read(|tx| opened(tx, &context.person()?))
+}
+
+/// The sessions of whoever acts.
+pub fn own_sessions(context: &Context<'_>) -> Result<Vec<Session>, ActionError> {
+    context.store.read(|tx| {
+        let account = opened(tx, &context.person()?)?;
+        let sessions = session::of_account(tx, &account.id).map_err(StoreError::from)?;
+        let goes_on = |it: &Session| context.now < it.ends_at && context.now < it.seen_at + IDLE_AT_MOST;
+        Ok(sessions.into_iter().filter(goes_on).collect())
+    })
+}
+
+/// Ends a session of whoever acts.
+pub fn end_session(context: &Context<'_>, id: &SecretDigest) -> Result<(), ActionError> {
+    context.store.keep(|tx| {
+        let account = opened(tx, &context.person()?)?;
+        let ended = session::end(tx, &account.id, id).map_err(StoreError::from)?;
+        ended.then_some(()).ok_or_else(|| AccessError::Nothing.into())
+    })
+}
+
+/// Ends every session of whoever acts but one; says how many.
+pub fn end_other_sessions(context: &Context<'_>, stays: &SecretDigest) -> Result<u64, ActionError> {
+    context.store.keep(|tx| {
+        let account = opened(tx, &context.person()?)?;
+        Ok(session::end_others(tx, &account.id, Some(stays)).map_err(StoreError::from)?)
+    })
+}
+
+/// Sets another password for whoever acts and shows the one that counts; every other session ends.
+pub fn change_password(
+    context: &Context<'_>,
+    stays: &SecretDigest,
+    old: &str,
+    new: &str,
+) -> Result<Changed<()>, ActionError> {
+    let person: PersonId = context.person()?;
+    let account = context.store.read(|tx| opened(tx, &person))?;
+    if !password::is_right(old, account.password.as_deref()) {
+        return Err(AccessError::NotLetIn.into());
+    }
+    password::check(new, &account.email).map_err(AccessError::from)?;
+    let kept = password::keep(new)?;
+    context.change(|change| {
+        let tx = change.tx();
+        account::set_password(tx, &account.id, &kept).map_err(StoreError::from)?;
+        session::end_others(tx, &account.id, Some(stays)).map_err(StoreError::from)?;
+        record(change, &person, AccountChange::PasswordSet).map(|_| ())
+    })
+}
+
+/// Forgets what has ended: sessions, invitations, windows of attempts, letters.
+pub fn tidy(context: &Context<'_>) -> Result<(), ActionError> {
+    let now = context.now;
+    context.store.keep(|tx| {
+        let forgotten = [
+            session::forget(tx, now, now - IDLE_AT_MOST),
+            invitation::forget(tx, now),
+            attempt::forget(tx, now - FORGOTTEN_AFTER),
+            mail::forget(tx, now - FORGOTTEN_AFTER * 30),
+        ];
+        forgotten.into_iter().try_for_each(|done| Ok(done.map(|_| ()).map_err(StoreError::from)?))
+    })
+}

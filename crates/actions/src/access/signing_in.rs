@@ -1,0 +1,144 @@
+//! Signing in: with an address and a password, and the code of a second factor where one is set.
+//!
+//! How often it was tried is counted for the address and for where it comes from, whether there is such an account or
+//! not: guesses stay few, and nobody learns who has an account.
+
+use adhere_store::StoreError;
+use adhere_store::access::session::Session;
+use adhere_store::access::{AccountId, account, attempt, session};
+use adhere_store::db::Transaction;
+use jiff::SignedDuration;
+
+use super::inviting::{address, hex};
+use super::sessions::{LASTS_AT_MOST, known};
+use super::{AccessError, Secret, password, second_factor};
+use crate::context::Context;
+use crate::error::ActionError;
+
+/// The window in which is counted how often it was tried.
+const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+/// So often an address can be tried in a window.
+const MOST_FOR_ADDRESS: u64 = 10;
+/// So often it can be tried from one place in a window.
+const MOST_FROM_PLACE: u64 = 60;
+/// The longest name of a browser that is kept.
+const LONGEST_BROWSER: usize = 200;
+
+/// What somebody shows.
+#[derive(Clone)]
+pub struct SignIn<'s> {
+    /// The address of the account.
+    pub email: &'s str,
+    /// The password.
+    pub password: &'s str,
+    /// Where the request comes from, such as `192.0.2.7`.
+    pub place: &'s str,
+    /// What the browser says it is.
+    pub browser: &'s str,
+}
+
+/// How far somebody has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// All the way: this names the session.
+    Whole(Secret),
+    /// The code of the second factor is missing: this names the session until then.
+    NeedsCode(Secret),
+}
+
+impl std::fmt::Debug for SignIn<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignIn").field("place", &self.place).finish_non_exhaustive()
+    }
+}
+
+/// Lets somebody in who shows the password of an open account.
+pub fn sign_in(context: &Context<'_>, shown: &SignIn<'_>) -> Result<Entered, ActionError> {
+    let email = address(shown.email).map_err(|_| AccessError::NotLetIn)?;
+    let counted = [
+        (format!("address:{}", hex(&email)), MOST_FOR_ADDRESS),
+        (format!("place:{}", hex(shown.place)), MOST_FROM_PLACE),
+    ];
+    let account = context.store.read(|tx| {
+        refuse_many(tx, context, &counted)?;
+        Ok::<_, ActionError>(account::of_email(tx, &email).map_err(StoreError::from)?)
+    })?;
+    let account = account.filter(|account| account.closed_at.is_none());
+    let kept = account.as_ref().and_then(|account| account.password.as_deref());
+    // Outside of any transaction: it costs work on purpose, and as much where there is no such account.
+    let is_right = password::is_right(shown.password, kept);
+    let Some(account) = account.filter(|_| is_right) else {
+        context.store.keep(|tx| count(tx, context, &counted))?;
+        return Err(AccessError::NotLetIn.into());
+    };
+    context.store.keep(|tx| {
+        let [(of_address, _), _] = &counted;
+        attempt::clear(tx, of_address).map_err(StoreError::from)?;
+        let is_whole = account.second_factor.is_none();
+        let secret = begin(tx, context, &account.id, is_whole, shown.browser)?;
+        Ok(if is_whole { Entered::Whole(secret) } else { Entered::NeedsCode(secret) })
+    })
+}
+
+/// Goes on from a session that lacks the code of the second factor to a whole one, with another name.
+pub fn show_code(context: &Context<'_>, begun: &Secret, code: &str) -> Result<Secret, ActionError> {
+    let known = context.store.read(|tx| known(tx, context.now, begun))?.ok_or(AccessError::NotSignedIn)?;
+    let counted = [(format!("code:{}", known.account.as_str()), MOST_FOR_ADDRESS)];
+    let secret = context.store.keep(|tx| {
+        refuse_many(tx, context, &counted)?;
+        let account = account::one(tx, &known.account).map_err(StoreError::from)?.ok_or(AccessError::NotSignedIn)?;
+        let kept = account.second_factor.as_deref().ok_or(AccessError::Nothing)?;
+        let step = second_factor::step(kept, code, context.now);
+        let is_new = match step {
+            Some(step) => account::use_step(tx, &account.id, step).map_err(StoreError::from)?,
+            None => false,
+        };
+        if !is_new {
+            count(tx, context, &counted)?;
+            return Ok(None);
+        }
+        attempt::clear(tx, &counted[0].0).map_err(StoreError::from)?;
+        session::end(tx, &account.id, &known.session.id).map_err(StoreError::from)?;
+        begin(tx, context, &account.id, true, &known.session.browser).map(Some)
+    })?;
+    Ok(secret.ok_or(AccessError::WrongCode)?)
+}
+
+/// Begins a session.
+pub(super) fn begin(
+    tx: &mut Transaction<'_>,
+    context: &Context<'_>,
+    account: &AccountId,
+    is_whole: bool,
+    browser: &str,
+) -> Result<Secret, ActionError> {
+    let secret = Secret::new()?;
+    // Whoever has shown the password alone has a quarter of an hour for the code.
+    let lasts = if is_whole { LASTS_AT_MOST } else { WINDOW };
+    let began = Session {
+        id: secret.digest(),
+        is_whole,
+        began_at: context.now,
+        seen_at: context.now,
+        ends_at: context.now + lasts,
+        browser: browser.chars().filter(|letter| !letter.is_control()).take(LONGEST_BROWSER).collect(),
+    };
+    session::add(tx, account, &began).map_err(StoreError::from)?;
+    Ok(secret)
+}
+
+fn refuse_many(tx: &mut Transaction<'_>, context: &Context<'_>, counted: &[(String, u64)]) -> Result<(), ActionError> {
+    for (what, most) in counted {
+        if attempt::count(tx, what, context.now - WINDOW).map_err(StoreError::from)? >= *most {
+            return Err(AccessError::NotLetIn.into());
+        }
+    }
+    Ok(())
+}
+
+fn count(tx: &mut Transaction<'_>, context: &Context<'_>, counted: &[(String, u64)]) -> Result<(), ActionError> {
+    for (what, _) in counted {
+        attempt::add(tx, what, context.now, context.now - WINDOW).map_err(StoreError::from)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,397 @@
+//! Getting in, on both engines: invitations, passwords, second factors, sessions, tokens; what is refused, and writes
+//! that fail.
+
+use adhere_actions::access::beginning::{Begin, begin};
+use adhere_actions::access::closing::{accounts, close_account};
+use adhere_actions::access::inviting::{Invite, ask_for_password, invite, invite_again, take_invitation};
+use adhere_actions::access::second_factor::{confirm, propose, remove};
+use adhere_actions::access::sessions::{
+    change_password, end_other_sessions, end_session, own_sessions, signed_in, tidy,
+};
+use adhere_actions::access::signing_in::{Entered, SignIn, show_code, sign_in};
+use adhere_actions::access::tokens::{IssueToken, bearer, issue_token, own_tokens, revoke_token};
+use adhere_actions::access::{AccessError, Authority, Secret};
+use adhere_actions::{ActionError, Context, party};
+use adhere_domain::parties::directory::PartyCommand;
+use adhere_domain::parties::organisation::{Organisation, OrganisationKind, Person};
+use adhere_domain::parties::role::{Grant, Role};
+use adhere_store::StoreError;
+use adhere_store::db::{CommitFault, DbError};
+use adhere_store::mail;
+use jiff::{SignedDuration, Timestamp};
+use totp_rs::{Builder, Secret as Seed};
+
+use crate::fixtures::{World, day, id, on_each_engine, text};
+
+const PASSWORD: &str = "correct horse battery";
+const EMAIL: &str = "jo@example.eu";
+
+/// Somebody at a moment, held to what roles allow.
+fn by<'w>(world: &'w World, actor: &'w str, now: &str) -> Context<'w> {
+    let now: Timestamp = now.parse().unwrap();
+    Context { actor, now, today: day("2026-06-01"), authority: Authority::Roles, ..world.on("2026-06-01") }
+}
+
+const NOON: &str = "2026-06-01T12:00:00Z";
+
+fn grant(person: &str, organisation: &str, role: Role) -> Grant {
+    let (person, organisation) = (id(person), id(organisation));
+    Grant { person, organisation, role, from: day("2026-01-01"), until: None, source: None }
+}
+
+fn invitation(person: &str, roles: &[Role]) -> Invite {
+    let roles = roles.iter().map(|role| grant(person, "maker", *role)).collect();
+    Invite { person: id(person), name: text(person), email: format!("{person}@example.eu"), roles }
+}
+
+/// The maker runs the instance, and Jo administers it.
+fn begun(world: &World) -> Secret {
+    let known_as = Organisation { name: text("Maker"), kinds: [OrganisationKind::Provider].into(), country: None };
+    let invite = invitation("jo", &[Role::Administrator, Role::Editor]);
+    let command = Begin { organisation: id("maker"), known_as, invite };
+    begin(&world.on("2026-06-01"), command).unwrap().outcome.unwrap()
+}
+
+/// Jo has a password.
+fn with_password(world: &World) {
+    let way_in = begun(world);
+    take_invitation(&by(world, "adhere", NOON), &way_in, PASSWORD).unwrap();
+}
+
+fn shown<'s>(email: &'s str, password: &'s str) -> SignIn<'s> {
+    SignIn { email, password, place: "192.0.2.7", browser: "a browser" }
+}
+
+fn entered(world: &World, now: &str) -> Secret {
+    match sign_in(&by(world, "adhere", now), &shown(EMAIL, PASSWORD)).unwrap() {
+        Entered::Whole(session) => session,
+        Entered::NeedsCode(_) => panic!("no second factor is set"),
+    }
+}
+
+fn access_error<T: std::fmt::Debug>(result: Result<T, ActionError>) -> AccessError {
+    match result.unwrap_err() {
+        ActionError::Access(error) => error,
+        other => panic!("{other}"),
+    }
+}
+
+fn is_not_permitted<T: std::fmt::Debug>(result: Result<T, ActionError>) {
+    match result.unwrap_err() {
+        ActionError::Refused(refusal) => assert_eq!(refusal.rule().id, "party-permitted"),
+        other => panic!("{other}"),
+    }
+}
+
+fn code_of(seed: &str, now: &str) -> String {
+    let totp = Builder::new().with_secret(Seed::try_from_base32(seed).unwrap()).build().unwrap();
+    let now: Timestamp = now.parse().unwrap();
+    totp.generate(u64::try_from(now.as_second()).unwrap()).to_string()
+}
+
+#[test]
+fn whoever_was_invited_sets_a_password_once_and_signs_in_with_it() {
+    on_each_engine(|world| {
+        let way_in = begun(world);
+        let program = by(world, "adhere", NOON);
+        assert!(matches!(access_error(take_invitation(&program, &way_in, "short")), AccessError::Password(_)));
+        let late = by(world, "adhere", "2026-06-09T12:00:00Z");
+        assert_eq!(access_error(take_invitation(&late, &way_in, PASSWORD)), AccessError::NoInvitation);
+        assert_eq!(take_invitation(&program, &way_in, PASSWORD).unwrap().outcome, id("jo"));
+        assert_eq!(access_error(take_invitation(&program, &way_in, PASSWORD)), AccessError::NoInvitation);
+        // Small and large letters of an address are alike; those of a password are not.
+        assert!(matches!(sign_in(&program, &shown("JO@example.eu ", PASSWORD)).unwrap(), Entered::Whole(_)));
+        for (email, password) in [(EMAIL, "Correct horse battery"), ("al@example.eu", PASSWORD), ("no address", "x")] {
+            assert_eq!(access_error(sign_in(&program, &shown(email, password))), AccessError::NotLetIn, "{email}");
+        }
+        // Whoever has a password is not invited anew by being given another role.
+        let invited = invite(&world.on("2026-06-01"), invitation("jo", &[Role::Viewer]), None).unwrap();
+        assert_eq!(invited.outcome, None);
+    });
+}
+
+#[test]
+fn guesses_are_few_for_an_address_whether_it_has_an_account_or_not() {
+    on_each_engine(|world| {
+        with_password(world);
+        for email in [EMAIL, "nobody@example.eu"] {
+            let program = by(world, "adhere", NOON);
+            for _ in 0..10 {
+                assert_eq!(access_error(sign_in(&program, &shown(email, "a wrong password"))), AccessError::NotLetIn);
+            }
+            // From here on the right one is of no use either.
+            assert_eq!(access_error(sign_in(&program, &shown(email, PASSWORD))), AccessError::NotLetIn);
+        }
+        let later = by(world, "adhere", "2026-06-01T12:16:00Z");
+        assert!(matches!(sign_in(&later, &shown(EMAIL, PASSWORD)).unwrap(), Entered::Whole(_)));
+    });
+}
+
+#[test]
+fn guesses_are_few_from_one_place_whatever_the_address() {
+    on_each_engine(|world| {
+        with_password(world);
+        let program = by(world, "adhere", NOON);
+        // Of addresses that are none nothing is counted, and nothing is looked for.
+        for number in 0..60 {
+            let email = format!("guess-{number}@example.eu");
+            assert_eq!(access_error(sign_in(&program, &shown(&email, "a wrong password"))), AccessError::NotLetIn);
+        }
+        assert_eq!(access_error(sign_in(&program, &shown(EMAIL, PASSWORD))), AccessError::NotLetIn);
+        let elsewhere = SignIn { place: "192.0.2.8", ..shown(EMAIL, PASSWORD) };
+        assert!(matches!(sign_in(&program, &elsewhere).unwrap(), Entered::Whole(_)));
+    });
+}
+
+#[test]
+fn sessions_end_when_they_are_not_used_when_they_are_old_and_when_they_are_ended() {
+    on_each_engine(|world| {
+        with_password(world);
+        let session = entered(world, NOON);
+        let is_in = |session: &Secret, now: &str| signed_in(&by(world, "adhere", now), session).unwrap().is_some();
+        assert!(is_in(&session, "2026-06-01T19:00:00Z"));
+        assert!(is_in(&session, "2026-06-02T02:00:00Z"), "its use was noted");
+        assert!(!is_in(&session, "2026-06-02T10:00:00Z"), "it was not used for eight hours");
+        let other = entered(world, "2026-06-02T12:00:00Z");
+        let jo = by(world, "jo", "2026-06-02T12:00:00Z");
+        assert_eq!(own_sessions(&jo).unwrap().len(), 1);
+        let third = entered(world, "2026-06-02T12:00:01Z");
+        let this = signed_in(&jo, &third).unwrap().unwrap().session.id;
+        assert_eq!(end_other_sessions(&jo, &this).unwrap(), 2);
+        assert!(!is_in(&other, "2026-06-02T12:00:00Z"));
+        end_session(&jo, &this).unwrap();
+        assert!(!is_in(&third, "2026-06-02T12:00:00Z"));
+        assert_eq!(access_error(end_session(&jo, &this)), AccessError::Nothing);
+        assert!(!is_in(&Secret::parse(&"A".repeat(43)).unwrap(), NOON));
+        // Another password ends every other session.
+        let (kept, gone) = (entered(world, NOON), entered(world, NOON));
+        let jo = by(world, "jo", NOON);
+        let stays = signed_in(&jo, &kept).unwrap().unwrap().session.id;
+        assert_eq!(
+            access_error(change_password(&jo, &stays, "not this one", "another long one")),
+            AccessError::NotLetIn
+        );
+        change_password(&jo, &stays, PASSWORD, "another long one").unwrap();
+        assert!(is_in(&kept, NOON) && !is_in(&gone, NOON));
+        tidy(&by(world, "adhere", "2026-07-01T12:00:00Z")).unwrap();
+        assert!(!is_in(&kept, NOON), "what has ended is forgotten");
+    });
+}
+
+#[test]
+fn a_second_factor_is_asked_for_and_each_code_counts_once() {
+    on_each_engine(|world| {
+        with_password(world);
+        let jo = by(world, "jo", NOON);
+        let proposed = propose(&jo).unwrap();
+        assert!(proposed.url.starts_with("otpauth://totp/"), "{}", proposed.url);
+        assert_eq!(access_error(confirm(&jo, &proposed.seed, "000000")), AccessError::WrongCode);
+        let code = code_of(&proposed.seed, NOON);
+        confirm(&jo, &proposed.seed, &code).unwrap();
+        let Entered::NeedsCode(begun) = sign_in(&by(world, "adhere", NOON), &shown(EMAIL, PASSWORD)).unwrap() else {
+            panic!("the second factor is not asked for");
+        };
+        let known = signed_in(&jo, &begun).unwrap().unwrap();
+        assert!(!known.session.is_whole, "the password alone opens nothing");
+        assert_eq!(access_error(show_code(&jo, &begun, &code)), AccessError::WrongCode, "it was used to confirm");
+        let later = "2026-06-01T12:01:00Z";
+        let session = show_code(&by(world, "adhere", later), &begun, &code_of(&proposed.seed, later)).unwrap();
+        assert!(signed_in(&by(world, "adhere", later), &session).unwrap().unwrap().session.is_whole);
+        assert!(signed_in(&by(world, "adhere", later), &begun).unwrap().is_none(), "the name before is none any more");
+        assert_eq!(access_error(remove(&jo, "not the password")), AccessError::NotLetIn);
+        remove(&jo, PASSWORD).unwrap();
+        entered(world, "2026-06-01T12:02:00Z");
+    });
+}
+
+#[test]
+fn a_token_counts_until_its_day_for_its_organisation_and_its_account() {
+    on_each_engine(|world| {
+        with_password(world);
+        let jo = by(world, "jo", NOON);
+        let wanted = |until| IssueToken { organisation: id("maker"), name: text("a pipeline"), may_write: true, until };
+        for until in ["2026-06-01", "2026-05-01", "2027-07-01"] {
+            assert!(matches!(access_error(issue_token(&jo, wanted(day(until)))), AccessError::TokenEnds { .. }));
+        }
+        let token = issue_token(&jo, wanted(day("2026-07-01"))).unwrap().outcome;
+        let known = |now: &str| bearer(&by(world, "adhere", now), &token).unwrap();
+        assert_eq!(known("2026-06-30T23:59:59Z").unwrap().person, id("jo"));
+        assert!(known("2026-07-01T00:00:00Z").is_none());
+        let listed = own_tokens(&jo).unwrap();
+        assert_eq!(listed.len(), 1);
+        revoke_token(&jo, &listed[0].id).unwrap();
+        assert!(known(NOON).is_none());
+        assert_eq!(access_error(revoke_token(&jo, &listed[0].id)), AccessError::Nothing);
+        let second = issue_token(&jo, wanted(day("2026-07-01"))).unwrap().outcome;
+        close_account(&jo, &id("jo")).unwrap();
+        assert!(bearer(&by(world, "adhere", NOON), &second).unwrap().is_none(), "a closed account has no tokens");
+        let refused = sign_in(&by(world, "adhere", NOON), &shown(EMAIL, PASSWORD));
+        assert_eq!(access_error(refused), AccessError::NotLetIn);
+        // Whoever is invited again sets a password anew.
+        let again = invite(&world.on("2026-06-01"), invitation("jo", &[]), None).unwrap().outcome.unwrap();
+        take_invitation(&by(world, "adhere", NOON), &again, "another long one").unwrap();
+    });
+}
+
+#[test]
+fn nobody_is_let_in_by_those_who_may_not() {
+    on_each_engine(|world| {
+        with_password(world);
+        let program = world.on("2026-06-01");
+        invite(&program, invitation("al", &[Role::ProviderAdmin]), None).unwrap();
+        invite(&program, invitation("vi", &[Role::Viewer]), None).unwrap();
+        let (al, vi) = (by(world, "al", NOON), by(world, "vi", NOON));
+        is_not_permitted(invite(&vi, invitation("eve", &[Role::Viewer]), None));
+        is_not_permitted(close_account(&vi, &id("jo")));
+        is_not_permitted(accounts(&vi, None, 10));
+        // Whoever keeps a provider's people gives roles that bind nobody, and takes over no account.
+        invite(&al, invitation("eve", &[Role::Editor]), None).unwrap();
+        is_not_permitted(invite(&al, invitation("al", &[Role::Administrator]), None));
+        is_not_permitted(invite_again(&al, &id("jo"), None));
+        invite_again(&al, &id("eve"), None).unwrap();
+        assert_eq!(accounts(&by(world, "jo", NOON), None, 10).unwrap().len(), 4);
+        let another = Invite { email: EMAIL.to_owned(), ..invitation("eva", &[Role::Viewer]) };
+        let taken = AccessError::EmailTaken(EMAIL.to_owned());
+        assert_eq!(access_error(invite(&by(world, "jo", NOON), another, None)), taken);
+        let rename = PartyCommand::ChangePerson(id("jo"), Person { name: text("Somebody else") });
+        is_not_permitted(party::record(&al, rename));
+    });
+}
+
+#[test]
+fn letters_about_a_forgotten_password_are_few_and_tell_nobody_of_an_account() {
+    on_each_engine(|world| {
+        with_password(world);
+        let write = |secret: &Secret| ("A new password".to_owned(), secret.text());
+        let program = by(world, "adhere", NOON);
+        for email in [EMAIL, "nobody@example.eu", "no address"] {
+            for _ in 0..5 {
+                ask_for_password(&program, email, &write).unwrap();
+            }
+        }
+        let letters = world.store.keep(|tx| {
+            Ok::<_, StoreError>(mail::claim(tx, program.now, |_| program.now + SignedDuration::from_mins(1), 10)?)
+        });
+        let letters = letters.unwrap();
+        assert_eq!(letters.len(), 3, "three in an hour, to those who have an account");
+        let last = Secret::parse(&letters.last().unwrap().body);
+        // Letters are not in the order in which they were written; one of them, the last, still counts.
+        let ways = letters.iter().filter_map(|letter| Secret::parse(&letter.body));
+        let taken = ways.filter(|way| take_invitation(&program, way, "another long one").is_ok()).count();
+        assert_eq!((taken, last.is_some()), (1, true));
+        let late = by(world, "adhere", "2026-06-01T14:00:00Z");
+        ask_for_password(&late, EMAIL, &write).unwrap();
+    });
+}
+
+type Run = Box<dyn Fn(&World) -> Result<(), ActionError>>;
+
+fn session_of(world: &World, now: &str) -> adhere_store::access::SecretDigest {
+    let session = entered(world, now);
+    signed_in(&by(world, "adhere", now), &session).unwrap().unwrap().session.id
+}
+
+/// Each write with what it needs made before the fault is set.
+fn prepared(world: &World) -> Vec<(&'static str, Run)> {
+    let stays = session_of(world, NOON);
+    let jo = |world: &World, act: &dyn Fn(&Context<'_>) -> Result<(), ActionError>| act(&by(world, "jo", NOON));
+    let until = day("2026-07-01");
+    let wanted = move || IssueToken { organisation: id("maker"), name: text("a pipeline"), may_write: false, until };
+    vec![
+        (
+            "begin",
+            Box::new(|world: &World| {
+                let known_as =
+                    Organisation { name: text("Maker"), kinds: [OrganisationKind::Provider].into(), country: None };
+                let invite = invitation("bo", &[Role::Administrator]);
+                begin(&world.on("2026-06-01"), Begin { organisation: id("maker"), known_as, invite }).map(|_| ())
+            }) as Run,
+        ),
+        (
+            "invite",
+            Box::new(|world: &World| {
+                invite(&world.on("2026-06-01"), invitation("al", &[Role::Editor]), None).map(|_| ())
+            }),
+        ),
+        ("invite_again", Box::new(|world: &World| invite_again(&world.on("2026-06-01"), &id("jo"), None).map(|_| ()))),
+        ("sign_in", Box::new(|world: &World| sign_in(&by(world, "adhere", NOON), &shown(EMAIL, PASSWORD)).map(|_| ()))),
+        (
+            "issue_token",
+            Box::new(move |world: &World| jo(world, &|context| issue_token(context, wanted()).map(|_| ()))),
+        ),
+        (
+            "end_other_sessions",
+            Box::new(move |world: &World| jo(world, &|context| end_other_sessions(context, &stays).map(|_| ()))),
+        ),
+        ("tidy", Box::new(|world: &World| tidy(&by(world, "adhere", NOON)))),
+    ]
+}
+
+#[test]
+fn a_write_that_failed_leaves_all_sound_and_is_done_again() {
+    on_each_engine(|world| {
+        with_password(world);
+        for fault in [CommitFault::FailedNotSaved, CommitFault::FailedButSaved] {
+            for (name, run) in prepared(world) {
+                world.store.db().faults().set(fault);
+                let failed = run(world).unwrap_err();
+                let unknown = matches!(failed, ActionError::Store(StoreError::Db(DbError::CommitUnknown(_))));
+                assert!(unknown, "{name}: {failed}");
+                assert!(world.store.audit().unwrap().is_clean(), "{name} after {fault:?}");
+                run(world).unwrap_or_else(|error| panic!("{name} again after {fault:?}: {error}"));
+            }
+        }
+    });
+}
+
+/// What can be done once: if its end is not known, whoever does it again is told, and what was wanted holds.
+#[test]
+fn a_password_that_was_set_although_it_seemed_to_fail_counts() {
+    on_each_engine(|world| {
+        let way_in = begun(world);
+        let program = by(world, "adhere", NOON);
+        world.store.db().faults().set(CommitFault::FailedNotSaved);
+        take_invitation(&program, &way_in, PASSWORD).unwrap_err();
+        world.store.db().faults().set(CommitFault::FailedButSaved);
+        take_invitation(&program, &way_in, PASSWORD).unwrap_err();
+        assert_eq!(access_error(take_invitation(&program, &way_in, PASSWORD)), AccessError::NoInvitation);
+        let session = entered(world, NOON);
+        let jo = by(world, "jo", NOON);
+        let this = signed_in(&jo, &session).unwrap().unwrap().session.id;
+        world.store.db().faults().set(CommitFault::FailedButSaved);
+        change_password(&jo, &this, PASSWORD, "another long one").unwrap_err();
+        assert_eq!(access_error(change_password(&jo, &this, PASSWORD, "another long one")), AccessError::NotLetIn);
+        let proposed = propose(&jo).unwrap();
+        world.store.db().faults().set(CommitFault::FailedButSaved);
+        confirm(&jo, &proposed.seed, &code_of(&proposed.seed, NOON)).unwrap_err();
+        world.store.db().faults().set(CommitFault::FailedNotSaved);
+        remove(&jo, "another long one").unwrap_err();
+        let entered = sign_in(&program, &shown(EMAIL, "another long one")).unwrap();
+        let Entered::NeedsCode(begun) = entered else { panic!("the second factor is set") };
+        let later = "2026-06-01T12:01:00Z";
+        let code = code_of(&proposed.seed, later);
+        world.store.db().faults().set(CommitFault::FailedNotSaved);
+        show_code(&by(world, "adhere", later), &begun, &code).unwrap_err();
+        show_code(&by(world, "adhere", later), &begun, &code).unwrap();
+        world.store.db().faults().set(CommitFault::FailedButSaved);
+        remove(&jo, "another long one").unwrap_err();
+        assert_eq!(access_error(remove(&jo, "another long one")), AccessError::Nothing);
+        world.store.db().faults().set(CommitFault::FailedButSaved);
+        end_session(&jo, &this).unwrap_err();
+        assert_eq!(access_error(end_session(&jo, &this)), AccessError::Nothing);
+        let until = day("2026-07-01");
+        let wanted = IssueToken { organisation: id("maker"), name: text("a pipeline"), may_write: true, until };
+        let token = issue_token(&jo, wanted).unwrap().outcome;
+        let issued = bearer(&program, &token).unwrap().unwrap().token.id;
+        world.store.db().faults().set(CommitFault::FailedButSaved);
+        revoke_token(&jo, &issued).unwrap_err();
+        assert!(bearer(&program, &token).unwrap().is_none());
+        let write = |secret: &Secret| ("A new password".to_owned(), secret.text());
+        world.store.db().faults().set(CommitFault::FailedNotSaved);
+        ask_for_password(&program, EMAIL, &write).unwrap_err();
+        ask_for_password(&program, EMAIL, &write).unwrap();
+        world.store.db().faults().set(CommitFault::FailedButSaved);
+        close_account(&jo, &id("jo")).unwrap_err();
+        assert_eq!(access_error(close_account(&jo, &id("jo"))), AccessError::NoAccount(id("jo")));
+    });
+}

@@ -1,0 +1,5 @@
+select account_id, person, email, password, second_factor, second_factor_step, opened_at, closed_at
+from account
+where person > $1
+order by person
+limit $2;

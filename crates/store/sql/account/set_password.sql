@@ -1,0 +1,1 @@
+update account set password = $1 where account_id = $2;

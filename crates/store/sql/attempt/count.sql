@@ -1,0 +1,1 @@
+select count from attempt where attempt = $1 and since > $2;

@@ -1,0 +1,1 @@
+delete from mail where sent_at <= $1;

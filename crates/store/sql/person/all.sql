@@ -1,0 +1,1 @@
+select person, name from person order by person;

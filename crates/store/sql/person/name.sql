@@ -1,0 +1,1 @@
+select name from person where person = $1;

@@ -1,0 +1,1 @@
+delete from session where account_id = $1 and session_id <> $2;

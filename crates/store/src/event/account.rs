@@ -1,0 +1,70 @@
+//! What happens to accounts: who could sign in, since when and with what. None of it is for everybody.
+
+use adhere_domain::parties::account::{AccountChange, AccountEvent};
+use adhere_domain::parties::organisation::PersonId;
+use adhere_domain::text::NonEmptyText;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::{EventError, Wire, form, payload, spelling, subject};
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct AccountWire {
+    #[serde(with = "spelling")]
+    person: PersonId,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct TokenWire {
+    #[serde(with = "spelling")]
+    person: PersonId,
+    /// What the token is called.
+    #[serde(with = "spelling")]
+    token: NonEmptyText,
+}
+
+pub(super) fn to_wire(event: &AccountEvent) -> Result<Wire, EventError> {
+    let kind = event.kind();
+    let AccountEvent { person, change } = event.clone();
+    let subject = subject::person(&person);
+    let payload = match change {
+        AccountChange::TokenIssued(token) | AccountChange::TokenRevoked(token) => {
+            payload(kind, &TokenWire { person, token })?
+        }
+        AccountChange::Opened
+        | AccountChange::Closed
+        | AccountChange::PasswordSet
+        | AccountChange::SecondFactorSet
+        | AccountChange::SecondFactorRemoved => payload(kind, &AccountWire { person })?,
+    };
+    Ok(Wire { kind, subject, payload })
+}
+
+pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<AccountEvent, EventError> {
+    match kind {
+        "account.opened" => of_account(kind, payload, AccountChange::Opened),
+        "account.closed" => of_account(kind, payload, AccountChange::Closed),
+        "account.password-set" => of_account(kind, payload, AccountChange::PasswordSet),
+        "account.second-factor-set" => of_account(kind, payload, AccountChange::SecondFactorSet),
+        "account.second-factor-removed" => of_account(kind, payload, AccountChange::SecondFactorRemoved),
+        "account.token-issued" => of_token(kind, payload, AccountChange::TokenIssued),
+        "account.token-revoked" => of_token(kind, payload, AccountChange::TokenRevoked),
+        _ => Err(EventError::Kind(kind.to_owned())),
+    }
+}
+
+fn of_account(kind: &str, payload: Map<String, Value>, change: AccountChange) -> Result<AccountEvent, EventError> {
+    let AccountWire { person } = form(kind, payload)?;
+    Ok(AccountEvent { person, change })
+}
+
+fn of_token(
+    kind: &str,
+    payload: Map<String, Value>,
+    change: impl FnOnce(NonEmptyText) -> AccountChange,
+) -> Result<AccountEvent, EventError> {
+    let TokenWire { person, token } = form(kind, payload)?;
+    Ok(AccountEvent { person, change: change(token) })
+}
