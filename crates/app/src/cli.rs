@@ -2,6 +2,7 @@
 
 mod arguments;
 
+mod account;
 mod acting;
 mod adherence;
 mod approval;
@@ -132,6 +133,7 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Serve(arguments) => serve::serve(&arguments),
         Command::Witness(command) => witness::witness(&command),
         Command::Store(command) => store::store(&command),
+        Command::Account(command) => account::account(&command),
         Command::Party(command) => party::party(&command),
         Command::Model(command) => model::model(&command),
         Command::Adherence(command) => adherence::adherence(&command),

@@ -19,6 +19,7 @@ pub(crate) mod coverage;
 pub(crate) mod difference;
 pub(crate) mod findings;
 pub(crate) mod official_text;
+pub(crate) mod statement;
 
 use adhere_domain::adherence::assessment::{Assessor, ModelAssessment};
 use adhere_domain::adherence::due::DueStatus;

@@ -3,21 +3,26 @@
 //!
 //! Answers are made on threads that may wait for the database; nothing here decides anything.
 
+mod actor;
 mod asked;
 mod assets;
 mod error;
+mod form;
 mod frame;
 mod kept_pages;
+mod place;
 mod published;
 mod security;
 mod urls;
 
+mod access;
 mod code;
 mod front;
 mod journal;
 mod law;
 mod register;
 mod self_assessment;
+mod work;
 
 mod log;
 mod package;
@@ -27,6 +32,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use adhere_actions::Context;
 use adhere_domain::law::corpus::Corpus;
 use adhere_domain::law::parameters::Law;
 use adhere_formats::law_data::LawData;
@@ -36,7 +42,7 @@ use adhere_store::Store;
 use anyhow::Context as _;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
@@ -44,6 +50,7 @@ use jiff::civil::Date;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 
+use self::actor::{Actor, behind_guards};
 use self::asked::Asked;
 use self::error::Problem;
 use self::frame::{Frame, Section};
@@ -67,6 +74,7 @@ struct Service {
     words: Arc<BTreeMap<Language, Words>>,
     codes: Arc<PublishedCodes>,
     pages: Arc<KeptPages>,
+    is_secure: bool,
 }
 
 /// What is served.
@@ -87,6 +95,7 @@ struct Page<'s> {
     asked: Asked,
     words: &'s Words,
     today: Date,
+    actor: Option<Actor>,
 }
 
 /// Answers until it is told to stop; `listening` is told the address once it can be reached.
@@ -103,6 +112,7 @@ pub(crate) fn serve(
         words: Arc::new(all_words()?),
         codes: Arc::default(),
         pages: Arc::default(),
+        is_secure: false,
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.context("no threads can be started")?.block_on(async {
@@ -110,7 +120,8 @@ pub(crate) fn serve(
             .await
             .with_context(|| format!("cannot listen on {address}; `--listen 127.0.0.1:0` takes a free port"))?;
         listening(listener.local_addr()?)?;
-        Ok(axum::serve(listener, routes(service)).with_graceful_shutdown(stopped()).await?)
+        let answering = routes(service).into_make_service_with_connect_info::<SocketAddr>();
+        Ok(axum::serve(listener, answering).with_graceful_shutdown(stopped()).await?)
     })
 }
 
@@ -127,6 +138,7 @@ fn routes(service: Service) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .route("/packages", post(package::receive).layer(DefaultBodyLimit::max(LARGEST)));
     for_people()
+        .merge(behind_guards(work::guarded(), &service))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(from_fn(security::from_here))
         .fallback(error::nothing_here)
@@ -164,6 +176,10 @@ fn for_people() -> Router<Service> {
         .route("/self-assessment/model.toml", get(self_assessment::model_file))
         .route("/self-assessment/again", post(self_assessment::again))
         .route("/self-assessment/{question}", get(self_assessment::ask).post(self_assessment::answer))
+        .route("/sign-in", get(access::sign_in::ask).post(access::sign_in::enter))
+        .route("/sign-in/code", get(access::sign_in::ask_code).post(access::sign_in::enter_code))
+        .route("/sign-out", post(access::sign_in::leave))
+        .route("/invitations/{secret}", get(access::invitation::ask).post(access::invitation::set))
         .route("/journal", get(journal::list))
         .route("/journal/verify", get(journal::verifying))
         .route("/journal/entries/{entry}", get(journal::entry))
@@ -190,6 +206,11 @@ fn html(text: String) -> Response {
     ([(header::CACHE_CONTROL, "no-cache")], Html(text)).into_response()
 }
 
+/// A form that is shown again, with what is wrong.
+fn again(text: String) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, html(text)).into_response()
+}
+
 /// A file to be saved under a name.
 fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
@@ -214,9 +235,28 @@ impl Service {
     ) -> Result<Response, Problem> {
         self.ask(move |service| {
             let words = service.words(asked.language())?;
-            make(&Page { service, asked, words, today: clock::today() })
+            make(&Page { service, asked, words, today: clock::today(), actor: None })
         })
         .await
+    }
+
+    /// Makes a page for somebody who was let in.
+    async fn work(
+        &self,
+        asked: Asked,
+        actor: Actor,
+        make: impl FnOnce(&Page<'_>) -> Result<Response, Problem> + Send + 'static,
+    ) -> Result<Response, Problem> {
+        self.ask(move |service| {
+            let words = service.words(asked.language())?;
+            make(&Page { service, asked, words, today: clock::today(), actor: Some(actor) })
+        })
+        .await
+    }
+
+    /// Whether browsers reach it over TLS, so that they send cookies nowhere else.
+    fn is_secure(&self) -> bool {
+        self.is_secure
     }
 
     /// The words of a language.
@@ -244,7 +284,18 @@ impl Page<'_> {
     }
 
     fn frame(&self, section: Section) -> Frame<'_> {
-        Frame::new(self.words(), &self.asked, section, self.today)
+        let inside = self.actor.as_ref().map(|actor| work::inside(self, actor));
+        Frame { inside, ..Frame::new(self.words(), &self.asked, section, self.today) }
+    }
+
+    /// Who acts.
+    fn actor(&self) -> Result<&Actor, Problem> {
+        self.actor.as_ref().ok_or_else(Problem::not_signed_in)
+    }
+
+    /// What actions need: whoever acts is held to what roles allow.
+    fn context(&self) -> Result<Context<'_>, Problem> {
+        Ok(self.service.context_of(self.actor()?.person.as_str()))
     }
 
     /// The law on the day, as known today.

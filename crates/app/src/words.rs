@@ -21,6 +21,7 @@ pub(crate) enum Language {
 macro_rules! files {
     ($language:literal) => {
         &[
+            include_str!(concat!("../../../locales/", $language, "/access.ftl")),
             include_str!(concat!("../../../locales/", $language, "/rules.ftl")),
             include_str!(concat!("../../../locales/", $language, "/refusals.ftl")),
             include_str!(concat!("../../../locales/", $language, "/report.ftl")),
@@ -35,6 +36,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/store.ftl")),
             include_str!(concat!("../../../locales/", $language, "/text.ftl")),
             include_str!(concat!("../../../locales/", $language, "/web.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/work.ftl")),
         ]
     };
 }

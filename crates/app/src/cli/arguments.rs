@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::account::arguments::AccountCommand;
 use super::adherence::arguments::AdherenceCommand;
 use super::approval::arguments::ApprovalCommand;
 use super::code::arguments::CodeCommand;
@@ -77,6 +78,9 @@ pub(crate) enum Command {
     Verify(VerifyArguments),
     /// Answer over HTTP: pages for everyone, the journal as tiles, packages, and requests to witness other logs.
     Serve(ServeArguments),
+    /// Let people in who sign in with a browser, and close their accounts.
+    #[command(subcommand)]
+    Account(AccountCommand),
     /// Organisations, people, their roles and their keys, as recorded in the instance.
     #[command(subcommand)]
     Party(PartyCommand),

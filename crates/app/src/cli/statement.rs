@@ -5,8 +5,6 @@ pub(super) mod arguments;
 mod carried;
 mod shown;
 
-pub(super) use self::shown::standing_words;
-
 use adhere_actions::approve::show_statement;
 use adhere_actions::record_statement::{RecordStatement, record_statement};
 use adhere_domain::adherence::statements::{Content, Subject};

@@ -14,6 +14,9 @@ pub(super) const AS_OF: &str = "as-of";
 /// The parameter that names the language.
 pub(super) const LANGUAGE: &str = "language";
 
+/// The parameter that names what was done just before.
+pub(super) const DONE: &str = "done";
+
 /// What was asked of a page.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
@@ -27,6 +30,8 @@ pub(super) struct Asked {
     pub(super) known_tag: Option<String>,
     /// The page's path.
     pub(super) path: String,
+    /// What was done just before, if anything was.
+    pub(super) done: Option<String>,
     /// Everything else that was asked.
     pub(super) also: Vec<(String, String)>,
 }
@@ -75,11 +80,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
         let browser_language = of_browser(&parts.headers);
         let path = parts.uri.path().to_owned();
         let known_tag = parts.headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).map(str::to_owned);
-        let asked = Self { as_of: None, language: None, browser_language, known_tag, path, also };
+        let asked = Self { as_of: None, language: None, browser_language, known_tag, path, done: None, also };
         let as_of = asked.parsed(AS_OF, "a day such as `2026-07-27`", |text| text.parse().ok())?;
         let language = asked.parsed(LANGUAGE, "a language that is offered", Language::parse)?;
-        let is_other = |(name, _): &(String, String)| name != AS_OF && name != LANGUAGE;
+        let done = asked.parameter(DONE).map(str::to_owned);
+        let is_other = |(name, _): &(String, String)| ![AS_OF, LANGUAGE, DONE].contains(&name.as_str());
         let also = asked.also.into_iter().filter(is_other).collect();
-        Ok(Self { as_of, language, also, ..asked })
+        Ok(Self { as_of, language, done, also, ..asked })
     }
 }

@@ -2,7 +2,9 @@
 
 use std::fmt::Display;
 
-use adhere_actions::ActionError;
+use adhere_actions::access::AccessError;
+use adhere_actions::{ActionError, Refusal};
+use adhere_domain::parties::refusal::PartyRefusal;
 use adhere_store::StoreError;
 use askama::Template;
 use axum::extract::{Request, State};
@@ -51,6 +53,12 @@ impl Problem {
         Self { status: StatusCode::BAD_REQUEST, detail: detail.to_string() }
     }
 
+    /// Nobody is signed in.
+    pub(super) fn not_signed_in() -> Self {
+        let detail = "sign in, or show a token with `Authorization: Bearer`".to_owned();
+        Self { status: StatusCode::UNAUTHORIZED, detail }
+    }
+
     /// It is not allowed.
     pub(super) fn forbidden(detail: impl Display) -> Self {
         Self { status: StatusCode::FORBIDDEN, detail: detail.to_string() }
@@ -93,6 +101,7 @@ impl Problem {
         match self.status {
             StatusCode::NOT_FOUND => "web-error-not-found",
             StatusCode::FORBIDDEN => "web-error-forbidden",
+            StatusCode::UNAUTHORIZED => "web-error-signed-out",
             StatusCode::METHOD_NOT_ALLOWED => "web-error-method",
             status if status.is_server_error() => "web-error-failed",
             _ => "web-error-bad-request",
@@ -119,8 +128,29 @@ impl From<StoreError> for Problem {
 }
 
 impl From<ActionError> for Problem {
+    /// What somebody can mend is told with what to mend; all else is for who runs this.
     fn from(error: ActionError) -> Self {
-        Self::failed(&error)
+        match &error {
+            ActionError::Refused(Refusal::Party(PartyRefusal::NotPermitted { .. })) => Self::forbidden(error),
+            ActionError::Refused(_)
+            | ActionError::Package(_)
+            | ActionError::Erasure(_)
+            | ActionError::NoPerson(_)
+            | ActionError::NotInForce(_)
+            | ActionError::BytesGone(_)
+            | ActionError::TooLarge { .. }
+            | ActionError::Files(_) => Self::unprocessable(error),
+            ActionError::Access(AccessError::Hash(_) | AccessError::Random) => Self::failed(&error),
+            ActionError::Access(AccessError::NotSignedIn) => Self::not_signed_in(),
+            ActionError::Access(refusal) => Self::unprocessable(refusal),
+            ActionError::Canonical(_)
+            | ActionError::BytesMissing(_)
+            | ActionError::Misfit(_)
+            | ActionError::SourceMissing { .. }
+            | ActionError::Source { .. }
+            | ActionError::OtherCode { .. }
+            | ActionError::Store(_) => Self::failed(&error),
+        }
     }
 }
 
@@ -160,7 +190,8 @@ pub(super) async fn told(State(service): State<Service>, request: Request, next:
     if !wants_page {
         return response;
     }
-    let asked = Asked { as_of: None, language: None, browser_language, known_tag: None, path, also: Vec::new() };
+    let asked =
+        Asked { as_of: None, language: None, browser_language, known_tag: None, path, done: None, also: Vec::new() };
     let Ok(words) = service.words(browser_language) else { return response };
     let frame = Frame::new(words, &asked, Section::Front, clock::today());
     let title = frame.text(problem.title_key());

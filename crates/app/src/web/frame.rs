@@ -17,7 +17,20 @@ pub(super) enum Section {
     Register,
     SelfAssessment,
     Journal,
+    Work,
 }
+
+/// What can have been done just before a page is shown, with the keys of the words that say so.
+const DONE: [(&str, &str); 8] = [
+    ("recorded", "done-recorded"),
+    ("approved", "done-approved"),
+    ("role-revoked", "done-role-revoked"),
+    ("password-set", "done-password-set"),
+    ("second-factor-set", "done-second-factor-set"),
+    ("second-factor-removed", "done-second-factor-removed"),
+    ("session-ended", "done-session-ended"),
+    ("token-revoked", "done-token-revoked"),
+];
 
 /// What every template needs.
 pub(super) struct Frame<'a> {
@@ -28,6 +41,15 @@ pub(super) struct Frame<'a> {
     pub(super) today: Date,
     pub(super) styles: [String; 2],
     pub(super) mark: String,
+    pub(super) inside: Option<Inside>,
+}
+
+/// What stands around the content for somebody who is signed in.
+pub(super) struct Inside {
+    /// What the person is called.
+    pub(super) name: String,
+    /// Where the person can go.
+    pub(super) places: Vec<NavigationItem>,
 }
 
 /// An entry of the navigation, ready to print.
@@ -49,6 +71,7 @@ impl<'a> Frame<'a> {
             today,
             styles,
             mark: assets::MARK.url(),
+            inside: None,
         }
     }
 
@@ -65,6 +88,13 @@ impl<'a> Frame<'a> {
     /// Whether the page is about another day than today.
     pub(super) fn is_of_another_day(&self) -> bool {
         self.as_of() != self.today
+    }
+
+    /// What was done just before.
+    pub(super) fn done(&self) -> Option<String> {
+        let done = self.asked.done.as_deref()?;
+        let (_, key) = DONE.iter().find(|(known, _)| *known == done)?;
+        Some(self.words.text(key))
     }
 
     /// This page, about today.
@@ -136,6 +166,7 @@ impl<'a> Frame<'a> {
             item(Section::Register, self.to.register(), "web-nav-register"),
             item(Section::SelfAssessment, self.to.self_assessment(), "web-nav-self-assessment"),
             item(Section::Journal, self.to.journal(), "web-nav-journal"),
+            item(Section::Work, self.to.work(), "web-nav-work"),
         ]
     }
 }

@@ -90,7 +90,7 @@ impl Service {
         make: impl FnOnce(&Page<'_>) -> Result<String, Problem>,
     ) -> Result<Arc<KeptPage>, Problem> {
         let words = self.words(asked.language())?;
-        let text = make(&Page { service: self, asked, words, today: of.1 })?;
+        let text = make(&Page { service: self, asked, words, today: of.1, actor: None })?;
         let tag = format!("\"{}\"", digest(text.as_bytes()));
         let page = Arc::new(KeptPage { text: text.into(), tag });
         self.pages.keep(of, address, &page);

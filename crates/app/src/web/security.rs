@@ -40,10 +40,20 @@ pub(super) async fn from_here(request: Request, next: Next) -> Response {
 }
 
 fn is_from_here(headers: &HeaderMap) -> bool {
+    sent_from_here(headers).unwrap_or(true)
+}
+
+/// Whether headers show that a page of this site sent a request.
+pub(super) fn is_sent_from_here(headers: &HeaderMap) -> bool {
+    sent_from_here(headers).unwrap_or(false)
+}
+
+/// Whether a page of this site sent a request, if the headers tell.
+fn sent_from_here(headers: &HeaderMap) -> Option<bool> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     match (text("sec-fetch-site"), text("origin")) {
-        (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => origin.split_once("://").map(|(_, host)| host) == text("host"),
-        (None, None) => true,
+        (Some(site), _) => Some(matches!(site, "same-origin" | "none")),
+        (None, Some(origin)) => Some(origin.split_once("://").map(|(_, host)| host) == text("host")),
+        (None, None) => None,
     }
 }

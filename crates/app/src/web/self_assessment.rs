@@ -21,10 +21,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use self::answers::{Answers, Refused};
 use self::files::{Files, FilesError, files};
-use self::form::{Control, FieldView, field_views};
+use self::form::field_views;
 use self::questions::{QUESTIONS, Question, question};
 use super::asked::Asked;
 use super::error::Problem;
+use super::form::{Control, FormView, Typed};
 use super::frame::{Frame, Section};
 use super::published::PublishedCode;
 use super::{Page, Service, file, html};
@@ -50,8 +51,7 @@ struct QuestionPage<'a> {
     place: usize,
     count: usize,
     progress: String,
-    fields: Vec<FieldView>,
-    errors: bool,
+    form: FormView,
     before: Option<&'static str>,
 }
 
@@ -100,14 +100,19 @@ fn asking(page: &Page<'_>, id: &str, answers: &Answers, refused: &Refused) -> Re
     let (place, question) = find(id)?;
     let code = available(page)?;
     let counts = [("place", (place + 1).into()), ("count", QUESTIONS.len().into())];
+    let fields = field_views(question, answers, refused, code.as_deref(), page.words());
     let view = QuestionPage {
         frame: page.frame(Section::SelfAssessment),
         question,
         place: place + 1,
         count: QUESTIONS.len(),
         progress: page.words().with("web-progress", &counts),
-        fields: field_views(question, answers, refused, code.as_deref(), page.words()),
-        errors: !refused.is_empty(),
+        form: FormView::new(
+            page.to().question(question.id),
+            page.words().text("web-continue"),
+            fields,
+            &Typed::default(),
+        ),
         before: place.checked_sub(1).and_then(|before| QUESTIONS.get(before)).map(|question| question.id),
     };
     Ok(view.render()?)

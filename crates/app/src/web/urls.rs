@@ -2,9 +2,11 @@
 
 use std::fmt::{Display, Write as _};
 
+use adhere_domain::codes::id::PartId;
+use adhere_domain::parties::organisation::OrganisationId;
 use jiff::civil::Date;
 
-use super::asked::{AS_OF, LANGUAGE};
+use super::asked::{AS_OF, DONE, LANGUAGE};
 use crate::words::Language;
 
 /// Where the journal is.
@@ -139,6 +141,91 @@ impl Urls {
     /// The bytes of an entry.
     pub(super) fn bytes(self, entry: impl Display) -> String {
         self.at(&format!("/journal/entries/{entry}/bytes"))
+    }
+
+    /// Where somebody signs in, to go on to another page.
+    pub(super) fn sign_in(self, to: &str) -> String {
+        self.with("/sign-in", &[("to", to)])
+    }
+
+    /// Where the code of the second factor is shown.
+    pub(super) fn show_code(self, to: &str) -> String {
+        self.with("/sign-in/code", &[("to", to)])
+    }
+
+    pub(super) fn sign_out(self) -> String {
+        self.at("/sign-out")
+    }
+
+    /// Where somebody who was invited sets a password.
+    pub(super) fn invitation(self, secret: &str) -> String {
+        self.at(&format!("/invitations/{secret}"))
+    }
+
+    /// The same after something was done.
+    pub(super) fn sign_in_after(self, done: &str) -> String {
+        self.after(&self.sign_in(""), done)
+    }
+
+    /// One's own account after something was done.
+    pub(super) fn account_after(self, done: &str) -> String {
+        self.after(&self.account(""), done)
+    }
+
+    /// One's own tokens after something was done.
+    pub(super) fn tokens_after(self, done: &str) -> String {
+        self.after(&self.account("/tokens"), done)
+    }
+
+    /// Where everybody who is signed in begins.
+    pub(super) fn work(self) -> String {
+        self.at("/work")
+    }
+
+    /// A provider's workspace, or a part of it.
+    pub(super) fn provider(self, organisation: &OrganisationId, part: &str) -> String {
+        self.at(&format!("/work/{organisation}{part}"))
+    }
+
+    /// The measures of a version of a code as a provider answers them.
+    pub(super) fn measures(self, organisation: &OrganisationId, code: &str) -> String {
+        self.with(&format!("/work/{organisation}/measures"), &[("code", code)])
+    }
+
+    /// A measure as a provider answers it.
+    pub(super) fn measure(self, organisation: &OrganisationId, code: &str, measure: &PartId) -> String {
+        self.at(&format!("/work/{organisation}/measures/{code}/{measure}"))
+    }
+
+    /// Where a statement on a measure is approved.
+    pub(super) fn measure_approval(self, organisation: &OrganisationId, code: &str, measure: &PartId) -> String {
+        self.at(&format!("/work/{organisation}/measures/{code}/{measure}/approval"))
+    }
+
+    /// A provider's file.
+    pub(super) fn file(self, organisation: &OrganisationId, name: &str) -> String {
+        self.at(&format!("/work/{organisation}/files/{name}"))
+    }
+
+    /// The form about an adherence that there is.
+    pub(super) fn adherence_form(self, organisation: &OrganisationId, what: &str, id: &str) -> String {
+        self.with(&format!("/work/{organisation}/adherence/declare"), &[("what", what), ("id", id)])
+    }
+
+    /// The people of an organisation.
+    pub(super) fn people(self, organisation: &OrganisationId, part: &str) -> String {
+        self.at(&format!("/people/{organisation}{part}"))
+    }
+
+    /// A page after something was done.
+    pub(super) fn after(self, url: &str, done: &str) -> String {
+        let sign = if url.contains('?') { '&' } else { '?' };
+        format!("{url}{sign}{DONE}={done}")
+    }
+
+    /// One's own account, or a part of it.
+    pub(super) fn account(self, part: &str) -> String {
+        self.at(&format!("/account{part}"))
     }
 
     /// A page with whatever else was asked.

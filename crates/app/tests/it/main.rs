@@ -77,3 +77,6 @@ mod private_entries;
 
 #[cfg(test)]
 mod timestamps;
+
+#[cfg(test)]
+mod workspace;

@@ -24,6 +24,7 @@ use adhere_domain::law::period::Unit;
 use adhere_domain::law::rules::pathway::{PathwayKind, PathwayState, Worth};
 use adhere_domain::law::size::SizeClass;
 use adhere_domain::law::truth::Truth;
+use adhere_domain::parties::role::Role;
 use adhere_formats::code_import::left::{RemarkKind, Why};
 use adhere_formats::code_text::TextStanding;
 use adhere_formats::indicator_report::column::{Column, HeadLine};
@@ -48,6 +49,16 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("art-56", "a kind of code that `adhere init` starts"),
     ("art-50-7", "a kind of code that `adhere init` starts"),
     ("art-95", "a kind of code that `adhere init` starts"),
+    ("no-store", "a value of a header of HTTP"),
+    ("current-password", "what a browser may fill in"),
+    ("new-password", "what a browser may fill in"),
+    ("one-time-code", "what a browser may fill in"),
+    ("password-set", "what was done, in an address"),
+    ("second-factor-set", "what was done, in an address"),
+    ("second-factor-removed", "what was done, in an address"),
+    ("session-ended", "what was done, in an address"),
+    ("token-revoked", "what was done, in an address"),
+    ("role-revoked", "what was done, in an address"),
 ];
 
 /// The keys that the program builds from a prefix and a name, all of them, by prefix.
@@ -114,6 +125,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("requirement-", requirements()),
         // Why an answer to an earlier version is to be looked at.
         ("review-", owned(Review::ALL.map(|(_, name)| name))),
+        // What a person may do for an organisation.
+        ("role-", owned(Role::ALL.map(|(_, name)| name))),
         // Whether the scope of an adherence is allowed.
         ("scope-allowed-", truths()),
         // What else a comparison says of passages.

@@ -13,10 +13,10 @@ use jiff::civil::Date;
 
 use super::kept;
 use crate::cli::named::short;
-use crate::cli::statement::standing_words;
 use crate::cli::store::say;
 use crate::cli::{CommandError, Exit};
 use crate::clock;
+use crate::report::statement::standing_words;
 use crate::words::Words;
 
 /// Prints what is found, and ends with 1 when anything is.

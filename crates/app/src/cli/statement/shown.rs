@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::cli::named::{AnswerFormat, name};
 use crate::cli::store::say;
+use crate::report::statement::flagged;
 use crate::words::Words;
 
 /// Prints a statement with its evidence and its approval.
@@ -75,37 +76,6 @@ fn revision_lines(revision: &Revision, words: &Words) -> Vec<String> {
         lines.push(words.with("statement-carried-from", &[("from", name(from).into())]));
     }
     lines
-}
-
-/// What changed since an approval, for people.
-fn flagged(flag: &Flag, words: &Words) -> String {
-    match flag {
-        Flag::State { approved, now } => {
-            words.with("flag-state", &[("approved", approved.id().into()), ("now", now.id().into())])
-        }
-        Flag::Text => words.text("flag-text"),
-        Flag::Owner => words.text("flag-owner"),
-        Flag::Due => words.text("flag-due"),
-        Flag::Added(item) => words.with("flag-added", &[("item", item.to_string().into())]),
-        Flag::Removed(item) => words.with("flag-removed", &[("item", item.to_string().into())]),
-        Flag::Silent(item, standing) => {
-            let (key, day) = standing_words(*standing);
-            words.with(
-                "flag-silent",
-                &[("item", item.to_string().into()), ("why", words.with(key, &[("day", day.into())]).into())],
-            )
-        }
-    }
-}
-
-/// How an item stands, as the key of its words and the day in them.
-pub(in crate::cli) fn standing_words(standing: ItemStanding) -> (&'static str, String) {
-    match standing {
-        ItemStanding::Speaks => ("evidence-standing-speaks", String::new()),
-        ItemStanding::NotYet(day) => ("evidence-standing-not-yet", day.to_string()),
-        ItemStanding::Expired(day) => ("evidence-standing-expired", day.to_string()),
-        ItemStanding::Withdrawn(day) => ("evidence-standing-withdrawn", day.to_string()),
-    }
 }
 
 fn as_json(shown: &Shown, statement: &Subject, latest: &Revision) -> Value {

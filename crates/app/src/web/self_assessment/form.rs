@@ -2,45 +2,9 @@
 
 use super::answers::{Answers, Refused};
 use super::questions::{Field, Kind, Question};
+use crate::web::form::{ANY, ChoiceView, Control, FieldView, ONE};
 use crate::web::published::PublishedCode;
 use crate::words::Words;
-
-/// A field, ready to print.
-pub(super) struct FieldView {
-    pub(super) name: &'static str,
-    pub(super) label: String,
-    pub(super) hint: Option<String>,
-    pub(super) error: Option<String>,
-    pub(super) control: Control,
-}
-
-/// How a field is filled in.
-pub(super) enum Control {
-    Text(String),
-    Day(String),
-    /// One of these (`radio`), or any of them (`checkbox`).
-    Choices(&'static str, Vec<ChoiceView>),
-}
-
-/// The types of fields in HTML for one choice, and for any.
-const ONE: &str = "radio";
-const ANY: &str = "checkbox";
-
-/// A choice, ready to print.
-pub(super) struct ChoiceView {
-    pub(super) value: String,
-    pub(super) label: String,
-    pub(super) is_chosen: bool,
-}
-
-impl FieldView {
-    /// What describes the field, by the ids of its hint and its error.
-    pub(super) fn described_by(&self) -> String {
-        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
-        let error = self.error.as_ref().map(|_| format!("{}-error", self.name));
-        hint.into_iter().chain(error).collect::<Vec<_>>().join(" ")
-    }
-}
 
 /// All fields of a question.
 pub(super) fn field_views(
@@ -74,8 +38,8 @@ fn control(field: &Field, answers: &Answers, code: Option<&PublishedCode>, words
         is_chosen: answers.of(field.name).is_none(),
     };
     match field.kind {
-        Kind::Text(_) => Control::Text(typed()),
-        Kind::Day => Control::Day(typed()),
+        Kind::Text(_) => Control::Line("text", typed(), "off"),
+        Kind::Day => Control::Line("date", typed(), "off"),
         Kind::YesNo => {
             let choices = [("yes", "web-yes"), ("no", "web-no")];
             Control::Choices(ONE, choices.iter().map(worded).chain([unknown()]).collect())

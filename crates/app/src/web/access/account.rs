@@ -1,0 +1,231 @@
+//! One's own account: password, second factor, and the browsers that are signed in.
+
+use adhere_actions::ActionError;
+use adhere_actions::access::second_factor::{confirm, propose, propose_again, remove};
+use adhere_actions::access::sessions::{account_of, change_password, end_other_sessions, end_session, own_sessions};
+use adhere_actions::access::{AccessError, Secret};
+use adhere_store::access::SecretDigest;
+use askama::Template;
+use axum::extract::{Form, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use qrcode::QrCode;
+use qrcode::render::svg;
+
+use super::into_form;
+use super::invitation::{password_fields, told, typed_twice};
+use crate::web::actor::Actor;
+use crate::web::asked::Asked;
+use crate::web::error::Problem;
+use crate::web::form::{Control, Fields, FormView, Typed};
+use crate::web::frame::{Frame, Section};
+use crate::web::{Page, Service, again, html};
+
+#[derive(Template)]
+#[template(path = "web/access/account.html")]
+struct AccountPage<'a> {
+    frame: Frame<'a>,
+    email: String,
+    has_second_factor: bool,
+    sessions: Vec<SessionView>,
+    password: FormView,
+    remove: FormView,
+}
+
+/// A browser that is signed in, ready to print.
+struct SessionView {
+    id: String,
+    browser: String,
+    began: String,
+    seen: String,
+    is_this: bool,
+}
+
+#[derive(Template)]
+#[template(path = "web/access/second_factor.html")]
+struct SecondFactorPage<'a> {
+    frame: Frame<'a>,
+    seed: String,
+    url: String,
+    picture: String,
+    form: FormView,
+}
+
+/// The account.
+pub(crate) async fn show(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
+    service.work(asked, actor, |page| Ok(html(showing(page, &Typed::default(), &Typed::default())?))).await
+}
+
+fn showing(page: &Page<'_>, password: &Typed, removal: &Typed) -> Result<String, Problem> {
+    let (context, words) = (page.context()?, page.words());
+    let account = account_of(&context)?;
+    let this = page.actor()?.session;
+    let frame = page.frame(Section::Work);
+    let sessions = own_sessions(&context)?.into_iter().map(|session| SessionView {
+        id: Secret::name(&session.id),
+        browser: session.browser,
+        began: frame.moment(&session.began_at),
+        seen: frame.moment(&session.seen_at),
+        is_this: this == Some(session.id),
+    });
+    let fields = Fields { words, typed: password };
+    let old = fields.input("old", "access-old-password", "password", "current-password");
+    let [new, again] = password_fields(fields);
+    let to = page.to();
+    let change =
+        FormView::new(to.account("/password"), words.text("access-change-password"), vec![old, new, again], password);
+    let shown = Fields { words, typed: removal }.input("shown", "access-password", "password", "current-password");
+    let remove = FormView::new(
+        to.account("/second-factor/remove"),
+        words.text("access-remove-second-factor"),
+        vec![shown],
+        removal,
+    );
+    let view = AccountPage {
+        sessions: sessions.collect(),
+        frame,
+        email: account.email,
+        has_second_factor: account.second_factor.is_some(),
+        password: change,
+        remove,
+    };
+    Ok(view.render()?)
+}
+
+/// Changes the password.
+pub(crate) async fn set_password(
+    State(service): State<Service>,
+    asked: Asked,
+    actor: Actor,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, move |page| {
+            let mut typed = Typed::sent(form);
+            let stays = session(page)?;
+            if let Some(new) = typed_twice(page, &mut typed) {
+                match change_password(&page.context()?, &stays, typed.whole("old"), &new) {
+                    Ok(_) => return Ok(done(page, "password-set")),
+                    Err(ActionError::Access(AccessError::NotLetIn)) => {
+                        typed.refuse("old", page.words().text("access-wrong-password"));
+                    }
+                    Err(ActionError::Access(AccessError::Password(refusal))) => {
+                        typed.refuse("password", told(page, refusal));
+                    }
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            Ok(again(showing(page, &typed, &Typed::default())?))
+        })
+        .await
+}
+
+/// Proposes a second factor.
+pub(crate) async fn ask_second_factor(
+    State(service): State<Service>,
+    asked: Asked,
+    actor: Actor,
+) -> Result<Response, Problem> {
+    service.work(asked, actor, |page| Ok(html(proposing(page, &Typed::default())?))).await
+}
+
+fn proposing(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
+    let context = page.context()?;
+    // What was shown before is shown again: the device has read it already.
+    let proposed = match typed.text("seed") {
+        "" => propose(&context)?,
+        seed => propose_again(&context, seed)?,
+    };
+    let begun = Typed::begin(&[("seed", proposed.seed.clone())]);
+    let seed = Fields { words: page.words(), typed: &begun }.hidden("seed");
+    let code = Fields { words: page.words(), typed }.input("code", "access-code", "text", "one-time-code");
+    let (action, submit) = (page.to().account("/second-factor"), page.words().text("access-confirm"));
+    let view = SecondFactorPage {
+        frame: page.frame(Section::Work),
+        picture: picture(&proposed.url)?,
+        seed: proposed.seed,
+        url: proposed.url,
+        form: FormView::new(action, submit, vec![seed, code], typed),
+    };
+    Ok(view.render()?)
+}
+
+/// What a device reads, as a picture.
+fn picture(url: &str) -> Result<String, Problem> {
+    let code = QrCode::new(url).map_err(|error| Problem::failed(&error))?;
+    let drawn = code.render::<svg::Color<'_>>().min_dimensions(240, 240).build();
+    Ok(drawn.split_once("?>").map_or(drawn.as_str(), |(_, picture)| picture).to_owned())
+}
+
+/// Sets the second factor that was proposed.
+pub(crate) async fn set_second_factor(
+    State(service): State<Service>,
+    asked: Asked,
+    actor: Actor,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, move |page| {
+            let mut typed = Typed::sent(form);
+            match confirm(&page.context()?, typed.text("seed"), typed.text("code")) {
+                Ok(_) => Ok(done(page, "second-factor-set")),
+                Err(error) => {
+                    into_form(error, &mut typed)?;
+                    Ok(again(proposing(page, &typed)?))
+                }
+            }
+        })
+        .await
+}
+
+/// Takes the second factor away.
+pub(crate) async fn remove_second_factor(
+    State(service): State<Service>,
+    asked: Asked,
+    actor: Actor,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, move |page| {
+            let mut typed = Typed::sent(form);
+            match remove(&page.context()?, typed.whole("shown")) {
+                Ok(_) => Ok(done(page, "second-factor-removed")),
+                Err(ActionError::Access(AccessError::NotLetIn)) => {
+                    typed.refuse("shown", page.words().text("access-wrong-password"));
+                    Ok(again(showing(page, &Typed::default(), &typed)?))
+                }
+                Err(error) => Err(error.into()),
+            }
+        })
+        .await
+}
+
+/// Ends a session, or every other one.
+pub(crate) async fn end_sessions(
+    State(service): State<Service>,
+    asked: Asked,
+    actor: Actor,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, move |page| {
+            let typed = Typed::sent(form);
+            match typed.text("session") {
+                "others" => end_other_sessions(&page.context()?, &session(page)?).map(|_| ())?,
+                name => {
+                    let id = Secret::named(name).ok_or_else(|| Problem::unprocessable(AccessError::Nothing))?;
+                    end_session(&page.context()?, &id)?;
+                }
+            }
+            Ok(done(page, "session-ended"))
+        })
+        .await
+}
+
+/// The session of whoever acts: a program with a token has none, and no account of its own to keep.
+fn session(page: &Page<'_>) -> Result<SecretDigest, Problem> {
+    page.actor()?.session.ok_or_else(|| Problem::forbidden("a token cannot change an account"))
+}
+
+fn done(page: &Page<'_>, what: &'static str) -> Response {
+    Redirect::to(&page.to().account_after(what)).into_response()
+}

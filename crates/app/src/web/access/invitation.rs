@@ -1,0 +1,103 @@
+//! Invitations: whoever was invited sets a password, and can sign in from then on.
+
+use adhere_actions::ActionError;
+use adhere_actions::access::inviting::{invited_address, take_invitation};
+use adhere_actions::access::{AccessError, PasswordRefusal, Secret};
+use askama::Template;
+use axum::extract::{Form, Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::into_form;
+use crate::web::asked::Asked;
+use crate::web::error::Problem;
+use crate::web::form::{Control, Fields, FormView, Typed};
+use crate::web::frame::{Frame, Section};
+use crate::web::{Page, Service, again, html};
+
+#[derive(Template)]
+#[template(path = "web/access/invitation.html")]
+struct InvitationPage<'a> {
+    frame: Frame<'a>,
+    email: String,
+    form: FormView,
+}
+
+/// The form to set a password.
+pub(crate) async fn ask(
+    State(service): State<Service>,
+    asked: Asked,
+    Path(secret): Path<String>,
+) -> Result<Response, Problem> {
+    service.page(asked, move |page| Ok(html(asking(page, &secret, &Typed::default())?))).await
+}
+
+fn asking(page: &Page<'_>, shown: &str, typed: &Typed) -> Result<String, Problem> {
+    let email = invited_address(&page.service.context_of("adhere"), &parse(shown)?)?;
+    let fields = password_fields(Fields { words: page.words(), typed });
+    let (action, submit) = (page.to().invitation(shown), page.words().text("access-set-password"));
+    let form = FormView::new(action, submit, fields.into(), typed);
+    Ok(InvitationPage { frame: page.frame(Section::Work), email, form }.render()?)
+}
+
+/// The fields for a new password.
+pub(super) fn password_fields(fields: Fields<'_>) -> [crate::web::form::FieldView; 2] {
+    let values = [("shortest", adhere_actions::access::SHORTEST.into())];
+    let hint = fields.words.with("access-password-hint", &values);
+    [
+        fields.input("password", "access-new-password", "password", "new-password").hinted(hint),
+        fields.input("again", "access-password-again", "password", "new-password"),
+    ]
+}
+
+/// A new password, if it was typed twice alike.
+pub(super) fn typed_twice(page: &Page<'_>, typed: &mut Typed) -> Option<String> {
+    let password = typed.whole("password").to_owned();
+    if typed.whole("again") == password {
+        return Some(password);
+    }
+    typed.refuse("again", page.words().text("access-differs"));
+    None
+}
+
+/// Sets the password.
+pub(crate) async fn set(
+    State(service): State<Service>,
+    asked: Asked,
+    Path(shown): Path<String>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    service
+        .page(asked, move |page| {
+            let mut typed = Typed::sent(form);
+            let Some(password) = typed_twice(page, &mut typed) else { return Ok(again(asking(page, &shown, &typed)?)) };
+            match take_invitation(&page.service.context_of("adhere"), &parse(&shown)?, &password) {
+                Ok(_) => Ok(Redirect::to(&page.to().sign_in_after("password-set")).into_response()),
+                Err(ActionError::Access(AccessError::Password(refusal))) => {
+                    typed.refuse("password", told(page, refusal));
+                    Ok(again(asking(page, &shown, &typed)?))
+                }
+                Err(error) => {
+                    into_form(error, &mut typed)?;
+                    Ok(again(asking(page, &shown, &typed)?))
+                }
+            }
+        })
+        .await
+}
+
+/// Why a password is not taken.
+pub(super) fn told(page: &Page<'_>, refusal: PasswordRefusal) -> String {
+    let values =
+        [("shortest", adhere_actions::access::SHORTEST.into()), ("longest", adhere_actions::access::LONGEST.into())];
+    let key = match refusal {
+        PasswordRefusal::TooShort => "access-too-short",
+        PasswordRefusal::TooLong => "access-too-long",
+        PasswordRefusal::Breached => "access-breached",
+        PasswordRefusal::Own => "access-own",
+    };
+    page.words().with(key, &values)
+}
+
+fn parse(shown: &str) -> Result<Secret, Problem> {
+    Secret::parse(shown).ok_or_else(|| Problem::unprocessable(AccessError::NoInvitation))
+}

@@ -1,0 +1,214 @@
+//! Who acts: somebody who was let in, by a session or with a token, and whose roles allow what is asked for.
+//!
+//! Every page that is not for everyone is a [`Guarded`] route: it names the permission that it asks for, and is reached
+//! by nobody who does not have it. A handler is told who acts by [`Actor`], which the guard alone makes.
+
+use adhere_actions::access::{Secret, grants_of, own_organisation, sessions, tokens};
+use adhere_actions::{Authority, Context};
+use adhere_domain::id::Id;
+use adhere_domain::parties::organisation::{OrganisationId, PersonId};
+use adhere_domain::parties::permission::{Permission, may};
+use adhere_domain::parties::role::Grant;
+use adhere_store::access::SecretDigest;
+use axum::extract::{FromRequestParts, RawPathParams, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::MethodRouter;
+use axum::{RequestExt as _, Router};
+
+use super::Service;
+use super::error::Problem;
+use super::security::is_sent_from_here;
+use super::urls::Urls;
+use crate::clock;
+
+/// The name of the cookie that holds what names a session.
+const COOKIE: &str = "adhere_session";
+
+/// The parameter of a path that names the organisation.
+const ORGANISATION: &str = "organisation";
+
+/// Somebody who was let in.
+#[derive(Clone, Debug)]
+pub(super) struct Actor {
+    pub(super) person: PersonId,
+    pub(super) grants: Vec<Grant>,
+    /// For whom it is done: the organisation that the path names, or the one that runs the instance.
+    pub(super) organisation: Option<OrganisationId>,
+    /// The session, unless it is a program with a token.
+    pub(super) session: Option<SecretDigest>,
+}
+
+/// What a route asks of whoever comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// To be signed in.
+    SignedIn,
+    /// To be allowed something.
+    To(Permission),
+}
+
+/// A route that is not for everyone.
+pub(super) struct Guarded {
+    pub(super) method: Method,
+    pub(super) path: &'static str,
+    pub(super) asks: Asks,
+    pub(super) handler: MethodRouter<Service>,
+}
+
+/// The routes behind their guards.
+pub(super) fn behind_guards(guarded: Vec<Guarded>, service: &Service) -> Router<Service> {
+    guarded.into_iter().fold(Router::new(), |router, Guarded { path, asks, handler, .. }| {
+        let state = (service.clone(), asks);
+        router.route(path, handler.route_layer(axum::middleware::from_fn_with_state(state, guard)))
+    })
+}
+
+/// Lets a request through to its handler if whoever sends it may do what the route asks for.
+async fn guard(State((service, asks)): State<(Service, Asks)>, mut request: Request, next: Next) -> Response {
+    match let_in(&service, asks, &mut request).await {
+        Ok(actor) => {
+            request.extensions_mut().insert(actor);
+            let mut response = next.run(request).await;
+            // What one person sees is nobody else's.
+            let private = header::HeaderValue::from_static("no-store");
+            response.headers_mut().insert(header::CACHE_CONTROL, private);
+            response
+        }
+        Err(refused) => refused,
+    }
+}
+
+async fn let_in(service: &Service, asks: Asks, request: &mut Request) -> Result<Actor, Response> {
+    let named = request.extract_parts::<RawPathParams>().await.map_err(IntoResponse::into_response)?;
+    let organisation = named.iter().find(|(name, _)| *name == ORGANISATION).map(|(_, value)| value.to_owned());
+    let shown = Shown::read(request.headers());
+    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD);
+    // A cookie goes along with whatever a browser sends: that this site sent it has to be shown.
+    if matches!(shown, Some(Shown::Session(_))) && !is_safe && !is_sent_from_here(request.headers()) {
+        let refusal = "this was not sent from a page of this site; open the page and send it from there";
+        return Err(Problem::forbidden(refusal).into_response());
+    }
+    let wants_page = accepts_page(request.headers());
+    let to = request.uri().path_and_query().map_or("/", |to| to.as_str()).to_owned();
+    let found = service.ask(move |service| find(service, asks, organisation, shown, is_safe)).await;
+    match found {
+        Ok(Some(actor)) => Ok(actor),
+        Ok(None) if wants_page && is_safe => Err(Redirect::to(&Urls::default().sign_in(&to)).into_response()),
+        Ok(None) => Err(Problem::not_signed_in().into_response()),
+        Err(problem) => Err(problem.into_response()),
+    }
+}
+
+/// What somebody shows.
+enum Shown {
+    Session(Secret),
+    Token(Secret),
+}
+
+impl Shown {
+    fn read(headers: &HeaderMap) -> Option<Self> {
+        let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        if let Some(text) = authorization.and_then(|value| value.strip_prefix("Bearer ")) {
+            return Secret::parse(text.trim()).map(Self::Token);
+        }
+        session_of(headers).map(Self::Session)
+    }
+}
+
+/// What names the session of a request, if there is one.
+pub(super) fn session_of(headers: &HeaderMap) -> Option<Secret> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, _)| *name == COOKIE).and_then(|(_, value)| Secret::parse(value))
+}
+
+/// The header that has the browser keep what names a session, or forget it.
+pub(super) fn cookie(session: Option<&Secret>, is_secure: bool) -> String {
+    let secure = if is_secure { "; Secure" } else { "" };
+    match session {
+        Some(secret) => format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax{secure}", secret.text()),
+        None => format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
+    }
+}
+
+fn accepts_page(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accepted.is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// Who acts, if anybody was let in.
+fn find(
+    service: &Service,
+    asks: Asks,
+    organisation: Option<String>,
+    shown: Option<Shown>,
+    is_safe: bool,
+) -> Result<Option<Actor>, Problem> {
+    let Some(shown) = shown else { return Ok(None) };
+    let nobody = service.context_of("adhere");
+    let (person, session, bound_to) = match shown {
+        Shown::Session(secret) => match sessions::signed_in(&nobody, &secret)? {
+            Some(known) if known.session.is_whole => (known.person, Some(known.session.id), None),
+            _ => return Ok(None),
+        },
+        Shown::Token(secret) => match tokens::bearer(&nobody, &secret)? {
+            Some(known) if known.token.may_write || is_safe => (known.person, None, Some(known.token.organisation)),
+            Some(_) => return Err(Problem::forbidden("this token may read and not write")),
+            None => return Ok(None),
+        },
+    };
+    let (grants, own) = service.store.read(|tx| {
+        let grants = grants_of(tx, &person)?;
+        let own = match asks {
+            Asks::To(permission) if permission.is_of_instance() => own_organisation(&service.store, tx)?,
+            _ => None,
+        };
+        Ok::<_, adhere_actions::ActionError>((grants, own))
+    })?;
+    let named =
+        organisation.map(|text| Id::parse(&text).ok_or_else(|| Problem::not_found("no organisation has this id")));
+    let organisation = own.or(named.transpose()?);
+    if bound_to.is_some_and(|bound| organisation.as_ref().is_none_or(|organisation| *organisation != bound)) {
+        return Err(Problem::forbidden("this token is for another organisation"));
+    }
+    if let Asks::To(permission) = asks {
+        let Some(organisation) = &organisation else {
+            return Err(Problem::forbidden("nobody said which organisation runs this instance"));
+        };
+        may(&grants, &person, organisation, permission, clock::today()).map_err(Problem::forbidden)?;
+    }
+    Ok(Some(Actor { person, grants, organisation, session }))
+}
+
+impl Actor {
+    /// Whether the roles of whoever acts allow something more here.
+    pub(super) fn may(&self, permission: Permission) -> bool {
+        let organisation = self.organisation.as_ref();
+        organisation.is_some_and(|it| may(&self.grants, &self.person, it, permission, clock::today()).is_ok())
+    }
+
+    /// For whom it is done.
+    pub(super) fn organisation(&self) -> Result<&OrganisationId, Problem> {
+        self.organisation.as_ref().ok_or_else(|| Problem::not_found("no organisation is named"))
+    }
+}
+
+impl Service {
+    /// What actions need, where the actor is known by a name alone and roles count.
+    pub(super) fn context_of<'s>(&'s self, actor: &'s str) -> Context<'s> {
+        let (now, today, authority) = (clock::now(), clock::today(), Authority::Roles);
+        Context { store: &self.store, law: &self.law, actor, now, today, authority }
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Actor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        // A handler that asks who acts and stands behind no guard is reached by nobody.
+        parts.extensions.get::<Self>().cloned().ok_or_else(Problem::not_signed_in)
+    }
+}

@@ -1,0 +1,177 @@
+//! What people do who are signed in: for the organisations for which they have roles.
+
+mod adherence;
+mod files;
+mod measures;
+mod people;
+mod provider;
+mod told;
+
+use adhere_domain::parties::permission::Permission;
+use adhere_domain::parties::role::Role;
+use adhere_store::projection::grant;
+use adhere_store::{StoreError, projection};
+use askama::Template;
+use axum::extract::State;
+use axum::http::Method;
+use axum::response::Response;
+use axum::routing::{MethodRouter, get, post};
+
+use super::access::{account, tokens};
+use super::actor::{Actor, Asks, Guarded};
+use super::asked::Asked;
+use super::error::Problem;
+use super::frame::{Frame, Inside, NavigationItem, Section};
+use super::{Page, Service, html};
+
+#[derive(Template)]
+#[template(path = "web/work.html")]
+struct WorkPage<'a> {
+    frame: Frame<'a>,
+    organisations: Vec<OrganisationView>,
+}
+
+/// An organisation for which somebody has roles, ready to print.
+struct OrganisationView {
+    name: String,
+    roles: Vec<String>,
+    url: Option<String>,
+    people: Option<String>,
+}
+
+/// Every route that is not for everyone, with what it asks for.
+pub(super) fn guarded() -> Vec<Guarded> {
+    own_account().into_iter().chain(of_provider()).chain(of_people()).collect()
+}
+
+fn read(asks: Asks, path: &'static str, handler: MethodRouter<Service>) -> Guarded {
+    Guarded { method: Method::GET, path, asks, handler }
+}
+
+fn write(asks: Asks, path: &'static str, handler: MethodRouter<Service>) -> Guarded {
+    Guarded { method: Method::POST, path, asks, handler }
+}
+
+/// What everybody does who is signed in.
+fn own_account() -> Vec<Guarded> {
+    let own = Asks::SignedIn;
+    vec![
+        read(own, "/work", get(begin)),
+        read(own, "/account", get(account::show)),
+        write(own, "/account/password", post(account::set_password)),
+        read(own, "/account/second-factor", get(account::ask_second_factor)),
+        write(own, "/account/second-factor", post(account::set_second_factor)),
+        write(own, "/account/second-factor/remove", post(account::remove_second_factor)),
+        write(own, "/account/sessions", post(account::end_sessions)),
+        read(own, "/account/tokens", get(tokens::show)),
+        write(own, "/account/tokens", post(tokens::issue)),
+        write(own, "/account/tokens/revoke", post(tokens::revoke)),
+    ]
+}
+
+/// What people of a provider do.
+fn of_provider() -> Vec<Guarded> {
+    let (see, keep) = (Asks::To(Permission::ReadWork), Asks::To(Permission::KeepFiles));
+    let (state, bind) = (Asks::To(Permission::WriteStatements), Asks::To(Permission::Bind));
+    let measure = "/work/{organisation}/measures/{code}/{measure}";
+    vec![
+        read(see, "/work/{organisation}", get(provider::show)),
+        read(see, "/work/{organisation}/assessment", get(provider::assessment)),
+        read(see, "/work/{organisation}/assessment.json", get(provider::json)),
+        read(see, "/work/{organisation}/calendar.ics", get(provider::calendar)),
+        read(see, "/work/{organisation}/measures", get(measures::show)),
+        read(see, measure, get(measures::one)),
+        write(state, measure, post(measures::record)),
+        write(
+            Asks::To(Permission::Approve),
+            "/work/{organisation}/measures/{code}/{measure}/approval",
+            post(measures::give_approval),
+        ),
+        read(see, "/work/{organisation}/files", get(files::show)),
+        read(see, "/work/{organisation}/files/{file}", get(files::one)),
+        write(keep, "/work/{organisation}/files/{file}", post(files::record)),
+        read(see, "/work/{organisation}/files/{file}/raw", get(files::raw)),
+        read(see, "/work/{organisation}/adherence", get(adherence::show)),
+        read(bind, "/work/{organisation}/adherence/declare", get(adherence::ask)),
+        write(bind, "/work/{organisation}/adherence/declare", post(adherence::declare)),
+    ]
+}
+
+/// What those do who keep the people of an organisation.
+fn of_people() -> Vec<Guarded> {
+    let keep = Asks::To(Permission::KeepPeople);
+    vec![
+        read(keep, "/people/{organisation}", get(people::show)),
+        write(keep, "/people/{organisation}", post(people::add)),
+        write(keep, "/people/{organisation}/revoke", post(people::revoke)),
+        write(keep, "/people/{organisation}/again", post(people::again_for)),
+    ]
+}
+
+/// What stands around every page for somebody who is signed in.
+pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
+    let name = page.service.store.read(|tx| grant::name(tx, &actor.person).map_err(StoreError::from));
+    // A name that was erased, or that cannot be read just now, is no reason to show nothing.
+    let name = name.ok().flatten().map_or_else(|| actor.person.to_string(), |name| name.to_string());
+    let (to, path) = (page.to(), page.asked.path.as_str());
+    let mut places = vec![(to.work(), "/work".to_owned(), "work-begin")];
+    if let Some(organisation) = &actor.organisation {
+        if actor.may(Permission::ReadWork) {
+            let parts = [
+                ("", "work-dashboard"),
+                ("/assessment", "work-assessment"),
+                ("/measures", "work-measures"),
+                ("/files", "work-files"),
+                ("/adherence", "work-adherence"),
+            ];
+            let place = |(part, key)| (to.provider(organisation, part), format!("/work/{organisation}{part}"), key);
+            places.extend(parts.map(place));
+        }
+        if actor.may(Permission::KeepPeople) {
+            places.push((to.people(organisation, ""), format!("/people/{organisation}"), "people"));
+        }
+    }
+    places.push((to.account(""), "/account".to_owned(), "access-account"));
+    places.push((to.account("/tokens"), "/account/tokens".to_owned(), "access-tokens"));
+    let item = |(url, here, key): (String, String, &str)| NavigationItem {
+        url,
+        name: page.words().text(key),
+        is_here: path == here,
+    };
+    Inside { name, places: places.into_iter().map(item).collect() }
+}
+
+/// Where everybody begins who is signed in: the organisations and what one is for each.
+async fn begin(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, |page| {
+            let actor = page.actor()?;
+            let mut ids: Vec<_> =
+                actor.grants.iter().filter(|it| it.holds(page.today)).map(|it| &it.organisation).collect();
+            ids.sort();
+            ids.dedup();
+            let organisations = ids.into_iter().map(|id| {
+                let now = page.context()?.now;
+                let known = page
+                    .service
+                    .store
+                    .read(|tx| projection::organisation::known(tx, id, now).map_err(StoreError::from))?;
+                let held = actor.grants.iter().filter(|it| it.organisation == *id && it.holds(page.today));
+                let role = |role: Role| page.words().text(&format!("role-{}", role.id()));
+                let name = known.map_or_else(|| id.to_string(), |known| known.name.to_string());
+                let there = Actor { organisation: Some(id.clone()), ..actor.clone() };
+                Ok(OrganisationView {
+                    url: there.may(Permission::ReadWork).then(|| page.to().provider(id, "")),
+                    people: there.may(Permission::KeepPeople).then(|| page.to().people(id, "")),
+                    name,
+                    roles: held.map(|it| role(it.role)).collect(),
+                })
+            });
+            let organisations = organisations.collect::<Result<_, Problem>>()?;
+            Ok(html(WorkPage { frame: page.frame(Section::Work), organisations }.render()?))
+        })
+        .await
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,395 @@
+//! The measures of a code as a provider answers them: the list by state, and a page for each with its statement, the
+//! history of it, what shows it, and approval.
+
+use std::sync::Arc;
+
+use adhere_actions::approve::{Approve, Shown, approve, show_statement};
+use adhere_actions::record_statement::{RecordStatement, record_statement};
+use adhere_domain::adherence::record::ImplementationState;
+use adhere_domain::adherence::statements::{Content, Revision, Subject};
+use adhere_domain::codes::id::PartId;
+use adhere_domain::digest::Digest;
+use adhere_domain::parties::organisation::OrganisationId;
+use adhere_domain::parties::permission::Permission;
+use adhere_domain::text::NonEmptyText;
+use adhere_store::StoreError;
+use adhere_store::event::subject;
+use adhere_store::projection::evidence::attached;
+use adhere_store::projection::statement::{Wanted, list};
+use askama::Template;
+use axum::extract::{Form, Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::told::told;
+use crate::web::actor::Actor;
+use crate::web::asked::Asked;
+use crate::web::error::Problem;
+use crate::web::form::{Control, Fields, FormView, Typed};
+use crate::web::frame::{Frame, Section};
+use crate::web::published::PublishedCode;
+use crate::web::{Page, Service, again, html};
+
+/// A code has some dozens of measures; each may be answered for every model.
+const MOST: u64 = 10_000;
+
+/// What is asked for of a measure's page.
+#[derive(serde::Deserialize)]
+pub(super) struct MeasurePath {
+    code: String,
+    measure: String,
+}
+
+#[derive(Template)]
+#[template(path = "web/work/measures.html")]
+struct MeasuresPage<'a> {
+    frame: Frame<'a>,
+    organisation: OrganisationId,
+    codes: Vec<(String, bool)>,
+    title: String,
+    states: Vec<(String, usize)>,
+    chapters: Vec<ChapterRows>,
+}
+
+/// A chapter with its measures, ready to print.
+struct ChapterRows {
+    title: String,
+    measures: Vec<MeasureRow>,
+}
+
+/// A measure in the list, ready to print.
+struct MeasureRow {
+    id: String,
+    title: String,
+    url: String,
+    state: Option<String>,
+    owner: String,
+    due: String,
+    evidence: u64,
+}
+
+#[derive(Template)]
+#[template(path = "web/work/measure.html")]
+struct MeasurePage<'a> {
+    frame: Frame<'a>,
+    organisation: OrganisationId,
+    code: String,
+    code_title: String,
+    measure: String,
+    title: String,
+    revisions: Vec<RevisionView>,
+    evidence: Vec<EvidenceView>,
+    approval: Option<String>,
+    flags: Vec<String>,
+    form: Option<FormView>,
+    approve: Option<FormView>,
+}
+
+/// A revision of a statement, ready to print.
+struct RevisionView {
+    number: u32,
+    state: String,
+    text: String,
+    owner: String,
+    due: String,
+    author: String,
+    on: String,
+}
+
+/// What is attached, ready to print.
+struct EvidenceView {
+    id: String,
+    passage: Option<String>,
+}
+
+/// All measures of a code, with what is stated of each.
+pub(super) async fn show(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, |page| {
+            let organisation = page.actor()?.organisation()?.clone();
+            let named = page.asked.parameter("code");
+            let codes = page.codes()?;
+            let chosen = match named {
+                Some(name) => Some(page.code(name)?),
+                None => codes.iter().filter(|it| it.code.id.as_str() == "gpai").next_back().or(codes.last()).cloned(),
+            };
+            let Some(published) = chosen else {
+                return Err(Problem::not_found("no code is published here yet; a facilitator publishes one"));
+            };
+            let chapters = chapters(page, &organisation, &published)?;
+            let states = states(page, &chapters);
+            let view = MeasuresPage {
+                codes: codes.iter().map(|it| (it.name(), it.digest == published.digest)).collect(),
+                title: published.code.title.clone(),
+                states,
+                chapters,
+                organisation,
+                frame: page.frame(Section::Work),
+            };
+            Ok(html(view.render()?))
+        })
+        .await
+}
+
+fn chapters(
+    page: &Page<'_>,
+    organisation: &OrganisationId,
+    published: &Arc<PublishedCode>,
+) -> Result<Vec<ChapterRows>, Problem> {
+    let code = &published.code;
+    let wanted = Wanted {
+        provider: Some(organisation),
+        code: Some(&code.id),
+        version: Some(&code.version),
+        ..Wanted::default()
+    };
+    let stated = page.service.store.read(|tx| list(tx, &wanted, page.as_of(), MOST).map_err(StoreError::from))?;
+    let name = published.name();
+    let row = |id: &PartId, title: &str| {
+        let of_all = stated.iter().find(|it| it.subject.measure == *id && it.subject.model.is_none());
+        let content = of_all.map(|it| &it.revision.content);
+        MeasureRow {
+            url: page.to().measure(organisation, &name, id),
+            id: id.to_string(),
+            title: title.to_owned(),
+            state: content.map(|content| state_text(page, content.state)),
+            owner: content.and_then(|it| it.owner.as_ref()).map(ToString::to_string).unwrap_or_default(),
+            due: content.and_then(|it| it.due).map(|due| due.to_string()).unwrap_or_default(),
+            evidence: of_all.map_or(0, |it| it.attached),
+        }
+    };
+    let chapter = |chapter: &adhere_domain::codes::code::Chapter| {
+        let measures = chapter.commitments.iter().flat_map(|commitment| &commitment.measures);
+        ChapterRows {
+            title: chapter.title.clone(),
+            measures: measures.map(|measure| row(&measure.id, &measure.title)).collect(),
+        }
+    };
+    Ok(code.chapters.iter().map(chapter).collect())
+}
+
+/// How many measures are in which state, those without a statement last.
+fn states(page: &Page<'_>, chapters: &[ChapterRows]) -> Vec<(String, usize)> {
+    let rows = || chapters.iter().flat_map(|chapter| &chapter.measures);
+    let stated = ImplementationState::ALL.map(|state| {
+        let text = state_text(page, state);
+        let count = rows().filter(|row| row.state.as_ref() == Some(&text)).count();
+        (text, count)
+    });
+    let open = rows().filter(|row| row.state.is_none()).count();
+    stated.into_iter().chain([(page.words().text("work-not-stated"), open)]).collect()
+}
+
+fn state_text(page: &Page<'_>, state: ImplementationState) -> String {
+    page.words().text(&format!("state-{}", state.id()))
+}
+
+/// A measure with its statement.
+pub(super) async fn one(
+    State(service): State<Service>,
+    asked: Asked,
+    actor: Actor,
+    Path(path): Path<MeasurePath>,
+) -> Result<Response, Problem> {
+    service.work(asked, actor, move |page| Ok(html(showing(page, &Measured::find(page, &path)?, None)?))).await
+}
+
+/// A measure of a published version, and the statement that a provider makes of it.
+struct Measured {
+    published: Arc<PublishedCode>,
+    title: String,
+    statement: Subject,
+}
+
+impl Measured {
+    fn find(page: &Page<'_>, path: &MeasurePath) -> Result<Self, Problem> {
+        let published = page.code(&path.code)?;
+        let code = &published.code;
+        let found = code.measures().find(|(_, _, measure)| measure.id.as_str() == path.measure);
+        let missing = || Problem::not_found(format!("`{}` has no measure `{}`", path.code, path.measure));
+        let (_, _, measure) = found.ok_or_else(missing)?;
+        let statement = Subject {
+            provider: page.actor()?.organisation()?.clone(),
+            code: code.id.clone(),
+            version: code.version.clone(),
+            measure: measure.id.clone(),
+            model: None,
+        };
+        let title = measure.title.clone();
+        Ok(Self { title, statement, published })
+    }
+
+    fn url(&self, page: &Page<'_>) -> String {
+        page.to().measure(&self.statement.provider, &self.published.name(), &self.statement.measure)
+    }
+}
+
+fn showing(page: &Page<'_>, measured: &Measured, typed: Option<&Typed>) -> Result<String, Problem> {
+    let statement = &measured.statement;
+    let shown = show_statement(&page.service.store, statement, page.as_of())?;
+    let name = subject::statement(statement);
+    let attached = page.service.store.read(|tx| attached(tx, Some(&name), None).map_err(StoreError::from))?;
+    let actor = page.actor()?;
+    let latest = shown.statements.latest(statement);
+    let form = actor.may(Permission::WriteStatements).then(|| match typed {
+        Some(typed) => statement_form(page, measured, typed),
+        None => statement_form(page, measured, &begun(latest)),
+    });
+    let view = MeasurePage {
+        approve: approval_form(page, measured, &shown),
+        approval: shown.approval.as_ref().map(|approval| approved(page, approval)),
+        flags: shown.flags.iter().map(|flag| crate::report::statement::flagged(flag, page.words())).collect(),
+        revisions: shown.statements.revisions(statement).iter().rev().map(|it| revision(page, it)).collect(),
+        evidence: attached
+            .into_iter()
+            .map(|it| EvidenceView {
+                id: it.evidence.to_string(),
+                passage: it.passage.map(|passage| passage.exact().to_owned()),
+            })
+            .collect(),
+        form,
+        organisation: statement.provider.clone(),
+        code: measured.published.name(),
+        code_title: measured.published.code.title.clone(),
+        measure: statement.measure.to_string(),
+        title: measured.title.clone(),
+        frame: page.frame(Section::Work),
+    };
+    Ok(view.render()?)
+}
+
+fn approved(page: &Page<'_>, approval: &adhere_domain::evidence::approval::Approval) -> String {
+    let values = [
+        ("revision", approval.revision.into()),
+        ("by", approval.by.to_string().into()),
+        ("on", approval.on.to_string().into()),
+    ];
+    page.words().with("statement-approved", &values)
+}
+
+fn revision(page: &Page<'_>, revision: &Revision) -> RevisionView {
+    let content = &revision.content;
+    RevisionView {
+        number: revision.number,
+        state: state_text(page, content.state),
+        text: content.text.as_ref().map(ToString::to_string).unwrap_or_default(),
+        owner: content.owner.as_ref().map(ToString::to_string).unwrap_or_default(),
+        due: content.due.map(|due| due.to_string()).unwrap_or_default(),
+        author: revision.author.to_string(),
+        on: revision.on.to_string(),
+    }
+}
+
+/// What stands in the form: what is stated now.
+fn begun(latest: Option<&Revision>) -> Typed {
+    let Some(latest) = latest else { return Typed::begin(&[("after", "0".to_owned())]) };
+    let content = &latest.content;
+    Typed::begin(&[
+        ("after", latest.number.to_string()),
+        ("state", content.state.id().to_owned()),
+        ("text", content.text.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("owner", content.owner.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("due", content.due.map(|due| due.to_string()).unwrap_or_default()),
+    ])
+}
+
+fn statement_form(page: &Page<'_>, measured: &Measured, typed: &Typed) -> FormView {
+    let words = page.words();
+    let fields = Fields { words, typed };
+    let states = ImplementationState::ALL.map(|state| (state.id().to_owned(), state_text(page, state)));
+    let fields = vec![
+        fields.one("state", "work-state", states.into()),
+        fields.area("text", "work-text").hinted(words.text("work-text-hint")),
+        fields.line("owner", "work-owner"),
+        fields.day("due", "work-due").hinted(words.text("work-due-hint")),
+        fields.hidden("after"),
+    ];
+    FormView::new(measured.url(page), words.text("work-record"), fields, typed)
+}
+
+/// The form to approve what is shown, for whoever may and where there is something to approve.
+fn approval_form(page: &Page<'_>, measured: &Measured, shown: &Shown) -> Option<FormView> {
+    let latest = shown.statements.latest(&measured.statement)?;
+    let is_approved = shown.flags.is_empty() && shown.approval.as_ref().is_some_and(|it| it.revision == latest.number);
+    if is_approved || page.actor.as_ref().is_none_or(|actor| !actor.may(Permission::Approve)) {
+        return None;
+    }
+    let typed = Typed::begin(&[
+        ("revision", latest.number.to_string()),
+        ("fingerprint", shown.fingerprint.map(|it| it.to_string()).unwrap_or_default()),
+    ]);
+    let fields = Fields { words: page.words(), typed: &typed };
+    let fields = vec![fields.hidden("revision"), fields.hidden("fingerprint")];
+    let action = page.to().measure_approval(
+        &measured.statement.provider,
+        &measured.published.name(),
+        &measured.statement.measure,
+    );
+    Some(FormView::new(action, page.words().text("work-approve"), fields, &typed))
+}
+
+/// Records what was typed, or shows it again with what is wrong.
+pub(super) async fn record(
+    State(service): State<Service>,
+    asked: Asked,
+    actor: Actor,
+    Path(path): Path<MeasurePath>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, move |page| {
+            let measured = Measured::find(page, &path)?;
+            let mut typed = Typed::sent(form);
+            let Some((content, after)) = content(page, &mut typed) else {
+                return Ok(again(showing(page, &measured, Some(&typed))?));
+            };
+            let code = &measured.published.code;
+            let subject = measured.statement.clone();
+            let command = RecordStatement { code, subject, content, after, carried_from: None };
+            match record_statement(&page.context()?, command) {
+                Ok(_) => Ok(Redirect::to(&page.to().after(&measured.url(page), "recorded")).into_response()),
+                Err(error) => {
+                    typed.refuse_all(told(page.words(), error)?);
+                    Ok(again(showing(page, &measured, Some(&typed))?))
+                }
+            }
+        })
+        .await
+}
+
+fn content(page: &Page<'_>, typed: &mut Typed) -> Option<(Content, u32)> {
+    let missing = |key: &'static str| move || page.words().text(key);
+    let state = |text: &str| ImplementationState::ALL.into_iter().find(|state| state.id() == text);
+    let state = typed.required("state", missing("work-state-missing"), state);
+    let text = typed.optional("text", missing("work-text-wrong"), NonEmptyText::parse);
+    let owner = typed.optional("owner", missing("work-text-wrong"), NonEmptyText::parse);
+    let due = typed.optional("due", missing("form-day-missing"), |text| text.parse().ok());
+    let after = typed.text("after").parse().unwrap_or_default();
+    if typed.is_refused() {
+        return None;
+    }
+    Some((Content { state: state?, text, owner, due }, after))
+}
+
+/// Approves what was shown.
+pub(super) async fn give_approval(
+    State(service): State<Service>,
+    asked: Asked,
+    actor: Actor,
+    Path(path): Path<MeasurePath>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, move |page| {
+            let measured = Measured::find(page, &path)?;
+            let typed = Typed::sent(form);
+            let (revision, fingerprint) =
+                (typed.text("revision").parse().ok(), Digest::parse(typed.text("fingerprint")));
+            let (Some(revision), Some(fingerprint)) = (revision, fingerprint) else {
+                return Err(Problem::bad_request("what was approved is not named"));
+            };
+            let command = Approve { statement: measured.statement.clone(), revision, fingerprint };
+            approve(&page.context()?, command)?;
+            Ok(Redirect::to(&page.to().after(&measured.url(page), "approved")).into_response())
+        })
+        .await
+}

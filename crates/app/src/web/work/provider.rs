@@ -1,0 +1,206 @@
+//! A provider's dashboard: what applies and why, measures by state, what is missing, what is due and what changed.
+
+use adhere_actions::workspace::workspace;
+use adhere_domain::adherence::assessment::{Assessor, ModelAssessment};
+use adhere_domain::adherence::due::DueStatus;
+use adhere_domain::adherence::record::Undertaking;
+use adhere_domain::codes::code::Code;
+use adhere_domain::law::parameters::Law;
+use adhere_domain::law::truth::Truth;
+use adhere_domain::parties::organisation::OrganisationId;
+use adhere_domain::parties::permission::Permission;
+use adhere_formats::assessment::write_json;
+use adhere_store::projection::organisation;
+use adhere_store::{StoreError, projection::history};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+
+use crate::report::Context;
+use crate::report::model::{ModelView, model_view};
+use crate::web::actor::Actor;
+use crate::web::asked::Asked;
+use crate::web::error::Problem;
+use crate::web::frame::{Frame, Section};
+use crate::web::{Page, Service, file, html};
+use crate::words::Words;
+
+/// So much of what happened last is shown.
+const LATEST: u64 = 10;
+
+/// A provider with what its records are held against.
+pub(super) struct Held {
+    pub(super) undertaking: Undertaking,
+    pub(super) codes: Vec<Code>,
+    pub(super) law: Law,
+}
+
+#[derive(Template)]
+#[template(path = "web/work/provider.html")]
+struct ProviderPage<'a> {
+    frame: Frame<'a>,
+    organisation: OrganisationId,
+    name: String,
+    models: Vec<ModelRow>,
+    changes: Vec<ChangeRow>,
+    may_keep_files: bool,
+}
+
+/// A model on the dashboard, ready to print.
+struct ModelRow {
+    id: String,
+    name: String,
+    classification: String,
+    /// How many of the measures that bind have nothing missing, and how many bind.
+    met: (usize, usize),
+    overdue: Vec<DueRow>,
+    next: Vec<DueRow>,
+}
+
+/// Something that is due, ready to print.
+struct DueRow {
+    on: String,
+    what: String,
+}
+
+/// Something that happened, ready to print.
+struct ChangeRow {
+    entry: u64,
+    at: String,
+    kind: String,
+    actor: String,
+}
+
+#[derive(Template)]
+#[template(path = "web/work/assessment.html")]
+struct AssessmentPage<'a> {
+    frame: Frame<'a>,
+    words: &'a Words,
+    organisation: OrganisationId,
+    days: String,
+    models: Vec<ModelView>,
+}
+
+impl Held {
+    /// What a provider has on record as of the day of the page.
+    pub(super) fn load(page: &Page<'_>, organisation: &OrganisationId) -> Result<Self, Problem> {
+        let undertaking = workspace(&page.context()?, organisation, page.as_of())?;
+        let codes = page.codes()?.iter().map(|published| published.code.clone()).collect();
+        Ok(Self { undertaking, codes, law: page.law()? })
+    }
+
+    pub(super) fn assessor<'a>(&'a self, page: &'a Page<'_>) -> Assessor<'a> {
+        Assessor::new(&self.undertaking, &self.codes, &self.law, &page.service.law.calendars)
+    }
+}
+
+/// What an organisation is called.
+pub(super) fn name_of(page: &Page<'_>, id: &OrganisationId) -> Result<String, Problem> {
+    let now = page.context()?.now;
+    let known = page.service.store.read(|tx| organisation::known(tx, id, now).map_err(StoreError::from))?;
+    Ok(known.map_or_else(|| id.to_string(), |known| known.name.to_string()))
+}
+
+/// The dashboard.
+pub(super) async fn show(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, |page| {
+            let organisation = page.actor()?.organisation()?.clone();
+            let held = Held::load(page, &organisation)?;
+            let assessor = held.assessor(page);
+            let report = Context { words: page.words(), data: &page.service.law, assessor: &assessor };
+            let models = assessor.models().map(|model| model_row(&report, &model)).collect();
+            let view = ProviderPage {
+                models,
+                changes: changes(page, &organisation)?,
+                name: name_of(page, &organisation)?,
+                may_keep_files: page.actor()?.may(Permission::KeepFiles),
+                frame: page.frame(Section::Work),
+                organisation,
+            };
+            Ok(html(view.render()?))
+        })
+        .await
+}
+
+fn model_row(report: &Context<'_>, model: &ModelAssessment<'_>) -> ModelRow {
+    let view = model_view(report, model);
+    let binding = model.measures.iter().filter(|standing| standing.binding.binds.truth == Truth::Yes);
+    let bound = binding.clone().count();
+    let met = binding.filter(|standing| standing.gap.is_none()).count();
+    let rows = |wanted: DueStatus, most: usize| {
+        let items = model.due.iter().zip(&view.due).filter(move |(item, _)| item.status == wanted);
+        items.take(most).map(|(_, due)| DueRow { on: due.on.clone(), what: due.what.clone() }).collect()
+    };
+    ModelRow {
+        met: (met, bound),
+        overdue: rows(DueStatus::Overdue, usize::MAX),
+        next: rows(DueStatus::Due, 5),
+        id: view.id,
+        name: view.title,
+        classification: view.classification,
+    }
+}
+
+fn changes(page: &Page<'_>, organisation: &OrganisationId) -> Result<Vec<ChangeRow>, Problem> {
+    let subject = adhere_store::event::subject::organisation(organisation);
+    let latest = page.service.store.read(|tx| {
+        let wanted = history::Wanted { subject: Some(&subject), kind: None };
+        history::before(tx, &wanted, None, LATEST).map_err(StoreError::from)
+    })?;
+    let frame = page.frame(Section::Work);
+    let row =
+        |it: history::Line| ChangeRow { entry: it.entry_id, at: frame.moment(&it.at), kind: it.kind, actor: it.actor };
+    Ok(latest.into_iter().map(row).collect())
+}
+
+/// What applies and why, model by model: what `adhere assess` says of what is on record here.
+pub(super) async fn assessment(
+    State(service): State<Service>,
+    asked: Asked,
+    actor: Actor,
+) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, |page| {
+            let organisation = page.actor()?.organisation()?.clone();
+            let held = Held::load(page, &organisation)?;
+            let assessor = held.assessor(page);
+            let words = page.words();
+            let report = Context { words, data: &page.service.law, assessor: &assessor };
+            let days = [("as-of", page.as_of().to_string().into()), ("known-at", page.today.to_string().into())];
+            let view = AssessmentPage {
+                frame: page.frame(Section::Work),
+                words,
+                days: words.with("days", &days),
+                models: assessor.models().map(|model| model_view(&report, &model)).collect(),
+                organisation,
+            };
+            Ok(html(view.render()?))
+        })
+        .await
+}
+
+/// The same for programs.
+pub(super) async fn json(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, |page| {
+            let held = Held::load(page, page.actor()?.organisation()?)?;
+            let mut bytes = Vec::new();
+            write_json(&held.assessor(page), &mut bytes).map_err(|error| Problem::failed(&error))?;
+            Ok(file("assessment.json", "application/json", bytes))
+        })
+        .await
+}
+
+/// What is due, for a calendar.
+pub(super) async fn calendar(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, |page| {
+            let held = Held::load(page, page.actor()?.organisation()?)?;
+            let assessor = held.assessor(page);
+            let report = Context { words: page.words(), data: &page.service.law, assessor: &assessor };
+            let (text, _) = crate::report::calendar::calendar(&report);
+            Ok(file("adhere.ics", "text/calendar; charset=utf-8", text.into_bytes()))
+        })
+        .await
+}

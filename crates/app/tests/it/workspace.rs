@@ -1,0 +1,295 @@
+//! What people do who are signed in, over HTTP as a browser does it; and what they may not.
+
+use std::path::Path;
+
+use adhere_domain::parties::role::Role;
+use adhere_testing::repository;
+use reqwest::blocking::RequestBuilder;
+
+use crate::command::adhere;
+use crate::server::{Answer, Demo};
+
+const PASSWORD: &str = "correct horse battery";
+
+/// A demo in which Acme, a provider, runs the instance.
+struct Workspace {
+    demo: Demo,
+}
+
+/// Somebody who is signed in.
+struct Person<'w> {
+    workspace: &'w Workspace,
+    cookie: String,
+}
+
+impl Workspace {
+    /// Jo administers the instance.
+    fn begin() -> Self {
+        let workspace = Self { demo: Demo::start() };
+        let kinds = ["--kind", "provider", "--kind", "facilitator"];
+        let names = ["--email", "jo@example.eu", "--organisation", "acme", "--organisation-name", "Acme SE"];
+        workspace.run(&[["account", "begin", "jo"].as_slice(), &names, &kinds].concat());
+        workspace
+    }
+
+    fn store(&self) -> &str {
+        self.demo.folder.path().to_str().unwrap()
+    }
+
+    fn run(&self, arguments: &[&str]) -> String {
+        adhere(&[arguments, &["--store", self.store()]].concat()).well()
+    }
+
+    /// Somebody with these roles for an organisation, who has set a password and signed in.
+    fn person(&self, person: &str, organisation: &str, roles: &[&str]) -> Person<'_> {
+        let email = format!("{person}@example.eu");
+        let mut arguments =
+            vec!["account", "invite", person, "--as", "jo", "--email", &email, "--organisation", organisation];
+        roles.iter().for_each(|role| arguments.extend(["--role", role]));
+        let said = self.run(&arguments);
+        self.enter(&email, &said)
+    }
+
+    /// Sets the password where a command said, and signs in.
+    fn enter(&self, email: &str, said: &str) -> Person<'_> {
+        let way_in = said.split_whitespace().find(|word| word.starts_with("/invitations/")).unwrap();
+        let set = self.post(way_in, &[("password", PASSWORD), ("again", PASSWORD)]);
+        assert_eq!(set.status, 303, "{}", set.text);
+        let entered = self.post("/sign-in", &[("email", email), ("password", PASSWORD), ("to", "/work")]);
+        assert_eq!((entered.status, entered.header("location")), (303, "/work"), "{}", entered.text);
+        let cookie = entered.header("set-cookie").to_owned();
+        assert!(cookie.contains("; HttpOnly; SameSite=Lax"), "{cookie}");
+        Person { workspace: self, cookie: cookie.split(';').next().unwrap().to_owned() }
+    }
+
+    fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        Answer::of(self.from_here(self.demo.server.post(path, form)))
+    }
+
+    fn from_here(&self, request: RequestBuilder) -> RequestBuilder {
+        request.header("origin", &self.demo.server.url)
+    }
+}
+
+impl Person<'_> {
+    fn get(&self, path: &str) -> Answer {
+        let request = self.workspace.demo.server.get(path).header("accept", "text/html");
+        Answer::of(request.header("cookie", &self.cookie))
+    }
+
+    fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let request = self.workspace.demo.server.post(path, form).header("cookie", &self.cookie);
+        Answer::of(self.workspace.from_here(request))
+    }
+}
+
+fn example(name: &str) -> String {
+    std::fs::read_to_string(repository().join("examples/openai").join(name)).unwrap()
+}
+
+/// A form whose values may hold anything.
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+#[test]
+fn a_provider_goes_from_its_files_to_adherence_and_approved_statements() {
+    let workspace = Workspace::begin();
+    let roles = ["editor", "provider-admin", "may-bind-statutory-representative"];
+    let (ed, al) = (workspace.person("ed", "acme", &roles), workspace.person("al", "acme", &["approver", "viewer"]));
+    assert!(ed.get("/work").well().contains("Acme SE"));
+    assert!(ed.get("/work/acme").well().contains("No model is on record yet."));
+    // What cannot be used is shown again as it was typed.
+    let wrong = ed.post("/work/acme/files/new", &[("model", "gpt"), ("text", &encoded("nonsense = ["))]).refused(422);
+    assert!(wrong.contains("nonsense = [") && wrong.contains("unclosed array"), "{wrong}");
+    let own = encoded(&example("adhere.toml"));
+    assert_eq!(ed.post("/work/acme/files/adhere.toml", &[("text", &own)]).status, 303);
+    let model = encoded(&example("models/gpt-5-5.toml"));
+    assert_eq!(ed.post("/work/acme/files/new", &[("model", "gpt-5-5"), ("text", &model)]).status, 303);
+    assert!(ed.get("/work/acme").well().contains("GPT-5.5"));
+    assert_eq!(ed.get("/work/acme/files/gpt-5-5/raw").well(), example("models/gpt-5-5.toml"));
+    // What would hold is shown before anything is recorded.
+    let declaration = [("what", "declare"), ("id", "acme-gpai"), ("code", "gpai@2025-07-10"), ("scope", "full")];
+    let form = [declaration.as_slice(), &[("from", "2025-08-01")]].concat();
+    let early = ed.post("/work/acme/adherence/declare", &form);
+    assert_eq!(early.status, 200, "{}", early.text);
+    assert!(early.text.contains("Nothing is recorded yet."), "{}", early.text);
+    assert!(!ed.get("/work/acme/adherence").well().contains("acme-gpai"));
+    let signed = ed.post("/work/acme/adherence/declare", &[form.as_slice(), &[("confirmed", "yes")]].concat());
+    assert_eq!(signed.status, 303, "{}", signed.text);
+    assert!(ed.get("/work/acme/adherence").well().contains("acme-gpai"));
+    assert!(workspace.demo.server.page("/register/acme").well().contains("acme-gpai"), "the register tells everybody");
+    // A statement, with what is missing from it said beside the field, and kept as it was typed.
+    let measure = "/work/acme/measures/gpai@2025-07-10/T.M1.1";
+    let missing = ed.post(measure, &[("after", "0"), ("text", "Half of it.")]).refused(422);
+    assert!(missing.contains("Choose how far the measure is implemented.") && missing.contains("Half of it."));
+    let stated = ed.post(measure, &[("after", "0"), ("state", "partial"), ("text", "Half of it.")]);
+    assert_eq!(stated.status, 303, "{}", stated.text);
+    let late = ed.post(measure, &[("after", "0"), ("state", "planned"), ("text", "Later.")]).refused(422);
+    assert!(late.contains("is at revision 1"), "who has not seen the latest revision overwrites nothing");
+    // Four eyes: whoever wrote it does not approve it.
+    let page = al.get(measure).well();
+    let fingerprint = page.split("name=\"fingerprint\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let approval = [("revision", "1"), ("fingerprint", fingerprint)];
+    let given = al.post(&format!("{measure}/approval"), &approval);
+    assert_eq!(given.status, 303, "{}", given.text);
+    assert!(al.get(measure).well().contains("al"));
+    assert_eq!(ed.post(&format!("{measure}/approval"), &approval).status, 403);
+    // Everything in forms for programs and calendars.
+    assert!(ed.get("/work/acme/assessment").well().contains("GPT-5.5"));
+    assert!(ed.get("/work/acme/assessment.json").well().contains("\"gpt-5-5\""));
+    assert!(ed.get("/work/acme/calendar.ics").well().starts_with("BEGIN:VCALENDAR"));
+    assert!(ed.get("/work/acme/measures").well().contains("implemented in part"));
+    workspace.demo.is_audited();
+}
+
+/// The routes with the roles that may take them, as the program itself has them and as they were looked at.
+fn matrix() -> Vec<(String, String, Vec<String>)> {
+    let folder = repository().join("crates/app/src/web/work/snapshots");
+    let found = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let is_matrix =
+        |path: &Path| path.to_str().is_some_and(|path| path.ends_with("the_matrix_is_what_was_looked_at.snap"));
+    let file = found.filter(|path| is_matrix(path)).next().unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    let lines = text.lines().filter_map(|line| line.split_once(": ").zip(line.split_once(' ')));
+    let routes = lines.filter(|(_, (method, _))| matches!(*method, "GET" | "POST")).map(|((route, roles), _)| {
+        let (method, path) = route.split_once(' ').unwrap();
+        let path = path.replace("{organisation}", "acme").replace("{code}", "gpai@2025-07-10");
+        let path = path.replace("{measure}", "T.M1.1").replace("{file}", "adhere.toml");
+        (method.to_owned(), path, roles.split(", ").map(str::to_owned).collect())
+    });
+    routes.collect()
+}
+
+#[test]
+fn every_role_reaches_what_it_may_and_nothing_else() {
+    let workspace = Workspace::begin();
+    workspace.run(&[
+        "party",
+        "organisation",
+        "register",
+        "other",
+        "--name",
+        "Other",
+        "--kind",
+        "provider",
+        "--as",
+        "jo",
+    ]);
+    let matrix = matrix();
+    assert!(matrix.len() > 20, "{matrix:?}");
+    for (method, path, _) in &matrix {
+        let server = &workspace.demo.server;
+        let answer = match method.as_str() {
+            "GET" => Answer::of(server.get(path)),
+            _ => Answer::of(workspace.from_here(server.post(path, &[])).header("accept", "*/*")),
+        };
+        assert_eq!(answer.status, 401, "nobody is signed in: {method} {path}");
+    }
+    for (role, name) in Role::ALL {
+        let own = workspace.person(&format!("own-{name}"), "acme", &[name]);
+        let is_of_others =
+            role.asks_for().is_none_or(|kinds| kinds.len() == 2 && name != "facilitator" && name != "chair");
+        let other = is_of_others.then(|| workspace.person(&format!("other-{name}"), "other", &[name]));
+        for (method, path, roles) in &matrix {
+            let reach = |person: &Person<'_>| match method.as_str() {
+                "GET" => person.get(path).status,
+                _ => person.post(path, &[]).status,
+            };
+            let is_allowed = roles.iter().any(|held| held == name || held == "whoever is signed in");
+            let status = reach(&own);
+            assert_eq!(status != 403 && status != 401, is_allowed, "{name}: {method} {path} gave {status}");
+            assert!(status < 500, "{name}: {method} {path} gave {status}");
+            if let Some(other) = &other {
+                let is_everyones = roles.iter().any(|held| held == "whoever is signed in");
+                let status = reach(other);
+                assert_eq!(status != 403, is_everyones, "{name} of another: {method} {path} gave {status}");
+            }
+        }
+    }
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn a_role_that_is_taken_away_is_gone_at_the_next_request() {
+    let workspace = Workspace::begin();
+    let vi = workspace.person("vi", "acme", &["viewer"]);
+    assert_eq!(vi.get("/work/acme").status, 200);
+    workspace.run(&["party", "role", "revoke", "vi", "acme", "viewer", "--as", "jo"]);
+    assert_eq!(vi.get("/work/acme").status, 403);
+    workspace.run(&["account", "close", "vi", "--as", "jo"]);
+    let signed_out = vi.get("/work");
+    assert_eq!((signed_out.status, signed_out.header("location")), (303, "/sign-in?to=%2Fwork"));
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn nothing_is_done_for_another_site_and_nobody_is_sent_to_one() {
+    let workspace = Workspace::begin();
+    let ed = workspace.person("ed", "acme", &["editor"]);
+    let server = &workspace.demo.server;
+    let form = [("after", "0"), ("state", "planned"), ("text", "words")];
+    let post = || server.post("/work/acme/measures/gpai@2025-07-10/T.M1.1", &form).header("cookie", &ed.cookie);
+    assert_eq!(Answer::of(post()).status, 403, "nothing shows where it comes from");
+    assert_eq!(Answer::of(post().header("origin", "https://evil.example")).status, 403);
+    assert_eq!(Answer::of(post().header("sec-fetch-site", "cross-site")).status, 403);
+    assert_eq!(Answer::of(workspace.from_here(post())).status, 303);
+    for to in ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"] {
+        let form = [("email", "ed@example.eu"), ("password", PASSWORD), ("to", to)];
+        let entered = workspace.post("/sign-in", &form);
+        assert_eq!((entered.status, entered.header("location")), (303, "/work"), "{to}");
+    }
+    // What one person sees is kept by nobody on the way.
+    assert_eq!(ed.get("/work/acme").header("cache-control"), "no-store");
+    let left = ed.post("/sign-out", &[]);
+    assert!(left.header("set-cookie").contains("Max-Age=0"));
+    assert_eq!(ed.get("/work").status, 303);
+}
+
+#[test]
+fn a_program_with_a_token_may_what_the_token_says_and_no_more() {
+    let workspace = Workspace::begin();
+    let ed = workspace.person("ed", "acme", &["editor"]);
+    let wrong = ed.post("/account/tokens", &[("name", "a pipeline")]).refused(422);
+    assert!(wrong.contains("Choose what it may do."), "{wrong}");
+    let issue = |may: &str| {
+        let page = ed.get("/account/tokens").well();
+        let today = page.split("name=\"as-of\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let until = today.parse::<jiff::civil::Date>().unwrap().saturating_add(jiff::Span::new().days(30)).to_string();
+        let form = [("name", "a pipeline"), ("organisation", "acme"), ("may", may), ("until", &until)];
+        let page = ed.post("/account/tokens", &form).well();
+        let shown = page.split("<code class=\"id\">").nth(1).unwrap();
+        shown.split('<').next().unwrap().to_owned()
+    };
+    let (reads, writes) = (issue("read"), issue("write"));
+    let server = &workspace.demo.server;
+    let with =
+        |request: RequestBuilder, token: &str| Answer::of(request.header("authorization", format!("Bearer {token}")));
+    assert_eq!(with(server.get("/work/acme/assessment.json"), &reads).status, 200);
+    assert_eq!(with(server.get("/work/other/assessment.json"), &reads).status, 403);
+    assert_eq!(with(server.get("/account"), &writes).status, 403, "a token keeps no account");
+    let form = [("after", "0"), ("state", "planned"), ("text", "words")];
+    let post = || server.post("/work/acme/measures/gpai@2025-07-10/T.M1.1", &form);
+    assert_eq!(with(post(), &reads).status, 403);
+    assert_eq!(with(post(), &writes).status, 303);
+    assert_eq!(with(server.get("/work/acme/assessment.json"), &"A".repeat(43)).status, 401);
+}
+
+#[test]
+fn whoever_is_invited_by_a_page_gets_in() {
+    let workspace = Workspace::begin();
+    let pa = workspace.person("pa", "acme", &["provider-admin"]);
+    let refused = pa.post("/people/acme", &[("person", "vi")]).refused(422);
+    assert!(refused.contains("Give the name.") && refused.contains("Choose at least one role."));
+    let form = [("person", "vi"), ("name", "Vi Read"), ("email", "vi@example.eu"), ("role", "administrator")];
+    let refused = pa.post("/people/acme", &form).refused(422);
+    assert!(refused.contains("no role of `pa`"), "{refused}");
+    let form = [("person", "vi"), ("name", "Vi Read"), ("email", "vi@example.eu"), ("role", "viewer")];
+    let page = pa.post("/people/acme", &form).well();
+    let way_in = page.split("href=\"").find(|rest| rest.starts_with("/invitations/")).unwrap();
+    let vi = workspace.enter("vi@example.eu", way_in.split('"').next().unwrap());
+    assert_eq!(vi.get("/work/acme").status, 200);
+    assert_eq!(pa.post("/people/acme/revoke", &[("person", "vi"), ("role", "viewer")]).status, 303);
+    assert_eq!(vi.get("/work/acme").status, 403);
+    workspace.demo.is_audited();
+}
