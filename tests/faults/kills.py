@@ -1,9 +1,9 @@
 """Kills the program at moments drawn at random, and connections to the server as well.
 
 Changes are made on SQLite and on PostgreSQL, codes are published, bytes are kept in a folder and in a bucket, evidence is
-added, backups are made, an instance is moved from one engine to the other, and older tables are brought up to date. After
-each kill nothing acknowledged may be lost, nothing may be half there, and the store must go on. The servers are those
-that `scripts/servers start` names.
+added, backups are made and restored, an instance is moved from one engine to the other, and older tables are brought up
+to date. After each kill nothing acknowledged may be lost, nothing may be half there, and the store must go on. The
+servers are those that `scripts/servers start` names.
 
     python tests/faults/kills.py WORK --kills N
 """
@@ -211,6 +211,37 @@ class Backups:
             subject.drop_database(self.database)
 
 
+class Restores:
+    """Backups that are restored by the program itself; what a kill interrupts is done again to its end."""
+
+    def __init__(self, work, name, on_server=False):
+        self.work, self.name, self.on_server, self.pace = work, name, on_server, Pace(0.3)
+        self.home, self.backup, self.restored = (work / f"{name}-{part}" for part in ("home", "backup", "restored"))
+        self.database = f"faults_{name.replace('-', '_')}"
+        subject.must("make", self.home)
+        self.acks = subject.acknowledged(subject.must("append", self.home, 40, 30, 1))
+        subject.must("backup", self.home, self.backup)
+
+    def once(self, luck):
+        shutil.rmtree(self.restored, ignore_errors=True)
+        command = ["store", "restore", self.backup, "--store", self.restored]
+        if self.on_server:
+            command += ["--database", subject.database(self.database)]
+        run = killed(luck, self.pace.longest, *command, program=subject.ADHERE)
+        try:
+            subject.adhere(*command)
+        except subject.Bad as error:
+            # The kill came after everything was saved: then nothing is restored into it once more.
+            if "entries already" not in str(error):
+                raise
+        subject.must("audit", self.restored, *self.acks)
+        return run
+
+    def end(self):
+        if self.on_server:
+            subject.drop_database(self.database)
+
+
 class Moves:
     """Moves from SQLite to PostgreSQL; what a kill interrupts is done again to its end."""
 
@@ -281,15 +312,17 @@ def main():
     work = subject.fresh(arguments.work)
     prefix = f"faults-{arguments.seed}"
     shares = [
-        (Appends(work, "append-sqlite"), 22),
+        (Appends(work, "append-sqlite"), 18),
         (Appends(work, "append-postgres", on_server=True), 14),
         (Appends(work, "append-severed", on_server=True, sever=True), 6),
         (Recordings(work, "record-sqlite"), 8),
         (Recordings(work, "record-postgres", on_server=True), 5),
         (Keeps(work / "blobs", "keep-folder"), 12),
         (Keeps(f"s3:{prefix}", "keep-bucket"), 5),
-        (Backups(work, "backup-sqlite"), 7),
-        (Backups(work, "backup-postgres", on_server=True), 4),
+        (Backups(work, "backup-sqlite"), 6),
+        (Backups(work, "backup-postgres", on_server=True), 3),
+        (Restores(work, "restore-sqlite"), 4),
+        (Restores(work, "restore-postgres", on_server=True), 2),
         (Moves(work), 8),
         (Upgrades(work, "upgrade-sqlite"), 6),
         (Upgrades(work, "upgrade-postgres", on_server=True), 3),
