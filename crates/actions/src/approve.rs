@@ -11,15 +11,14 @@ use adhere_domain::evidence::archive::Archive;
 use adhere_domain::parties::permission::Permission;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, fingerprint, subject};
-use adhere_store::reading::about;
 use adhere_store::{Changed, Store};
-use jiff::civil::Date;
 
+use crate::as_of::{AsOf, about_before};
 use crate::context::Context;
 use crate::error::ActionError;
 use crate::evidence::archive_of;
 use crate::party::directory;
-use crate::record_statement::statements;
+use crate::record_statement::statements_before;
 
 /// What someone approves, as it was shown to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,11 +34,11 @@ pub struct Approve {
 /// A statement with what shows it, and whether it is approved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
-    /// All of its revisions.
+    /// All of its revisions by then.
     pub statements: Statements,
     /// What was recorded of the evidence that is or was attached.
     pub archive: Archive,
-    /// What is attached now.
+    /// What was attached then.
     pub exhibits: BTreeSet<Exhibit>,
     /// The digest of the latest revision with what is attached; nothing when nothing is stated.
     pub fingerprint: Option<Digest>,
@@ -58,7 +57,7 @@ pub fn approve(context: &Context<'_>, command: Approve) -> Result<Changed<()>, A
         context.permit(tx, Permission::Approve, &statement.provider)?;
         let named = [subject::person(&by), subject::organisation(&statement.provider)];
         let directory = directory(tx, &named)?;
-        let shown = shown(tx, &statement, context.today)?;
+        let shown = shown(tx, &statement, AsOf::today(context.today))?;
         // Whoever saw something else has approved nothing of this.
         let is_latest = shown.statements.latest(&statement).is_some_and(|latest| latest.number == revision);
         if is_latest && shown.fingerprint != Some(fingerprint) {
@@ -76,19 +75,19 @@ pub fn approve(context: &Context<'_>, command: Approve) -> Result<Changed<()>, A
     })
 }
 
-/// A statement with what shows it, and what has changed since it was approved, as of a day.
-pub fn show_statement(store: &Store, statement: &Subject, day: Date) -> Result<Shown, ActionError> {
-    store.read(|tx| shown(tx, statement, day))
+/// A statement with what showed it at the end of a day, and what had changed since it was approved.
+pub fn show_statement(store: &Store, statement: &Subject, as_of: AsOf) -> Result<Shown, ActionError> {
+    store.read(|tx| shown(tx, statement, as_of))
 }
 
-fn shown(tx: &mut Transaction<'_>, statement: &Subject, day: Date) -> Result<Shown, ActionError> {
-    let statements = statements(tx, &[subject::statement(statement)])?;
-    let archive = archive_of(tx, statement)?;
+fn shown(tx: &mut Transaction<'_>, statement: &Subject, AsOf { day, ends }: AsOf) -> Result<Shown, ActionError> {
+    let statements = statements_before(tx, &[subject::statement(statement)], ends)?;
+    let archive = archive_of(tx, statement, ends)?;
     let exhibits = attached(statement, &archive);
     let latest = statements.latest(statement);
     let fingerprint = latest.map(|latest| fingerprint(statement, latest, &exhibits)).transpose()?;
     let mut given = Approvals::default();
-    for recorded in about(tx, Area::Approval, &[subject::statement(statement)])? {
+    for recorded in about_before(tx, Area::Approval, &[subject::statement(statement)], ends)? {
         if let Event::Approval(event) = recorded.event {
             given = given.apply(event);
         }

@@ -18,10 +18,12 @@ use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, subject};
 use adhere_store::reading::about;
 use adhere_store::{Change, Changed, StoreError};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 pub use self::passages::text_of;
 
+use crate::as_of::about_before;
 use crate::context::Context;
 use crate::error::ActionError;
 use crate::party::directory;
@@ -113,8 +115,16 @@ pub fn withdraw_evidence(context: &Context<'_>, command: EvidenceWithdrawal) -> 
 
 /// What was recorded of some items of evidence.
 pub(crate) fn archive(tx: &mut Transaction<'_>, items: &[String]) -> Result<Archive, ActionError> {
+    archive_before(tx, items, None)
+}
+
+fn archive_before(
+    tx: &mut Transaction<'_>,
+    items: &[String],
+    known_before: Option<Timestamp>,
+) -> Result<Archive, ActionError> {
     let mut archive = Archive::default();
-    for recorded in about(tx, Area::Evidence, items)? {
+    for recorded in about_before(tx, Area::Evidence, items, known_before)? {
         if let Event::Evidence(event) = recorded.event {
             archive = archive.apply(event)?;
         }
@@ -122,13 +132,17 @@ pub(crate) fn archive(tx: &mut Transaction<'_>, items: &[String]) -> Result<Arch
     Ok(archive)
 }
 
-/// What was recorded of all items that are or were attached to a statement.
-pub(crate) fn archive_of(tx: &mut Transaction<'_>, statement: &Subject) -> Result<Archive, ActionError> {
+/// What was recorded before a moment, or until now, of all items that are or were attached to a statement.
+pub(crate) fn archive_of(
+    tx: &mut Transaction<'_>,
+    statement: &Subject,
+    known_before: Option<Timestamp>,
+) -> Result<Archive, ActionError> {
     let named = about(tx, Area::Evidence, &[subject::statement(statement)])?;
     let mut items: Vec<String> = named.into_iter().map(|recorded| recorded.subject).collect();
     items.sort();
     items.dedup();
-    archive(tx, &items)
+    archive_before(tx, &items, known_before)
 }
 
 fn decided(

@@ -2,6 +2,7 @@
 //!
 //! An action loads what was recorded, asks the domain, records what follows, and says what came of it.
 
+mod as_of;
 mod context;
 mod error;
 
@@ -32,5 +33,6 @@ pub mod packages;
 pub mod erase;
 
 pub use self::access::Authority;
+pub use self::as_of::AsOf;
 pub use self::context::Context;
 pub use self::error::{ActionError, Refusal};

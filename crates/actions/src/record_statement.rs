@@ -10,8 +10,9 @@ use adhere_formats::compiled_code::compiled_digest;
 use adhere_store::Changed;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, subject};
-use adhere_store::reading::about;
+use jiff::Timestamp;
 
+use crate::as_of::about_before;
 use crate::codes::publications;
 use crate::context::Context;
 use crate::error::ActionError;
@@ -53,8 +54,17 @@ pub fn record_statement(context: &Context<'_>, command: RecordStatement<'_>) -> 
 
 /// What was stated on some subjects, such as `statement/acme/gpai/1/T.M1` or `organisation/acme`.
 pub(crate) fn statements(tx: &mut Transaction<'_>, subjects: &[String]) -> Result<Statements, ActionError> {
+    statements_before(tx, subjects, None)
+}
+
+/// What was stated on some subjects before a moment, or until now.
+pub(crate) fn statements_before(
+    tx: &mut Transaction<'_>,
+    subjects: &[String],
+    known_before: Option<Timestamp>,
+) -> Result<Statements, ActionError> {
     let mut statements = Statements::default();
-    for recorded in about(tx, Area::Statement, subjects)? {
+    for recorded in about_before(tx, Area::Statement, subjects, known_before)? {
         if let Event::Statement(event) = recorded.event {
             statements = statements.apply(event)?;
         }

@@ -154,13 +154,13 @@ fn index(tx: &mut Transaction<'_>, stated: &[Stated]) -> Result<Vec<Value>, Acti
     let mut measures = std::collections::BTreeMap::<_, std::collections::BTreeSet<String>>::new();
     for one in stated {
         let name = subject::statement(&one.subject);
-        for attached in evidence::attached(tx, Some(&name), None).map_err(StoreError::from)? {
+        for attached in evidence::attached(tx, Some(&name), None, None).map_err(StoreError::from)? {
             measures.entry(attached.evidence).or_default().insert(one.subject.measure.to_string());
         }
     }
     let mut index = Vec::new();
     for (id, measures) in measures {
-        let Some(kept) = evidence::item(tx, &id).map_err(StoreError::from)? else { continue };
+        let Some(kept) = evidence::item(tx, &id, None).map_err(StoreError::from)? else { continue };
         let item = kept.record.item;
         let mut says = Map::new();
         let mut say = |name: &str, value: Value| says.insert(name.to_owned(), value);

@@ -1,5 +1,6 @@
 //! Approvals: given for what was seen, by someone else, and flagged when something changes.
 
+use adhere_actions::AsOf;
 use adhere_actions::approve::{Approve, Shown, approve, show_statement};
 use adhere_actions::evidence::{add_evidence, attach_evidence, detach_evidence, withdraw_evidence};
 use adhere_domain::adherence::record::ImplementationState as State;
@@ -16,7 +17,7 @@ use jiff::civil::date;
 use crate::world::{TODAY, World, attach, content, file, id, on_each_engine, on_measure, refused_by, text};
 
 fn shown(world: &World) -> Shown {
-    show_statement(&world.store, &on_measure("A"), TODAY).unwrap()
+    show_statement(&world.store, &on_measure("A"), AsOf::today(TODAY)).unwrap()
 }
 
 /// What was shown, to be approved.

@@ -1,9 +1,9 @@
 //! Erasing on both engines: what goes together, what keeps working around it, and writes that fail.
 
-use adhere_actions::ActionError;
 use adhere_actions::approve::{Approve, approve, show_statement};
 use adhere_actions::erase::{Erasable, ErasureError, erasable, erase};
 use adhere_actions::evidence::{add_evidence, attach_evidence};
+use adhere_actions::{ActionError, AsOf};
 use adhere_domain::adherence::record::ImplementationState as State;
 use adhere_store::StoreError;
 use adhere_store::db::CommitFault;
@@ -26,7 +26,7 @@ fn rows(world: &World) -> [usize; 4] {
         Ok::<_, StoreError>([
             statement::list(tx, &statement::Wanted::default(), TODAY, 100)?.len(),
             evidence::list(tx, &evidence::Wanted::default(), 100)?.len(),
-            evidence::attached(tx, None, None)?.len(),
+            evidence::attached(tx, None, None, None)?.len(),
             approval::list(tx, &approval::Wanted::default(), TODAY, 100)?.len(),
         ])
     });
@@ -41,7 +41,7 @@ fn filled(world: &World) -> (u64, u64) {
     for measure in ["A", "B"] {
         attach_evidence(&world.by("ada"), attach(measure, "report", None)).unwrap();
     }
-    let shown = show_statement(&world.store, &on_measure("A"), TODAY).unwrap();
+    let shown = show_statement(&world.store, &on_measure("A"), AsOf::today(TODAY)).unwrap();
     let command = Approve { statement: on_measure("A"), revision: 1, fingerprint: shown.fingerprint.unwrap() };
     approve(&world.by("ben"), command).unwrap();
     (stated, added)
@@ -79,7 +79,7 @@ fn an_item_goes_from_every_statement_and_its_bytes_are_swept() {
         erased(world, &group).unwrap();
         // The approval stays: it says what was approved, and that the evidence is not there any more.
         assert_eq!(rows(world), [2, 0, 0, 1]);
-        let shown = show_statement(&world.store, &on_measure("A"), TODAY).unwrap();
+        let shown = show_statement(&world.store, &on_measure("A"), AsOf::today(TODAY)).unwrap();
         assert!(format!("{shown:?}").contains("Removed"), "{shown:?}");
         assert_eq!(world.store.audit().unwrap().blobs, 0, "nothing names the bytes");
         let other = add_evidence(&world.by("ada"), file("report"), &mut "Others.".as_bytes()).unwrap();

@@ -26,7 +26,7 @@ fn add(world: &World, name: &str, bytes: &str) {
 }
 
 fn kept(world: &World, name: &str) -> Option<Kept> {
-    world.store.read(|tx| Ok::<_, StoreError>(item(tx, &id(name))?)).unwrap()
+    world.store.read(|tx| Ok::<_, StoreError>(item(tx, &id(name), None)?)).unwrap()
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn a_file_is_added_once_and_attached_as_a_whole_and_as_a_passage() {
         let passage = attach_evidence(&world.by("ada"), attach("A", "report", quoted("Ten tests failed"))).unwrap();
         let found = passage.outcome.passage.unwrap();
         assert_eq!(found.position(), Some(Position { start: 19, end: 35 }));
-        let attached = world.store.read(|tx| Ok::<_, StoreError>(attached(tx, None, None)?)).unwrap();
+        let attached = world.store.read(|tx| Ok::<_, StoreError>(attached(tx, None, None, None)?)).unwrap();
         assert_eq!(attached.iter().map(|it| it.passage.clone()).collect::<Vec<_>>(), [None, Some(found)]);
         assert_eq!(kept(world, "report").unwrap().attached, 2);
 
@@ -61,7 +61,7 @@ fn what_is_detached_shows_nothing_more() {
         attach_evidence(&world.by("ada"), attach("A", "report", quoted("März"))).unwrap();
         detach_evidence(&world.by("ada"), &whole).unwrap();
         assert_eq!(refused_by(detach_evidence(&world.by("ada"), &whole)), "evidence-attached");
-        let left = world.store.read(|tx| Ok::<_, StoreError>(attached(tx, None, Some(&id("report")))?)).unwrap();
+        let left = world.store.read(|tx| Ok::<_, StoreError>(attached(tx, None, Some(&id("report")), None)?)).unwrap();
         assert_eq!(left.iter().map(|it| it.passage.as_ref().unwrap().exact()).collect::<Vec<_>>(), ["März"]);
         attach_evidence(&world.by("ada"), attach("A", "report", None)).unwrap();
         assert_eq!(kept(world, "report").unwrap().attached, 2);

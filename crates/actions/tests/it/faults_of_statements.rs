@@ -1,9 +1,9 @@
 //! Every write with both faults of a commit: it failed and was not saved; it failed and was saved.
 
-use adhere_actions::ActionError;
 use adhere_actions::approve::{Approve, approve, show_statement};
 use adhere_actions::carry_over::{CarryOver, carry_over};
 use adhere_actions::evidence::{add_evidence, attach_evidence, detach_evidence, withdraw_evidence};
+use adhere_actions::{ActionError, AsOf};
 use adhere_domain::adherence::record::ImplementationState as State;
 use adhere_domain::evidence::archive::{Attachment, EvidenceWithdrawal};
 use adhere_domain::evidence::passage::Passage;
@@ -63,7 +63,7 @@ const WRITES: [Write; 8] = [
 ];
 
 fn approves(world: &World) -> Result<usize, ActionError> {
-    let shown = show_statement(&world.store, &on_measure("A"), TODAY)?;
+    let shown = show_statement(&world.store, &on_measure("A"), AsOf::today(TODAY))?;
     let command = Approve { statement: on_measure("A"), revision: 1, fingerprint: shown.fingerprint.unwrap() };
     approve(&world.by("ben"), command).map(|it| it.entries.len())
 }
@@ -73,7 +73,7 @@ fn state(world: &World) -> String {
     let state = world.store.read(|tx| {
         let statements = statement::list(tx, &statement::Wanted::default(), TODAY, 100)?;
         let items = evidence::list(tx, &evidence::Wanted::default(), 100)?;
-        let attached = evidence::attached(tx, None, None)?;
+        let attached = evidence::attached(tx, None, None, None)?;
         let approvals = approval::list(tx, &approval::Wanted::default(), TODAY, 100)?;
         Ok::<_, StoreError>(format!("{statements:#?}{items:#?}{attached:#?}{approvals:#?}"))
     });

@@ -12,6 +12,8 @@ mod adhering;
 #[cfg(test)]
 mod approvals;
 #[cfg(test)]
+mod as_of;
+#[cfg(test)]
 mod erasing;
 #[cfg(test)]
 mod evidence;

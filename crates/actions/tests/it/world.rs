@@ -60,7 +60,7 @@ pub(crate) fn on_each_engine(test: impl Fn(&World)) {
 }
 
 /// Noon on a day.
-fn at(day: Date) -> jiff::Timestamp {
+pub(crate) fn at(day: Date) -> jiff::Timestamp {
     format!("{day}T12:00:00Z").parse().unwrap()
 }
 

@@ -17,6 +17,8 @@ use adhere_store::projection::evidence::{Attached, Kept, Wanted, attached, item,
 use adhere_store::reading::entry;
 use adhere_store::{Store, StoreError};
 use anyhow::anyhow;
+use jiff::Timestamp;
+use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use self::arguments::{AddArguments, AttachArguments, EvidenceCommand, ListArguments};
@@ -26,6 +28,7 @@ use super::named::{AnswerFormat, short};
 use super::store::open::open;
 use super::store::say;
 use super::{CommandError, Exit};
+use crate::clock;
 use crate::output::write_to;
 use crate::words::Words;
 
@@ -34,10 +37,10 @@ pub(super) fn evidence(command: &EvidenceCommand) -> Result<Exit, CommandError> 
     match command {
         EvidenceCommand::Add(arguments) => add(arguments)?,
         EvidenceCommand::List(arguments) => listed(arguments)?,
-        EvidenceCommand::Show { place, id, format } => show(&open(place)?, id, *format)?,
+        EvidenceCommand::Show { place, id, as_of, format } => show(&open(place)?, id, *as_of, *format)?,
         EvidenceCommand::Get { place, id, output } => {
             let store = open(place)?;
-            let kept = kept(&store, id)?;
+            let kept = kept(&store, id, None)?;
             let digest = kept.record.item.digest;
             write_to(output.as_deref(), |out| {
                 let read = store.blobs().read(&digest, out)?;
@@ -109,6 +112,7 @@ fn listed(arguments: &ListArguments) -> Result<(), CommandError> {
         statement: statement.as_deref(),
         silent_on: arguments.silent_on,
         after: arguments.after.as_ref(),
+        known_before: arguments.as_of.and_then(clock::end_of),
     };
     let store = open(&arguments.place)?;
     let found = store.read(|tx| Ok::<_, StoreError>(list(tx, &wanted, arguments.limit)?));
@@ -128,9 +132,13 @@ fn listed(arguments: &ListArguments) -> Result<(), CommandError> {
     Ok(say(&lines)?)
 }
 
-fn show(store: &Store, id: &EvidenceId, format: AnswerFormat) -> Result<(), CommandError> {
-    let kept = kept(store, id)?;
-    let attached = store.read(|tx| Ok::<_, StoreError>(attached(tx, None, Some(id))?));
+fn show(store: &Store, id: &EvidenceId, as_of: Option<Date>, format: AnswerFormat) -> Result<(), CommandError> {
+    let known_before = as_of.and_then(clock::end_of);
+    let kept = kept(store, id, known_before).map_err(|error| match as_of {
+        Some(day) => error.context(format!("nothing was known of `{id}` by the end of {day}")),
+        None => error,
+    })?;
+    let attached = store.read(|tx| Ok::<_, StoreError>(attached(tx, None, Some(id), known_before)?));
     let attached = attached.map_err(anyhow::Error::from)?;
     if format == AnswerFormat::Json {
         let mut value = as_json(&kept);
@@ -152,9 +160,9 @@ fn show(store: &Store, id: &EvidenceId, format: AnswerFormat) -> Result<(), Comm
     Ok(say(&lines)?)
 }
 
-/// An item by its id.
-fn kept(store: &Store, id: &EvidenceId) -> anyhow::Result<Kept> {
-    let kept = store.read(|tx| Ok::<_, StoreError>(item(tx, id)?))?;
+/// An item by its id, as it was known before a moment, or as it is known now.
+fn kept(store: &Store, id: &EvidenceId, known_before: Option<Timestamp>) -> anyhow::Result<Kept> {
+    let kept = store.read(|tx| Ok::<_, StoreError>(item(tx, id, known_before)?))?;
     kept.ok_or_else(|| anyhow!("there is no evidence `{id}`; `adhere evidence list` lists what there is"))
 }
 

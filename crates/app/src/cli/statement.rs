@@ -5,7 +5,9 @@ pub(super) mod arguments;
 mod carried;
 mod shown;
 
-use adhere_actions::approve::show_statement;
+
+use adhere_actions::AsOf;
+use adhere_actions::approve::{Shown, show_statement};
 use adhere_actions::record_statement::{RecordStatement, record_statement};
 use adhere_domain::adherence::statements::{Content, Subject};
 use adhere_domain::text::NonEmptyText;
@@ -13,6 +15,7 @@ use adhere_store::event::subject;
 use adhere_store::projection::statement::{Stated, Wanted, list};
 use adhere_store::{Store, StoreError};
 use anyhow::{Context as _, anyhow};
+use jiff::civil::Date;
 use serde_json::json;
 
 use self::arguments::{ListArguments, RecordArguments, StatementCommand};
@@ -30,11 +33,11 @@ pub(super) fn statement(command: &StatementCommand) -> Result<Exit, CommandError
     match command {
         StatementCommand::Record(arguments) => record(arguments)?,
         StatementCommand::List(arguments) => listed(arguments)?,
-        StatementCommand::Show { place, statement, format } => {
-            shown::show(&read(&open(place)?, statement)?, statement, *format)?;
+        StatementCommand::Show { place, statement, as_of, format } => {
+            shown::show(&read(&open(place)?, statement, *as_of)?, statement, *format)?;
         }
         StatementCommand::History { place, statement, format } => {
-            shown::history(&read(&open(place)?, statement)?, statement, *format)?;
+            shown::history(&read(&open(place)?, statement, None)?, statement, *format)?;
         }
         StatementCommand::CarryOver { acting, provider, old, new, format } => {
             let instance = Instance::open(&acting.place)?;
@@ -70,6 +73,7 @@ fn words_of(arguments: &RecordArguments) -> anyhow::Result<Option<NonEmptyText>>
 
 fn listed(arguments: &ListArguments) -> Result<(), CommandError> {
     let after = arguments.after.as_ref().map(subject::statement);
+    let AsOf { day, ends } = clock::as_of(arguments.as_of);
     let wanted = Wanted {
         provider: arguments.provider.as_ref(),
         code: arguments.code.as_ref(),
@@ -78,8 +82,8 @@ fn listed(arguments: &ListArguments) -> Result<(), CommandError> {
         model: arguments.model.as_ref(),
         state: arguments.state,
         after: after.as_deref(),
+        known_before: ends,
     };
-    let day = arguments.as_of.unwrap_or_else(clock::today);
     let store = open(&arguments.place)?;
     let found = store.read(|tx| Ok::<_, StoreError>(list(tx, &wanted, day, arguments.limit)?));
     let found = found.map_err(anyhow::Error::from)?;
@@ -128,10 +132,12 @@ fn as_json(it: &Stated) -> serde_json::Value {
     })
 }
 
-fn read(store: &Store, statement: &Subject) -> Result<adhere_actions::approve::Shown, CommandError> {
-    let shown = show_statement(store, statement, clock::today())?;
+fn read(store: &Store, statement: &Subject, as_of: Option<Date>) -> Result<Shown, CommandError> {
+    let shown = show_statement(store, statement, clock::as_of(as_of))?;
     if shown.statements.latest(statement).is_none() {
-        return Err(anyhow!("nothing is stated as `{}`; `adhere statement list` lists what is", name(statement)).into());
+        let by = as_of.map(|day| format!(" by the end of {day}")).unwrap_or_default();
+        let hint = "`adhere statement list` lists what is";
+        return Err(anyhow!("nothing is stated as `{}`{by}; {hint}", name(statement)).into());
     }
     Ok(shown)
 }

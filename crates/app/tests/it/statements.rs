@@ -140,6 +140,29 @@ fn evidence_is_listed_got_checked_detached_and_withdrawn() {
 }
 
 #[test]
+fn a_past_day_is_told_as_it_was() {
+    let instance = Instance::begin();
+    instance.state("partial", "0").well();
+    instance.add();
+    instance.well("ada", &["evidence", "attach", "report", STATEMENT]);
+    // Its own day, as the program has it: the clock of the test may be in another zone.
+    let shown = instance.json(&["statement", "show", STATEMENT]);
+    let today = shown["revision"]["on"].as_str().unwrap();
+    let before = ["--as-of", "2026-01-01"];
+    assert_eq!(instance.json(&["statement", "show", STATEMENT, "--as-of", today]), shown);
+    assert_eq!(
+        instance.json(&["evidence", "show", "report", "--as-of", today])["attachments"][0]["statement"],
+        STATEMENT
+    );
+    assert_eq!(instance.json(&["evidence", "list", "--as-of", today])["attached"], 1);
+    let none = |arguments: &[&str]| instance.ask(&[arguments, &before].concat());
+    assert_eq!(none(&["evidence", "list"]).well(), "There is no such evidence.\n");
+    assert!(none(&["evidence", "show", "report"]).refused(5).contains("by the end of 2026-01-01"));
+    assert!(none(&["statement", "show", STATEMENT]).refused(5).contains("by the end of 2026-01-01"));
+    assert_eq!(none(&["statement", "list"]).well(), instance.ask(&["statement", "list", "--measure", "X"]).well());
+}
+
+#[test]
 fn lost_bytes_are_found_and_bytes_that_nothing_names_are_swept() {
     let instance = Instance::begin();
     instance.add();

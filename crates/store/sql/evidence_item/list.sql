@@ -1,19 +1,37 @@
+-- Items as they were known before a moment: one that was withdrawn later was not withdrawn yet.
 select
-    evidence, digest, size, media_type, title, speaks_for, expires, confidentiality, withdrawn_from, withdrawn_reason,
+    evidence, digest, size, media_type, title, speaks_for, expires, confidentiality,
+    case when is_withdrawn then withdrawn_from end, case when is_withdrawn then withdrawn_reason end,
     added_by, added_at, entry_id,
     (
         select count(*) from attachment
-        where attachment.evidence = evidence_item.evidence and attachment.detached_entry is null
+        where attachment.evidence = item.evidence
+            and attachment.attached_at < $1
+            and (attachment.detached_at is null or attachment.detached_at >= $1)
     )
-from evidence_item
-where ($1 = '' or confidentiality = $1)
-    and ($2 = '' or exists (
+from (
+    select
+        evidence_item.*,
+        evidence_item.withdrawn_from is not null and exists (
+            select 1 from mention
+            join history on history.entry_id = mention.entry_id
+            where mention.subject = 'evidence/' || evidence_item.evidence
+                and mention.area = 'evidence'
+                and history.kind = 'evidence.withdrawn'
+                and history.at < $1
+        ) as is_withdrawn
+    from evidence_item
+) as item
+where ($2 = '' or confidentiality = $2)
+    and ($3 = '' or exists (
         select 1 from attachment
-        where attachment.evidence = evidence_item.evidence
-            and attachment.statement = $2
-            and attachment.detached_entry is null
+        where attachment.evidence = item.evidence
+            and attachment.statement = $3
+            and attachment.attached_at < $1
+            and (attachment.detached_at is null or attachment.detached_at >= $1)
     ))
-    and ($3 = '' or expires <= $3 or withdrawn_from <= $3)
-    and evidence > $4
+    and ($4 = '' or expires <= $4 or (is_withdrawn and withdrawn_from <= $4))
+    and evidence > $5
+    and added_at < $1
 order by evidence
-limit $5;
+limit $6;

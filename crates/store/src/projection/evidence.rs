@@ -30,7 +30,7 @@ pub struct Kept {
     pub added_at: Timestamp,
     /// Where the journal says so.
     pub entry_id: u64,
-    /// How often it or passages of it are attached now.
+    /// How often it or passages of it were attached then.
     pub attached: u64,
 }
 
@@ -60,12 +60,15 @@ pub struct Wanted<'w> {
     pub silent_on: Option<Date>,
     /// Those after this one.
     pub after: Option<&'w EvidenceId>,
+    /// As they were known before this moment; as they are known now when not said.
+    pub known_before: Option<Timestamp>,
 }
 
 /// Items in the order of their ids, at most so many.
 pub fn list(tx: &mut Transaction<'_>, wanted: &Wanted<'_>, limit: u64) -> Result<Vec<Kept>, DbError> {
     let silent_on = wanted.silent_on.map(|day| day.to_string()).unwrap_or_default();
     let values = [
+        Value::moment(moment(wanted.known_before)),
         Value::Text(wanted.confidentiality.map(Confidentiality::id).unwrap_or_default()),
         Value::Text(wanted.statement.unwrap_or_default()),
         Value::Text(&silent_on),
@@ -75,18 +78,29 @@ pub fn list(tx: &mut Transaction<'_>, wanted: &Wanted<'_>, limit: u64) -> Result
     tx.all(statement!("evidence_item/list"), &values, |row| read(&row))
 }
 
-/// An item by its id.
-pub fn item(tx: &mut Transaction<'_>, id: &EvidenceId) -> Result<Option<Kept>, DbError> {
-    tx.one(statement!("evidence_item/one"), &[Value::Text(id.as_str())], |row| read(&row))
+/// An item by its id, as it was known before a moment, or as it is known now.
+pub fn item(
+    tx: &mut Transaction<'_>,
+    id: &EvidenceId,
+    known_before: Option<Timestamp>,
+) -> Result<Option<Kept>, DbError> {
+    let values = [Value::moment(moment(known_before)), Value::Text(id.as_str())];
+    tx.one(statement!("evidence_item/one"), &values, |row| read(&row))
 }
 
-/// What is attached now: to a statement, of an item, or all of it, in the order in which it was.
+/// What was attached before a moment and not yet detached, or what is attached now: to a statement, of an item, or all
+/// of it, in the order in which it was.
 pub fn attached(
     tx: &mut Transaction<'_>,
     statement: Option<&str>,
     item: Option<&EvidenceId>,
+    known_before: Option<Timestamp>,
 ) -> Result<Vec<Attached>, DbError> {
-    let values = [Value::Text(statement.unwrap_or_default()), Value::Text(item.map(Id::as_str).unwrap_or_default())];
+    let values = [
+        Value::Text(statement.unwrap_or_default()),
+        Value::Text(item.map(Id::as_str).unwrap_or_default()),
+        Value::moment(moment(known_before)),
+    ];
     tx.all(statement!("attachment/list"), &values, |row| {
         Ok(Attached {
             entry_id: row.count(0)?,
@@ -108,6 +122,11 @@ pub(crate) fn digests(tx: &mut Transaction<'_>) -> Result<BTreeMap<Digest, (u64,
         Ok((digest, (row.count(2)?, subject::evidence(&row.parsed(0, "an id", Id::parse)?))))
     })?;
     Ok(rows.into_iter().collect())
+}
+
+/// The moment before which something is to be known: the last there is when none is said.
+pub(super) fn moment(known_before: Option<Timestamp>) -> Timestamp {
+    known_before.unwrap_or(Timestamp::MAX)
 }
 
 fn read(row: &Row<'_>) -> Result<Kept, DbError> {

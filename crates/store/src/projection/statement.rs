@@ -9,6 +9,7 @@ use adhere_domain::text::NonEmptyText;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::evidence::moment;
 use super::{Projection, table};
 use crate::db::{DbError, Row, Transaction, Value, statement};
 use crate::event::{Event, Recorded, subject};
@@ -30,7 +31,7 @@ pub struct Stated {
     pub recorded_at: Timestamp,
     /// Where the journal says so.
     pub entry_id: u64,
-    /// How many items of evidence or passages are attached now.
+    /// How many items of evidence or passages were attached then.
     pub attached: u64,
 }
 
@@ -51,6 +52,8 @@ pub struct Wanted<'w> {
     pub state: Option<ImplementationState>,
     /// Those after this one, such as `statement/acme/gpai/1/T.M1`.
     pub after: Option<&'w str>,
+    /// With what was attached before this moment; with what is attached now when not said.
+    pub known_before: Option<Timestamp>,
 }
 
 /// Statements as they were at the end of a day, in the order of their names, at most so many.
@@ -59,6 +62,7 @@ pub fn list(tx: &mut Transaction<'_>, wanted: &Wanted<'_>, day: Date, limit: u64
     let texts = [part(wanted.code), part(wanted.version), part(wanted.measure), part(wanted.model)];
     let [code, version, measure, model] = texts.each_ref().map(|text| Value::Text(text));
     let values = [
+        Value::moment(moment(wanted.known_before)),
         Value::Text(wanted.provider.map(Id::as_str).unwrap_or_default()),
         code,
         version,

@@ -26,6 +26,9 @@ pub(crate) enum EvidenceCommand {
         /// The item.
         #[arg(value_parser = parse_id::<OfEvidence>)]
         id: EvidenceId,
+        /// As it was at the end of this day; as it is now if not given.
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
         /// How to print.
         #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
         format: AnswerFormat,
@@ -119,6 +122,9 @@ pub(crate) struct ListArguments {
     /// Those alone that no longer speak on this day.
     #[arg(long, value_name = "DATE")]
     pub(crate) silent_on: Option<Date>,
+    /// As they were added, attached and withdrawn by the end of this day; as they are now if not given.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
     /// Go on after this item.
     #[arg(long, value_name = "ID", value_parser = parse_id::<OfEvidence>)]
     pub(crate) after: Option<EvidenceId>,

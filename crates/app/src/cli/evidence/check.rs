@@ -27,7 +27,7 @@ pub(super) fn check(
 ) -> Result<Exit, CommandError> {
     let words = Words::english()?;
     let day = as_of.unwrap_or_else(clock::today);
-    let all = store.read(|tx| Ok::<_, StoreError>(attached(tx, None, None)?)).map_err(anyhow::Error::from)?;
+    let all = store.read(|tx| Ok::<_, StoreError>(attached(tx, None, None, None)?)).map_err(anyhow::Error::from)?;
     let items: BTreeSet<&EvidenceId> = all.iter().map(|it| &it.evidence).collect();
     let mut found = Vec::new();
     for id in items {
@@ -46,7 +46,7 @@ pub(super) fn check(
 }
 
 fn silent(store: &Store, id: &EvidenceId, day: Date, words: &Words) -> anyhow::Result<Vec<String>> {
-    let kept = kept(store, id)?;
+    let kept = kept(store, id, None)?;
     let mut found = Vec::new();
     let standing = kept.record.standing(day);
     if standing != ItemStanding::Speaks {

@@ -27,6 +27,9 @@ pub(crate) enum StatementCommand {
         /// The statement: `PROVIDER/CODE/VERSION/MEASURE`, and `/MODEL` if it is for one.
         #[arg(value_parser = parse_statement)]
         statement: Subject,
+        /// As it was at the end of this day, with what was attached and approved then; as it is now if not given.
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
         /// How to print.
         #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
         format: AnswerFormat,
