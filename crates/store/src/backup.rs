@@ -158,14 +158,18 @@ impl Store {
     /// Fills an instance without entries from a backup. Nothing is signed with it until it is confirmed that nothing
     /// came after the backup.
     pub fn restore(home: Home, folder: &Path, progress: Progress<'_>) -> Result<Head, BackupError> {
-        let store = Self::open_as_it_is(home)?;
+        Self::open_as_it_is(home)?.refill(folder, progress)
+    }
+
+    /// Does the same for an instance that was opened as it is.
+    pub fn refill(&self, folder: &Path, progress: Progress<'_>) -> Result<Head, BackupError> {
         // Before anything is there: from here on a crash leaves an instance that signs nothing, or an empty one.
-        store.witnessed().set_restored(true)?;
-        let log = store.keys().log.public();
-        store.db().write(|tx| {
+        self.witnessed().set_restored(true)?;
+        let log = self.keys().log.public();
+        self.db().write(|tx| {
             let head = reading::read(tx, folder, &log, progress)?;
             // Before the entries are saved: no entry names bytes that are not there.
-            bytes::read(&folder.join(names::BLOBS), &named_bytes(tx)?, store.blobs())?;
+            bytes::read(&folder.join(names::BLOBS), &named_bytes(tx)?, self.blobs())?;
             Ok(head)
         })
     }

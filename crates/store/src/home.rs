@@ -77,7 +77,11 @@ impl Home {
         let text =
             settings.to_toml().map_err(|source| HomeError::Settings { path: file.clone(), source: source.into() })?;
         // The settings come last in `init` and first in `open`: a folder without them is no instance.
-        write_private(&file, text.as_bytes())?;
+        match write_private(&file, text.as_bytes()) {
+            // Another process has just made it.
+            Err(error) if error.is_there_already() => return Err(HomeError::AlreadyThere(folder.to_owned())),
+            written => written?,
+        }
         Ok(Self { folder: folder.to_owned(), settings, passphrase: None })
     }
 

@@ -113,13 +113,7 @@ fn own<R: Role>(home: &Home, file: &Path, name: &str) -> Result<SecretKey<R>, Op
     let wrong = |source: KeyError| OpenError::Key { file: file.to_owned(), source };
     let name = KeyName::new(name).map_err(wrong)?;
     if let Some(text) = read_private(file)? {
-        let text = opened(home, file, text)?;
-        let key = SecretKey::parse(text.trim_end()).map_err(wrong)?;
-        return if *key.name() == name {
-            Ok(key)
-        } else {
-            Err(OpenError::KeyOfAnother { file: file.to_owned(), name })
-        };
+        return read(home, file, text, name);
     }
     let mut seed = [0; 32];
     getrandom::fill(&mut seed)?;
@@ -129,8 +123,21 @@ fn own<R: Role>(home: &Home, file: &Path, name: &str) -> Result<SecretKey<R>, Op
         Some(passphrase) => seal(&text, passphrase, WORK).map_err(|source| failed(file, source))?,
         None => text,
     };
-    write_private(file, text.as_bytes())?;
-    Ok(key)
+    match write_private(file, text.as_bytes()) {
+        // Another process that opened the instance for the first time was faster: its key counts.
+        Err(error) if error.is_there_already() => {
+            let text = read_private(file)?.ok_or(error)?;
+            read(home, file, text, key.name().clone())
+        }
+        written => Ok(written.map(|()| key)?),
+    }
+}
+
+/// The key that a file has, under the name that it must have.
+fn read<R: Role>(home: &Home, file: &Path, text: String, name: KeyName) -> Result<SecretKey<R>, OpenError> {
+    let text = opened(home, file, text)?;
+    let key = SecretKey::parse(text.trim_end()).map_err(|source| OpenError::Key { file: file.to_owned(), source })?;
+    if *key.name() == name { Ok(key) } else { Err(OpenError::KeyOfAnother { file: file.to_owned(), name }) }
 }
 
 fn opened(home: &Home, file: &Path, text: String) -> Result<String, OpenError> {

@@ -49,14 +49,12 @@ impl Store {
     /// Opens an instance, with its keys and its tables; both are made when they are not there yet.
     pub fn open(home: Home, now: Timestamp) -> Result<Self, OpenError> {
         let store = Self::open_as_it_is(home)?;
-        if store.head()?.is_none() {
-            store.begin(now)?;
-        }
+        store.begin(now)?;
         Ok(store)
     }
 
     /// Opens an instance and records nothing, also when there is nothing yet.
-    pub(crate) fn open_as_it_is(home: Home) -> Result<Self, OpenError> {
+    pub fn open_as_it_is(home: Home) -> Result<Self, OpenError> {
         let db = Db::open(&home.database())?;
         let blobs = Blobs::open(&home.blobs())?;
         let keys = Keys::open(&home, &recorded_keys(&db)?)?;
@@ -91,8 +89,11 @@ impl Store {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Makes the first entry of the journal, unless another node has just made it.
-    fn begin(&self, now: Timestamp) -> Result<(), StoreError> {
+    /// Makes the first entry of the journal, unless there is one, which another node may just have made.
+    pub fn begin(&self, now: Timestamp) -> Result<(), StoreError> {
+        if self.head()?.is_some() {
+            return Ok(());
+        }
         let created = InstanceEvent::Created {
             origin: self.home.settings().origin.clone(),
             program: env!("CARGO_PKG_VERSION").to_owned(),

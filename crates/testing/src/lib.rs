@@ -17,6 +17,27 @@ pub const SHARED_DATA: &str = "ADHERE_SHARED_DATA";
 /// A file without which a folder is not the reference data.
 const WITNESS: &str = "law/32024R1689.en.oj.json";
 
+/// The settings of a timestamp authority (RFC 3161) that OpenSSL makes in a folder: its key, its certificate and its serial
+/// numbers lie there.
+pub const TIMESTAMP_AUTHORITY: &str = "
+[tsa]
+default_tsa = authority
+[authority]
+serial = serial
+signer_cert = authority.crt
+signer_key = authority.key
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+digests = sha256
+ess_cert_id_alg = sha256
+[certificate]
+basicConstraints = critical, CA:false
+extendedKeyUsage = critical, timeStamping
+[req]
+distinguished_name = name
+[name]
+";
+
 /// The root of the repository: two folders above the crate whose tests run.
 pub fn repository() -> PathBuf {
     // Cargo says at run time where that crate is; what was compiled in may be another copy's, where copies share a

@@ -40,7 +40,11 @@ pub(super) fn demo(folder: Option<&PathBuf>, listen: Option<SocketAddr>) -> Resu
     };
     let settings = Settings::named(ORIGIN).map_err(anyhow::Error::from)?;
     let home = match Home::open(&folder) {
-        Err(HomeError::Nothing(_)) => Home::make(&folder, settings),
+        Err(HomeError::Nothing(_)) => match Home::make(&folder, settings) {
+            // Another demo was made there in between: what it records and what this one does is the same.
+            Err(HomeError::AlreadyThere(_)) => Home::open(&folder),
+            made => made,
+        },
         opened => opened,
     };
     let home = home.map_err(anyhow::Error::from)?;

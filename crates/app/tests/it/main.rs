@@ -54,6 +54,8 @@ mod kpis;
 mod official_text;
 
 #[cfg(test)]
+mod demos;
+#[cfg(test)]
 mod diff;
 
 #[cfg(test)]

@@ -7,28 +7,10 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 
+use adhere_testing::TIMESTAMP_AUTHORITY;
 use tempfile::TempDir;
 
 use crate::command::{Ended, adhere};
-
-const AUTHORITY: &str = "
-[tsa]
-default_tsa = authority
-[authority]
-serial = serial
-signer_cert = authority.crt
-signer_key = authority.key
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256
-ess_cert_id_alg = sha256
-[certificate]
-basicConstraints = critical, CA:false
-extendedKeyUsage = critical, timeStamping
-[req]
-distinguished_name = name
-[name]
-";
 
 /// An instance, and an authority beside it.
 struct World {
@@ -39,7 +21,7 @@ impl World {
     fn begin() -> Self {
         let world = Self { folder: tempfile::tempdir().unwrap() };
         adhere(&["store", "init", "--store", &world.path("store"), "--name", "example.eu/log"]).well();
-        fs::write(world.path("openssl.cnf"), AUTHORITY).unwrap();
+        fs::write(world.path("openssl.cnf"), TIMESTAMP_AUTHORITY).unwrap();
         fs::write(world.path("serial"), "01\n").unwrap();
         let key = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout authority.key";
         let own = "-config openssl.cnf -extensions certificate -subj /CN=tsa.example -out authority.crt";

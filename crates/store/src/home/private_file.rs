@@ -27,6 +27,13 @@ pub enum PrivateFileError {
     },
 }
 
+impl PrivateFileError {
+    /// Whether a file was not written because another process has just written it.
+    pub(crate) fn is_there_already(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::AlreadyExists)
+    }
+}
+
 /// Makes a folder, and those above it, that others cannot enter, so that they are there even after a loss of power. One
 /// that is there stays as it is.
 pub(crate) fn make_private_folder(path: &Path) -> Result<(), PrivateFileError> {

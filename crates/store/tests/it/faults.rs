@@ -174,7 +174,7 @@ fn writing(folder: &Path) -> BTreeSet<String> {
 #[test]
 fn every_place_that_writes_is_among_those_that_are_made_to_fail() {
     let known = [
-        // `migrate` above, and `restore`, which fills an instance that nobody uses yet: `scripts/faults` kills it.
+        // `migrate` above, and `restore` among the beginnings.
         "backup.rs",
         // `sweep`.
         "kept_bytes.rs",
@@ -182,9 +182,9 @@ fn every_place_that_writes_is_among_those_that_are_made_to_fail() {
         "migrations.rs",
         // `rotate_key`.
         "rotation.rs",
-        // `keep_timestamp` is one `change`, and says when it is repeated that the timestamp is known.
+        // `keep_timestamp`, among the timestamps.
         "stamping.rs",
-        // `change` and `rebuild`; what lets people in is made to fail in the tests of actions.
+        // `change` and `rebuild`; the first opening is among the beginnings, and what lets people in among the actions.
         "store.rs",
         // `cosign` and `keep_cosignature`.
         "witnessing.rs",

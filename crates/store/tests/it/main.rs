@@ -12,6 +12,8 @@ mod appending;
 #[cfg(test)]
 mod backups;
 #[cfg(test)]
+mod beginnings;
+#[cfg(test)]
 mod bytes;
 #[cfg(test)]
 mod faults;
@@ -25,5 +27,7 @@ mod outside;
 mod simulation;
 #[cfg(test)]
 mod tampering;
+#[cfg(test)]
+mod timestamps;
 #[cfg(test)]
 mod witnesses;
