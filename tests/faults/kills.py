@@ -145,7 +145,12 @@ class Recordings:
     def begin(self):
         shutil.rmtree(self.home, ignore_errors=True)
         subject.must("make", self.home, *([subject.database(self.database)] if self.on_server else []))
-        subject.adhere("party", "person", "register", "jo", "--name", "Jo", "--store", self.home, "--as", "jo")
+        for command in (
+            ["person", "register", "jo", "--name", "Jo"],
+            ["organisation", "register", "acme", "--name", "Acme", "--kind", "provider"],
+            ["role", "grant", "jo", "acme", "editor", "--from", "2026-01-01"],
+        ):
+            subject.adhere("party", *command, "--store", self.home, "--as", "jo")
 
     def command(self, luck, number):
         if luck.random() < 0.5:

@@ -1,7 +1,8 @@
 //! Carrying the statements on one version of a code over to the version that follows it.
 //!
-//! What the new version asks for in the same way is recorded for it. What it asks for otherwise is shown for review and
-//! not recorded: it counts once someone has looked at it and states it anew. Nothing is overwritten.
+//! What the new version asks for in the same way is recorded for it, and what shows it is attached there, too. What it
+//! asks for otherwise is shown for review and not recorded: it counts once someone has looked at it and states it anew.
+//! Nothing is overwritten.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +10,8 @@ use adhere_domain::adherence::carry_over::{self, Carried, LeftBehind, Reason, Re
 use adhere_domain::adherence::statements::{Content, RecordStatement, StatementRefusal, Statements, Subject};
 use adhere_domain::codes::code::Code;
 use adhere_domain::codes::id::PartId;
+use adhere_domain::evidence::archive::Attachment;
+use adhere_domain::evidence::carrying::Carrying;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
 use adhere_store::event::{Event, subject};
 use adhere_store::{Change, Changed};
@@ -16,6 +19,7 @@ use adhere_store::{Change, Changed};
 use crate::codes::publications;
 use crate::context::Context;
 use crate::error::ActionError;
+use crate::evidence::{self, archive_of};
 use crate::record_statement::{is_published, statements, writes};
 
 /// Whose statements are carried over from which version to which.
@@ -47,6 +51,8 @@ pub struct Answer {
     pub content: Content,
     /// What became of it.
     pub fate: Fate,
+    /// What is attached to it, as it would be to the statement on the new version, and what became of that.
+    pub evidence: Vec<(Attachment, Carrying)>,
 }
 
 /// What became of an answer.
@@ -77,25 +83,25 @@ pub fn carry_over(context: &Context<'_>, command: CarryOver<'_>) -> Result<Chang
             let (code, version, from) = (new.id.clone(), new.version.clone(), old.version.clone());
             return Err(StatementRefusal::NotNext { code, version, from }.into());
         }
-        let mut carrying = Carrying {
+        let mut carrier = Carrier {
             statements: statements(tx, &[subject::organisation(provider)])?,
             versions: (old, new),
             author,
             outcome: CarriedOver::default(),
         };
-        carrying.all(context, change, provider)?;
-        Ok(carrying.outcome)
+        carrier.all(context, change, provider)?;
+        Ok(carrier.outcome)
     })
 }
 
-struct Carrying<'c> {
+struct Carrier<'c> {
     statements: Statements,
     versions: (&'c Code, &'c Code),
     author: PersonId,
     outcome: CarriedOver,
 }
 
-impl Carrying<'_> {
+impl Carrier<'_> {
     fn all(
         &mut self,
         context: &Context<'_>,
@@ -125,7 +131,7 @@ impl Carrying<'_> {
                 self.one(context, change, from, to, review)?;
             }
             for LeftBehind { measure, reason } in left_behind {
-                self.answer(at(&old.version, measure), Fate::LeftBehind(reason));
+                self.answer(at(&old.version, measure), Fate::LeftBehind(reason), Vec::new());
             }
             self.outcome.unanswered.extend(unanswered.into_iter().map(|measure| (model.clone(), measure)));
         }
@@ -143,25 +149,31 @@ impl Carrying<'_> {
         let Some(content) = self.statements.latest(&from).map(|latest| latest.content.clone()) else { return Ok(()) };
         let stated = self.statements.latest(&to).map(|latest| latest.content == content);
         let fate = match (stated, review) {
-            (Some(true), _) => Fate::Carried(to),
-            (Some(false), _) => Fate::StatedOtherwise(to),
-            (None, Some(review)) => Fate::ForReview(to, review),
+            (Some(true), _) => Fate::Carried(to.clone()),
+            (Some(false), _) => Fate::StatedOtherwise(to.clone()),
+            (None, Some(review)) => Fate::ForReview(to.clone(), review),
             (None, None) => {
                 let (author, carried_from) = (self.author.clone(), Some(Box::new(from.clone())));
                 let recording = RecordStatement { subject: to.clone(), content, author, after: 0, carried_from };
                 for event in self.statements.decide(recording, self.versions.1, context.today)? {
                     change.record(Event::Statement(event))?;
                 }
-                Fate::Carried(to)
+                Fate::Carried(to.clone())
             }
         };
-        self.answer(from, fate);
+        // Whether it shows what is asked for otherwise now, whoever reviews it says.
+        if matches!(fate, Fate::Carried(_)) && review.is_none() {
+            let attached = archive_of(change.tx(), &from, None)?.carry(&from, &to);
+            evidence::record(change, attached)?;
+        }
+        let told = archive_of(change.tx(), &from, None)?.carried(&from, &to);
+        self.answer(from, fate, told);
         Ok(())
     }
 
-    fn answer(&mut self, from: Subject, fate: Fate) {
+    fn answer(&mut self, from: Subject, fate: Fate, evidence: Vec<(Attachment, Carrying)>) {
         if let Some(content) = self.statements.latest(&from).map(|latest| latest.content.clone()) {
-            self.outcome.answers.push(Answer { from, content, fate });
+            self.outcome.answers.push(Answer { from, content, fate, evidence });
         }
     }
 }

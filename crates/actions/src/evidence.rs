@@ -7,11 +7,11 @@ use std::io::Read;
 
 use adhere_domain::adherence::statements::Subject;
 use adhere_domain::evidence::archive::{
-    Archive, Attachment, EvidenceCommand, EvidenceEvent, EvidenceRefusal, EvidenceWithdrawal,
+    Archive, Attachment, EvidenceCommand, EvidenceEvent, EvidenceRefusal, EvidenceWithdrawal, may_keep,
 };
 use adhere_domain::evidence::item::{Confidentiality, EvidenceId, Item, MediaType};
 use adhere_domain::evidence::quotation::Pointer;
-use adhere_domain::parties::organisation::PersonId;
+use adhere_domain::parties::organisation::{OrganisationId, PersonId};
 use adhere_domain::parties::refusal::PartyRefusal;
 use adhere_domain::text::NonEmptyText;
 use adhere_store::db::Transaction;
@@ -68,12 +68,12 @@ pub fn add_evidence(
     let AddEvidence { id, media_type, title, speaks_for, expires, confidentiality } = command;
     let person = context.person()?;
     // Before the bytes are taken in, which may be many.
-    context.store.read(|tx| is_known(tx, &person))?;
+    context.store.read(|tx| may_act(tx, context, &person, &BTreeSet::new()))?;
     let kept = context.store.blobs().keep(bytes).map_err(StoreError::from)?;
     let (digest, size) = (kept.digest, kept.size);
     let item = Item { id, digest, size, media_type, title, speaks_for, expires, confidentiality };
     context.change(|change| {
-        is_known(change.tx(), &person)?;
+        may_act(change.tx(), context, &person, &BTreeSet::new())?;
         // Inside of the change: a sweep, which takes the turn of one, has come before and is noticed, or comes after.
         if context.store.blobs().size(&digest).map_err(StoreError::from)? != Some(size) {
             return Err(ActionError::BytesGone(digest));
@@ -99,16 +99,13 @@ pub fn detach_evidence(context: &Context<'_>, attachment: &Attachment) -> Result
     decided(context, attachment, EvidenceCommand::Detach(attachment.clone()))
 }
 
-/// Withdraws an item from a day on; its bytes stay. Whoever does that writes for all whose statements it shows.
+/// Withdraws an item from a day on; its bytes stay.
 pub fn withdraw_evidence(context: &Context<'_>, command: EvidenceWithdrawal) -> Result<Changed<()>, ActionError> {
     let person = context.person()?;
     context.change(|change| {
-        is_known(change.tx(), &person)?;
         let archive = archive(change.tx(), &[subject::evidence(&command.item)])?;
         let providers = archive.attachments.iter().map(|attachment| &attachment.subject.provider);
-        for provider in providers.collect::<BTreeSet<_>>() {
-            writes(change.tx(), context, &person, provider)?;
-        }
+        may_act(change.tx(), context, &person, &providers.collect())?;
         record(change, archive.decide(EvidenceCommand::Withdraw(command))?)
     })
 }
@@ -154,7 +151,7 @@ fn decided(
     let statement = &attachment.subject;
     context.change(|change| {
         let tx = change.tx();
-        writes(tx, context, &person, &statement.provider)?;
+        may_act(tx, context, &person, &BTreeSet::from([&statement.provider]))?;
         if statements(tx, &[subject::statement(statement)])?.latest(statement).is_none() {
             return Err(EvidenceRefusal::NothingStated { measure: statement.measure.clone() }.into());
         }
@@ -163,8 +160,23 @@ fn decided(
     })
 }
 
-fn record(change: &mut Change<'_, '_>, events: Vec<EvidenceEvent>) -> Result<(), ActionError> {
+pub(crate) fn record(change: &mut Change<'_, '_>, events: Vec<EvidenceEvent>) -> Result<(), ActionError> {
     Ok(events.into_iter().try_for_each(|event| change.record(Event::Evidence(event)).map(|_| ()))?)
+}
+
+/// Whoever acts on evidence is a registered person who writes for every provider whose statements it shows; where it
+/// shows none, for somebody.
+fn may_act(
+    tx: &mut Transaction<'_>,
+    context: &Context<'_>,
+    person: &PersonId,
+    providers: &BTreeSet<&OrganisationId>,
+) -> Result<(), ActionError> {
+    is_known(tx, person)?;
+    if providers.is_empty() {
+        return Ok(may_keep(&directory(tx, &[subject::person(person)])?, person, context.today)?);
+    }
+    providers.iter().try_for_each(|provider| writes(tx, context, person, provider))
 }
 
 /// Only a person who is registered acts.

@@ -6,6 +6,7 @@ pub mod item;
 pub mod passage;
 
 pub mod archive;
+pub mod carrying;
 pub mod quotation;
 
 pub mod approval;

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 
 use adhere_actions::evidence::{add_evidence, attach_evidence, detach_evidence, withdraw_evidence};
 use adhere_domain::adherence::record::ImplementationState as State;
-use adhere_domain::evidence::archive::EvidenceWithdrawal;
+use adhere_domain::evidence::archive::{Attachment, EvidenceWithdrawal};
 use adhere_domain::evidence::item::MediaType;
 use adhere_domain::evidence::passage::{Passage, Position};
 use adhere_domain::evidence::quotation::Pointer;
@@ -13,7 +13,7 @@ use adhere_store::StoreError;
 use adhere_store::projection::evidence::{Kept, Wanted, attached, item, list};
 use jiff::civil::date;
 
-use crate::world::{World, attach, content, file, id, on_each_engine, refused_by, text};
+use crate::world::{TODAY, World, attach, content, file, id, on_each_engine, on_measure, refused_by, text};
 
 const REPORT: &str = "Tests ran in März. Ten tests failed. Ten tests passed.";
 
@@ -106,6 +106,14 @@ fn what_the_rules_do_not_allow_is_refused_and_records_nothing() {
         assert_eq!(refused_by(add_evidence(&world.by("ada"), first, &mut "x".as_bytes())), "evidence-period");
         let stranger = add_evidence(&world.by("nobody"), file("more"), &mut "x".as_bytes());
         assert_eq!(refused_by(stranger), "party-known");
+        for (actor, day) in [("eve", TODAY), ("ben", TODAY), ("ada", date(2025, 12, 31))] {
+            let refused = add_evidence(&world.on(day, actor), file("more"), &mut "x".as_bytes());
+            assert_eq!(refused_by(refused), "evidence-by-editor", "{actor}");
+        }
+        let withdrawal = EvidenceWithdrawal { item: id("picture"), from: TODAY, reason: text("wrong") };
+        assert_eq!(refused_by(withdraw_evidence(&world.by("eve"), withdrawal)), "evidence-by-editor");
+        let whole = Attachment { subject: on_measure("A"), item: id("report"), passage: None };
+        assert_eq!(refused_by(detach_evidence(&world.by("eve"), &whole)), "statement-by-editor");
 
         let attaching =
             |measure, item, passage| refused_by(attach_evidence(&world.by("ada"), attach(measure, item, passage)));

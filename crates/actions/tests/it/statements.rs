@@ -1,15 +1,21 @@
 //! Statements: by whom, in which revision, on which version, and what becomes of them in the next.
 
-use adhere_actions::carry_over::{Answer, CarryOver, Fate, carry_over};
+use adhere_actions::carry_over::{Answer, CarriedOver, CarryOver, Fate, carry_over};
+use adhere_actions::evidence::{add_evidence, attach_evidence, detach_evidence, withdraw_evidence};
 use adhere_actions::record_statement::{RecordStatement, record_statement};
 use adhere_domain::adherence::carry_over::{Reason, Review};
 use adhere_domain::adherence::record::ImplementationState as State;
 use adhere_domain::adherence::statements::Subject;
+use adhere_domain::evidence::archive::{Attachment, EvidenceWithdrawal};
+use adhere_domain::evidence::carrying::Carrying;
 use adhere_store::StoreError;
+use adhere_store::projection::evidence::attached;
 use adhere_store::projection::statement::{Stated, Wanted, list};
 use jiff::civil::{Date, date};
 
-use crate::world::{TODAY, World, content, first, id, on_each_engine, on_measure, part, refused_by, second};
+use crate::world::{
+    TODAY, World, attach, content, file, first, id, on_each_engine, on_measure, part, refused_by, second, text,
+};
 
 const ALL: u64 = 1_000;
 
@@ -116,8 +122,10 @@ fn every_answer_is_carried_over_shown_for_review_or_left_behind() {
 
         let changed = carry_over(&world.by("ada"), command).unwrap();
         let at = |measure: &str| Subject { version: part("2"), ..on_measure(measure) };
-        let answer =
-            |measure: &str, fate| Answer { from: on_measure(measure), content: content(State::Partial, measure), fate };
+        let answer = |measure: &str, fate| {
+            let (content, evidence) = (content(State::Partial, measure), Vec::new());
+            Answer { from: on_measure(measure), content, fate, evidence }
+        };
         assert_eq!(
             changed.outcome.answers,
             [
@@ -136,6 +144,64 @@ fn every_answer_is_carried_over_shown_for_review_or_left_behind() {
 
         let again = carry_over(&world.by("ada"), command).unwrap();
         assert_eq!((again.outcome, again.entries), (changed.outcome, Vec::new()));
+    });
+}
+
+#[test]
+fn what_shows_an_answer_is_carried_with_it_and_proposed_where_it_is_to_be_reviewed() {
+    on_each_engine(|world| {
+        let by = world.by("ada");
+        for measure in ["A", "C", "D"] {
+            world.state(measure, content(State::Partial, measure), 0).unwrap();
+        }
+        for name in ["report", "old"] {
+            add_evidence(&by, file(name), &mut name.as_bytes()).unwrap();
+            attach_evidence(&by, attach("A", name, None)).unwrap();
+        }
+        for measure in ["C", "D"] {
+            attach_evidence(&by, attach(measure, "report", None)).unwrap();
+        }
+        let withdrawal = EvidenceWithdrawal { item: id("old"), from: TODAY, reason: text("wrong") };
+        withdraw_evidence(&by, withdrawal).unwrap();
+        let (old, (new, follows), provider) = (first(), second(), id("acme"));
+        world.publish(&new, Some(&follows));
+        let command = CarryOver { provider: &provider, old: &old, new: &new };
+        let told = |outcome: &CarriedOver| {
+            let one = |(attachment, carrying): &(Attachment, Carrying)| {
+                format!("{}:{} {}", attachment.subject.version, attachment.item, carrying.id())
+            };
+            let answers = outcome.answers.iter();
+            let lines =
+                answers.map(|it| format!("{} {:?}", it.from.measure, it.evidence.iter().map(one).collect::<Vec<_>>()));
+            lines.collect::<Vec<_>>()
+        };
+        let carried = [r#"A ["2:report attached", "2:old withdrawn"]"#, r#"C ["2:report attachable"]"#, "D []"];
+        let changed = carry_over(&by, command).unwrap();
+        assert_eq!(told(&changed.outcome), carried);
+        assert_eq!(changed.entries.len(), 2, "a statement, and what shows it");
+        let there = || {
+            let to = "statement/acme/gpai/2/A";
+            let found = world.store.read(|tx| Ok::<_, StoreError>(attached(tx, Some(to), None, None)?)).unwrap();
+            found.into_iter().map(|it| (it.evidence.to_string(), it.carried_from.unwrap())).collect::<Vec<_>>()
+        };
+        assert_eq!(there(), [("report".to_owned(), "statement/acme/gpai/1/A".to_owned())]);
+        world.store.rebuild().unwrap();
+        assert_eq!(there().len(), 1);
+
+        let again = carry_over(&by, command).unwrap();
+        assert_eq!((again.outcome, again.entries), (changed.outcome, Vec::new()));
+        let to = Attachment {
+            subject: Subject { version: part("2"), ..on_measure("A") },
+            item: id("report"),
+            passage: None,
+        };
+        detach_evidence(&by, &to).unwrap();
+        let after = carry_over(&by, command).unwrap();
+        assert_eq!(
+            (told(&after.outcome)[0].as_str(), after.entries.len()),
+            (r#"A ["2:report detached", "2:old withdrawn"]"#, 0)
+        );
+        assert_eq!(there(), []);
     });
 }
 

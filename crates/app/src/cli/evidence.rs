@@ -98,7 +98,7 @@ fn detach(acting: &Acting, place: u64) -> Result<(), CommandError> {
     let instance = Instance::open(&acting.place)?;
     let recorded = instance.store.read(|tx| entry(tx, place)).map_err(anyhow::Error::from)?;
     match recorded.map(|recorded| recorded.event) {
-        Some(Event::Evidence(EvidenceEvent::Attached(attachment))) => {
+        Some(Event::Evidence(EvidenceEvent::Attached(attachment) | EvidenceEvent::Carried { attachment, .. })) => {
             say_recorded(&detach_evidence(&instance.context(acting), &attachment)?)
         }
         _ => Err(anyhow!("entry {place} attached nothing; `adhere evidence show` names those that did").into()),
@@ -153,9 +153,12 @@ fn show(store: &Store, id: &EvidenceId, as_of: Option<Date>, format: AnswerForma
         let values = [("from", withdrawn.from.to_string().into()), ("reason", withdrawn.reason.to_string().into())];
         lines.push(Words::english()?.with("evidence-withdrawn", &values));
     }
+    let words = Words::english()?;
     lines.extend(attached.iter().map(|it| {
         let quotation = it.passage.as_ref().map(|passage| format!("  “{}”", passage.exact())).unwrap_or_default();
-        format!("{:>8}  {}{quotation}", it.entry_id, short(&it.statement))
+        let from = it.carried_from.as_deref().map(|from| [("from", short(from).into())]);
+        let from = from.map(|from| format!("  ({})", words.with("statement-carried-from", &from))).unwrap_or_default();
+        format!("{:>8}  {}{quotation}{from}", it.entry_id, short(&it.statement))
     }));
     Ok(say(&lines)?)
 }
@@ -202,5 +205,11 @@ fn attachment_as_json(it: &Attached) -> Value {
         let place = passage.position().map(|place| json!({"start": place.start, "end": place.end}));
         json!({"exact": passage.exact(), "prefix": passage.prefix(), "suffix": passage.suffix(), "place": place})
     });
-    json!({"statement": short(&it.statement), "passage": passage, "entry": it.entry_id, "at": it.at.to_string()})
+    json!({
+        "statement": short(&it.statement),
+        "passage": passage,
+        "carried_from": it.carried_from.as_deref().map(short),
+        "entry": it.entry_id,
+        "at": it.at.to_string(),
+    })
 }

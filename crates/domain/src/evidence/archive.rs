@@ -1,6 +1,6 @@
 //! The archive of evidence: what is added, attached to statements, detached and withdrawn. Nothing is deleted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use thiserror::Error;
@@ -10,6 +10,9 @@ use super::passage::Passage;
 use crate::adherence::statements::Subject;
 use crate::codes::id::PartId;
 use crate::law::reasons::Rule;
+use crate::parties::directory::Directory;
+use crate::parties::organisation::PersonId;
+use crate::parties::role::Role;
 use crate::recorded::Misfit;
 use crate::text::NonEmptyText;
 
@@ -20,9 +23,10 @@ static ATTACHED: Rule = Rule::of_adhere("evidence-attached", &[]);
 static WITHDRAWN: Rule = Rule::of_adhere("evidence-withdrawn", &[]);
 static OF_STATEMENT: Rule = Rule::of_adhere("evidence-of-statement", &[]);
 static PASSAGE: Rule = Rule::of_adhere("evidence-passage", &[]);
+static BY_EDITOR: Rule = Rule::of_adhere("evidence-by-editor", &[]);
 
 /// The rules of this file, for those who list all rules.
-pub static RULES: &[&Rule] = &[&KNOWN, &NEW, &PERIOD, &ATTACHED, &WITHDRAWN, &OF_STATEMENT, &PASSAGE];
+pub static RULES: &[&Rule] = &[&KNOWN, &NEW, &PERIOD, &ATTACHED, &WITHDRAWN, &OF_STATEMENT, &PASSAGE, &BY_EDITOR];
 
 /// An item, or a passage of it, as what shows a statement.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +70,13 @@ pub enum EvidenceEvent {
     Added(Item),
     /// An item or a passage of it was attached.
     Attached(Attachment),
+    /// It was attached because it was to the statement of an earlier version that this one was carried over from.
+    Carried {
+        /// What is attached, and to what.
+        attachment: Attachment,
+        /// The statement that it was attached to.
+        from: Subject,
+    },
     /// It was detached.
     Detached(Attachment),
     /// An item was withdrawn.
@@ -78,6 +89,7 @@ impl EvidenceEvent {
         match self {
             Self::Added(_) => "evidence.added",
             Self::Attached(_) => "evidence.attached",
+            Self::Carried { .. } => "evidence.carried",
             Self::Detached(_) => "evidence.detached",
             Self::Withdrawn(_) => "evidence.withdrawn",
         }
@@ -110,6 +122,8 @@ pub struct Archive {
     pub items: BTreeMap<EvidenceId, ItemRecord>,
     /// What is attached, in the order in which it was.
     pub attachments: Vec<Attachment>,
+    /// What was attached once and then detached.
+    pub detached: BTreeSet<Attachment>,
 }
 
 /// Why something about evidence is refused.
@@ -151,6 +165,14 @@ pub enum EvidenceRefusal {
         /// The measure.
         measure: PartId,
     },
+    /// The person writes for nobody.
+    #[error("`{person}` is an editor of no organisation on {on}")]
+    NoEditor {
+        /// The person.
+        person: PersonId,
+        /// The day.
+        on: Date,
+    },
     /// The passage is not in the file.
     #[error("the passage is not in the text of `{item}`")]
     NoSuchPassage {
@@ -185,9 +207,17 @@ impl EvidenceRefusal {
             Self::NotAttached { .. } => &ATTACHED,
             Self::Withdrawn { .. } => &WITHDRAWN,
             Self::NothingStated { .. } => &OF_STATEMENT,
+            Self::NoEditor { .. } => &BY_EDITOR,
             Self::NoSuchPassage { .. } | Self::SeveralPlaces { .. } | Self::NoText { .. } => &PASSAGE,
         }
     }
+}
+
+/// Whether a person may add evidence on a day, and withdraw what shows no statement: whoever writes for somebody.
+pub fn may_keep(directory: &Directory, person: &PersonId, on: Date) -> Result<(), EvidenceRefusal> {
+    let is_editor =
+        directory.grants.iter().any(|grant| grant.person == *person && grant.role == Role::Editor && grant.holds(on));
+    is_editor.then_some(()).ok_or_else(|| EvidenceRefusal::NoEditor { person: person.clone(), on })
 }
 
 impl Archive {
@@ -208,10 +238,13 @@ impl Archive {
             EvidenceEvent::Added(item) => {
                 self.items.insert(item.id.clone(), ItemRecord { item, withdrawn: None });
             }
-            EvidenceEvent::Attached(attachment) => self.attachments.push(attachment),
+            EvidenceEvent::Attached(attachment) | EvidenceEvent::Carried { attachment, .. } => {
+                self.attachments.push(attachment);
+            }
             EvidenceEvent::Detached(attachment) => {
                 let place = self.attachments.iter().position(|known| *known == attachment);
                 self.attachments.remove(place.ok_or_else(|| Misfit::new(kind, &attachment.item))?);
+                self.detached.insert(attachment);
             }
             EvidenceEvent::Withdrawn(withdrawal) => {
                 let record = self.items.get_mut(&withdrawal.item);

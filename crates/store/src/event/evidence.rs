@@ -44,6 +44,17 @@ struct AttachmentWire {
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+struct CarriedWire {
+    #[serde(with = "spelling")]
+    evidence: EvidenceId,
+    statement: SubjectWire,
+    from: SubjectWire,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    passage: Option<PassageWire>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 struct WithdrawalWire {
     #[serde(with = "spelling")]
     evidence: EvidenceId,
@@ -60,6 +71,11 @@ pub(super) fn to_wire(event: &EvidenceEvent) -> Result<Wire, EventError> {
         EvidenceEvent::Attached(attachment) | EvidenceEvent::Detached(attachment) => {
             (subject::evidence(&attachment.item), payload(kind, &AttachmentWire::from(attachment))?)
         }
+        EvidenceEvent::Carried { attachment, from } => {
+            let AttachmentWire { evidence, statement, passage } = AttachmentWire::from(attachment);
+            let form = CarriedWire { evidence, statement, from: from.into(), passage };
+            (subject::evidence(&form.evidence), payload(kind, &form)?)
+        }
         EvidenceEvent::Withdrawn(EvidenceWithdrawal { item, from, reason }) => {
             (subject::evidence(&item), payload(kind, &WithdrawalWire { evidence: item, from, reason })?)
         }
@@ -71,6 +87,11 @@ pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<EvidenceE
     Ok(match kind {
         "evidence.added" => EvidenceEvent::Added(form::<ItemWire>(kind, payload)?.into()),
         "evidence.attached" => EvidenceEvent::Attached(form::<AttachmentWire>(kind, payload)?.into()),
+        "evidence.carried" => {
+            let CarriedWire { evidence, statement, from, passage } = form(kind, payload)?;
+            let attachment = AttachmentWire { evidence, statement, passage }.into();
+            EvidenceEvent::Carried { attachment, from: from.into() }
+        }
         "evidence.detached" => EvidenceEvent::Detached(form::<AttachmentWire>(kind, payload)?.into()),
         "evidence.withdrawn" => {
             let WithdrawalWire { evidence, from, reason } = form(kind, payload)?;
@@ -80,11 +101,14 @@ pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<EvidenceE
     })
 }
 
-/// What an event names beside its item: the statement, and what that names.
+/// What an event names beside its item: the statement, and what that names. One that was carried over is of the
+/// statement that it was carried to, and outlives the other.
 pub(super) fn mentions(event: &EvidenceEvent) -> Vec<String> {
     match event {
         EvidenceEvent::Added(_) | EvidenceEvent::Withdrawn(_) => Vec::new(),
-        EvidenceEvent::Attached(Attachment { subject, .. }) | EvidenceEvent::Detached(Attachment { subject, .. }) => {
+        EvidenceEvent::Attached(Attachment { subject, .. })
+        | EvidenceEvent::Carried { attachment: Attachment { subject, .. }, .. }
+        | EvidenceEvent::Detached(Attachment { subject, .. }) => {
             [vec![subject::statement(subject)], named_by(subject)].concat()
         }
     }

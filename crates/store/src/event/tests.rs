@@ -218,6 +218,14 @@ fn evidence() -> Vec<Event> {
     events.map(Event::Evidence).collect()
 }
 
+fn carried() -> Vec<Event> {
+    let carried = passages().map(|passage| {
+        let attachment = Attachment { subject: about(Some("m1")), item: id("report"), passage };
+        EvidenceEvent::Carried { attachment, from: about(None) }
+    });
+    carried.map(Event::Evidence).to_vec()
+}
+
 fn approvals() -> Vec<Event> {
     let exhibit = |passage| Exhibit { item: id("report"), digest: Digest::new([8; 32]), passage };
     let approvals = contents().into_iter().zip([0, 3, 1, 2, 3, 3]).map(|(content, shown)| {
@@ -289,20 +297,8 @@ fn samples() -> Vec<Event> {
     };
     let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
     let later = [timestamped, erased].map(Event::Instance).to_vec();
-    [
-        instance,
-        codes(),
-        parties(),
-        register(),
-        files(),
-        statements(),
-        evidence(),
-        approvals(),
-        packages(),
-        later,
-        accounts(),
-    ]
-    .concat()
+    let lists = [instance, codes(), parties(), register(), files(), statements(), evidence(), approvals(), packages()];
+    [lists.concat(), later, carried(), accounts()].concat()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use adhere_domain::digest::Digest;
-use adhere_domain::evidence::archive::{EvidenceEvent, EvidenceWithdrawal, ItemRecord};
+use adhere_domain::evidence::archive::{Attachment, EvidenceEvent, EvidenceWithdrawal, ItemRecord};
 use adhere_domain::evidence::item::{Confidentiality, EvidenceId, Item, MediaType};
 use adhere_domain::evidence::passage::Passage;
 use adhere_domain::id::Id;
@@ -17,7 +17,7 @@ use crate::event::{Event, Recorded, passage, subject};
 use crate::journal::number;
 
 pub(super) const PROJECTION: Projection =
-    Projection { tables: &[table!("evidence_item"), table!("attachment")], apply };
+    Projection { tables: &[table!("evidence_item"), table!("attachment"), table!("carried_attachment")], apply };
 
 /// An item with what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub struct Attached {
     pub evidence: EvidenceId,
     /// The passage; the whole file when not said.
     pub passage: Option<Passage>,
+    /// The statement that it was carried over from, such as `statement/acme/gpai/1/T.M1`, if it was.
+    pub carried_from: Option<String>,
     /// Since when.
     pub at: Timestamp,
     /// Where the journal says so.
@@ -111,6 +113,7 @@ pub fn attached(
                 _ => Some(row.parsed(3, "a passage", passage::read)?),
             },
             at: row.moment(4)?,
+            carried_from: row.optional_text(5)?.map(str::to_owned),
         })
     })
 }
@@ -164,15 +167,11 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     let Event::Evidence(event) = &recorded.event else { return Ok(()) };
     match event {
         EvidenceEvent::Added(item) => add(tx, recorded, item),
-        EvidenceEvent::Attached(attachment) => {
-            let values = [
-                number(recorded.entry_id),
-                Value::Text(&subject::statement(&attachment.subject)),
-                Value::Text(attachment.item.as_str()),
-                Value::Text(&passage::spelled(attachment.passage.as_ref())),
-                Value::moment(recorded.at),
-            ];
-            tx.add(statement!("attachment/add"), &values)
+        EvidenceEvent::Attached(attachment) => attach(tx, recorded, attachment),
+        EvidenceEvent::Carried { attachment, from } => {
+            attach(tx, recorded, attachment)?;
+            let values = [number(recorded.entry_id), Value::Text(&subject::statement(from))];
+            tx.add(statement!("carried_attachment/add"), &values)
         }
         EvidenceEvent::Detached(attachment) => {
             let values = [
@@ -189,6 +188,17 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
             tx.execute(statement!("evidence_item/withdraw"), &values).map(|_| ())
         }
     }
+}
+
+fn attach(tx: &mut Transaction<'_>, recorded: &Recorded, attachment: &Attachment) -> Result<(), DbError> {
+    let values = [
+        number(recorded.entry_id),
+        Value::Text(&subject::statement(&attachment.subject)),
+        Value::Text(attachment.item.as_str()),
+        Value::Text(&passage::spelled(attachment.passage.as_ref())),
+        Value::moment(recorded.at),
+    ];
+    tx.add(statement!("attachment/add"), &values)
 }
 
 fn add(tx: &mut Transaction<'_>, recorded: &Recorded, item: &Item) -> Result<(), DbError> {

@@ -129,6 +129,7 @@ fn answers(kept: (Digest, u64)) -> Vec<Event> {
         confidentiality: Confidentiality::Confidential,
     };
     let attachment = || Attachment { subject: subject(), item: id("report"), passage: None };
+    let next = || Attachment { subject: Subject { version: part("2"), ..subject() }, ..attachment() };
     let approval = Approval {
         subject: subject(),
         revision: 2,
@@ -144,6 +145,7 @@ fn answers(kept: (Digest, u64)) -> Vec<Event> {
         Event::Evidence(EvidenceEvent::Added(item("report"))),
         Event::Evidence(EvidenceEvent::Added(item("again"))),
         Event::Evidence(EvidenceEvent::Attached(attachment())),
+        Event::Evidence(EvidenceEvent::Carried { attachment: next(), from: subject() }),
         Event::Approval(ApprovalGiven(approval)),
     ]
 }

@@ -3,6 +3,8 @@
 use adhere_actions::Context;
 use adhere_actions::carry_over::{Answer, CarriedOver, CarryOver, Fate, carry_over};
 use adhere_domain::adherence::carry_over::Reason;
+use adhere_domain::evidence::archive::Attachment;
+use adhere_domain::evidence::carrying::Carrying;
 use adhere_domain::parties::organisation::OrganisationId;
 use serde_json::{Value, json};
 
@@ -33,9 +35,9 @@ pub(super) fn carry(
 }
 
 fn lines(outcome: &CarriedOver, words: &Words) -> Vec<String> {
-    let answers = outcome.answers.iter().map(|answer| {
+    let answers = outcome.answers.iter().flat_map(|answer| {
         let from = ("from", name(&answer.from).into());
-        match &answer.fate {
+        let line = match &answer.fate {
             Fate::Carried(to) => words.with("carried-over", &[from, ("to", name(to).into())]),
             Fate::StatedOtherwise(to) => words.with("carried-stated", &[from, ("to", name(to).into())]),
             Fate::ForReview(to, review) => {
@@ -43,7 +45,8 @@ fn lines(outcome: &CarriedOver, words: &Words) -> Vec<String> {
                 words.with("carried-for-review", &[from, ("to", name(to).into()), ("why", why.into())])
             }
             Fate::LeftBehind(reason) => words.with("carried-not", &[from, ("why", told(reason, words).into())]),
-        }
+        };
+        [line].into_iter().chain(answer.evidence.iter().map(|it| evidence_line(it, words)))
     });
     let unanswered = outcome.unanswered.iter().map(|(model, measure)| {
         let measure = measure.to_string().into();
@@ -61,6 +64,18 @@ fn lines(outcome: &CarriedOver, words: &Words) -> Vec<String> {
     lines
 }
 
+/// What became of something that is attached to an answer.
+fn evidence_line((attachment, carrying): &(Attachment, Carrying), words: &Words) -> String {
+    let passage = attachment.passage.as_ref().map(|passage| format!(" “{}”", passage.exact())).unwrap_or_default();
+    let item = format!("{}{passage}", attachment.item);
+    format!("  {}", words.with(&format!("carried-evidence-{}", carrying.id()), &[("item", item.into())]))
+}
+
+fn evidence_as_json((attachment, carrying): &(Attachment, Carrying)) -> Value {
+    let quotation = attachment.passage.as_ref().map(adhere_domain::evidence::passage::Passage::exact);
+    json!({"evidence": attachment.item.as_str(), "quotation": quotation, "fate": carrying.id()})
+}
+
 fn told(reason: &Reason, words: &Words) -> String {
     match reason {
         Reason::Dropped(notes) => words.with("carried-dropped", &[("notes", notes.join("; ").into())]),
@@ -70,7 +85,7 @@ fn told(reason: &Reason, words: &Words) -> String {
 }
 
 fn as_json(outcome: &CarriedOver) -> Value {
-    let answer = |Answer { from, content, fate }: &Answer| {
+    let answer = |Answer { from, content, fate, evidence }: &Answer| {
         let (what, to, why) = match fate {
             Fate::Carried(to) => ("carried", Some(to), Vec::new()),
             Fate::StatedOtherwise(to) => ("stated_otherwise", Some(to), Vec::new()),
@@ -79,7 +94,14 @@ fn as_json(outcome: &CarriedOver) -> Value {
             Fate::LeftBehind(Reason::Lost) => ("lost", None, Vec::new()),
             Fate::LeftBehind(Reason::NotInVersion) => ("not_in_version", None, Vec::new()),
         };
-        json!({"from": name(from), "state": content.state.id(), "fate": what, "to": to.map(name), "why": why})
+        json!({
+            "from": name(from),
+            "state": content.state.id(),
+            "fate": what,
+            "to": to.map(name),
+            "why": why,
+            "evidence": evidence.iter().map(evidence_as_json).collect::<Vec<_>>(),
+        })
     };
     let unanswered = outcome.unanswered.iter().map(
         |(model, measure)| json!({"measure": measure.as_str(), "model": model.as_ref().map(adhere_domain::codes::id::PartId::as_str)}),

@@ -1,0 +1,1 @@
+delete from carried_attachment;
