@@ -128,7 +128,7 @@ impl Carrier<'_> {
                 carry_over::carry_over(&answered, old, new);
             for Carried { from, to, review } in carried {
                 let (from, to) = (at(&old.version, from), at(&new.version, to));
-                self.one(context, change, from, to, review)?;
+                self.one(context, change, from, &to, review)?;
             }
             for LeftBehind { measure, reason } in left_behind {
                 self.answer(at(&old.version, measure), Fate::LeftBehind(reason), Vec::new());
@@ -143,11 +143,11 @@ impl Carrier<'_> {
         context: &Context<'_>,
         change: &mut Change<'_, '_>,
         from: Subject,
-        to: Subject,
+        to: &Subject,
         review: Option<Review>,
     ) -> Result<(), ActionError> {
         let Some(content) = self.statements.latest(&from).map(|latest| latest.content.clone()) else { return Ok(()) };
-        let stated = self.statements.latest(&to).map(|latest| latest.content == content);
+        let stated = self.statements.latest(to).map(|latest| latest.content == content);
         let fate = match (stated, review) {
             (Some(true), _) => Fate::Carried(to.clone()),
             (Some(false), _) => Fate::StatedOtherwise(to.clone()),
@@ -163,10 +163,10 @@ impl Carrier<'_> {
         };
         // Whether it shows what is asked for otherwise now, whoever reviews it says.
         if matches!(fate, Fate::Carried(_)) && review.is_none() {
-            let attached = archive_of(change.tx(), &from, None)?.carry(&from, &to);
+            let attached = archive_of(change.tx(), &from, None)?.carry(&from, to);
             evidence::record(change, attached)?;
         }
-        let told = archive_of(change.tx(), &from, None)?.carried(&from, &to);
+        let told = archive_of(change.tx(), &from, None)?.carried(&from, to);
         self.answer(from, fate, told);
         Ok(())
     }
