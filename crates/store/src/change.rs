@@ -22,6 +22,7 @@ pub struct Change<'t, 'c> {
     at: Timestamp,
     actor: &'t str,
     recorded: Vec<u64>,
+    scrubs: bool,
 }
 
 /// A change that was saved.
@@ -40,7 +41,7 @@ impl<'t, 'c> Change<'t, 'c> {
         // Entries have whole microseconds, and a clock that was put back does not put entries before earlier ones.
         let now = now.round(Unit::Microsecond).unwrap_or(now);
         let at = edge.last.map_or(now, |last| last.max(now));
-        Self { tx, began_at: edge.frontier.size(), edge, at, actor, recorded: Vec::new() }
+        Self { tx, began_at: edge.frontier.size(), edge, at, actor, recorded: Vec::new(), scrubs: false }
     }
 
     /// The transaction, to read what the change decides on.
@@ -69,6 +70,17 @@ impl<'t, 'c> Change<'t, 'c> {
         projection::apply(self.tx, &Recorded { entry_id, at, actor, kind, subject, event })?;
         self.recorded.push(entry_id);
         Ok(entry_id)
+    }
+
+    /// Asks that what it deletes is to be found nowhere after it.
+    pub(crate) fn scrubs(&mut self) -> Result<(), StoreError> {
+        self.scrubs = true;
+        Ok(self.tx.mark_for_scrubbing()?)
+    }
+
+    /// Whether what it deletes is to be found nowhere after it.
+    pub(crate) fn is_scrubbing(&self) -> bool {
+        self.scrubs
     }
 
     fn keep(&mut self, entry_id: u64, entry: &Entry, visibility: Visibility) -> Result<(), StoreError> {

@@ -71,7 +71,22 @@ impl Db {
         };
         let db = Self { engine, faults: Arc::default() };
         migrations::run(&db)?;
+        db.scrub()?;
         Ok(db)
+    }
+
+    /// Takes what was deleted out of the file of the database, if a transaction asked for it.
+    ///
+    /// # Errors
+    /// [`DbError::Remnants`]: it is tried again when the database is opened again.
+    pub(crate) fn scrub(&self) -> Result<(), DbError> {
+        match &self.engine {
+            Engine::Sqlite(pool) => {
+                let scrubbed = pool.with(|own| (own.scrub(), Soundness::Sound))?;
+                scrubbed.map_err(|source| DbError::Remnants { source: Box::new(source) })
+            }
+            Engine::Postgres(_) => Ok(()),
+        }
     }
 
     /// Reads in one transaction: everything read is of one moment.

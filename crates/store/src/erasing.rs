@@ -16,7 +16,8 @@ use crate::projection;
 impl Change<'_, '_> {
     /// Erases what opens some entries and everything that followed from it, and records that, and why.
     ///
-    /// All of it is one transaction: whoever crashes in between finds everything as it was.
+    /// All of it is one transaction: whoever crashes in between finds everything as it was. After it the file of the
+    /// database is written anew, so that nothing of it is left between the rows.
     pub fn erase(&mut self, origin: &str, entries: BTreeSet<u64>, reason: NonEmptyText) -> Result<u64, StoreError> {
         for entry_id in &entries {
             let erased = self.tx().execute(statement!("journal/erase_opening"), &[number(*entry_id)])?;
@@ -27,6 +28,7 @@ impl Change<'_, '_> {
         let event = InstanceEvent::Erased { origin: origin.to_owned(), entries, reason };
         let entry_id = self.record(Event::Instance(event))?;
         projection::rebuild(self.tx())?;
+        self.scrubs()?;
         Ok(entry_id)
     }
 }

@@ -188,11 +188,15 @@ impl Store {
             let edge = self.current(tx, head.as_ref(), &known)?;
             let mut change = Change::begin(tx, edge, now, actor);
             let outcome = body(&mut change).map_err(Passing::Theirs)?;
-            Ok(change.seal(&self.keys.log, outcome)?)
+            let scrubs = change.is_scrubbing();
+            Ok((change.seal(&self.keys.log, outcome)?, scrubs))
         });
         // If it is not known whether the change was saved, the next one finds out: the edge known here is then another.
-        let (changed, edge) = done.map_err(Passing::arrived)?;
+        let ((changed, edge), scrubs) = done.map_err(Passing::arrived)?;
         *known = edge;
+        if scrubs {
+            self.db.scrub().map_err(StoreError::from)?;
+        }
         Ok(changed)
     }
 }

@@ -26,6 +26,15 @@ pub enum DbError {
     /// The connection broke while a change was being saved.
     #[error("the database did not say whether the change was saved; look before you try again")]
     CommitUnknown(#[source] EngineError),
+    /// What was erased could not be taken out of the file of the database.
+    #[error(
+        "it is erased, but its bytes may still be in the file of the database; they are taken out when it is opened again"
+    )]
+    Remnants {
+        /// Why.
+        #[source]
+        source: Box<DbError>,
+    },
     /// A statement failed.
     #[error("the statement `{statement}` failed")]
     Statement {

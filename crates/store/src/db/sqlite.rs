@@ -12,6 +12,9 @@ use super::{DbError, EngineError, Row, Statement, Value};
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long whoever takes out what was erased waits for readers: the next who opens the file goes on.
+const PATIENCE_WITH_READERS: Duration = Duration::from_secs(1);
+
 /// How many prepared statements a connection keeps.
 const PREPARED: usize = 200;
 
@@ -24,8 +27,9 @@ impl Connection {
         connection.busy_timeout(PATIENCE).map_err(failed)?;
         // `full` syncs the log at each commit: what was acknowledged survives a loss of power.
         // 32 MB of pages stay at hand, so that a large change does not write a page again and again.
+        // What is deleted is not overwritten at once: see `scrub`.
         let settings = "pragma journal_mode = wal; pragma cache_size = -32768; pragma synchronous = full; pragma foreign_keys = on; \
-                        pragma trusted_schema = off; pragma cell_size_check = on; pragma secure_delete = on;";
+                        pragma trusted_schema = off; pragma cell_size_check = on; pragma secure_delete = off;";
         connection.execute_batch(settings).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(PREPARED);
         Ok(Self(connection))
@@ -33,6 +37,29 @@ impl Connection {
 
     pub(super) fn batch(&self, name: &'static str, sql: &str) -> Result<(), DbError> {
         self.0.execute_batch(sql).map_err(|error| explained(name, error))
+    }
+
+    /// Notes in the file, within a transaction, that it is to be scrubbed after it.
+    pub(super) fn mark_for_scrubbing(&self) -> Result<(), DbError> {
+        self.batch("scrub/mark", "pragma user_version = 1")
+    }
+
+    /// Writes the file anew when that is due: rows that were moved or deleted leave what they held in it, and in the
+    /// log, until something else takes the place. A crash in between leaves the mark, and the next who opens goes on.
+    pub(super) fn scrub(&self) -> Result<(), DbError> {
+        let failed = |error| explained("scrub/rewrite", error);
+        let mark: i64 = self.0.query_row("pragma user_version", [], |row| row.get(0)).map_err(failed)?;
+        if mark == 0 {
+            return Ok(());
+        }
+        self.batch("scrub/rewrite", "vacuum")?;
+        self.0.busy_timeout(PATIENCE_WITH_READERS).map_err(failed)?;
+        let is_read = self.0.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0));
+        self.0.busy_timeout(PATIENCE).map_err(failed)?;
+        if is_read.map_err(failed)? {
+            return Err(DbError::Busy { seconds: PATIENCE_WITH_READERS.as_secs() });
+        }
+        self.batch("scrub/done", "pragma user_version = 0")
     }
 
     pub(super) fn execute(&self, statement: &Statement, parameters: &[Value<'_>]) -> Result<u64, DbError> {

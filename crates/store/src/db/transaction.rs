@@ -73,6 +73,15 @@ impl<'c> Transaction<'c> {
         }
     }
 
+    /// Notes that what is deleted here is to be found nowhere after it; see [`super::Db::scrub`].
+    pub(crate) fn mark_for_scrubbing(&mut self) -> Result<(), DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.mark_for_scrubbing(),
+            // What becomes of its files is for the server to settle.
+            Connection::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Runs statements that have no parameters and no rows.
     pub(super) fn batch(&mut self, name: &'static str, sqlite: &str, postgres: &str) -> Result<(), DbError> {
         match &mut self.connection {

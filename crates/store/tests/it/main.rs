@@ -16,6 +16,8 @@ mod beginnings;
 #[cfg(test)]
 mod bytes;
 #[cfg(test)]
+mod erasing;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod keys;
