@@ -267,6 +267,17 @@ class Moves:
         subject.drop_database("faults_moved")
 
 
+# What entries name as it was kept before the tenth migration: a row for each entry.
+MENTION_BY_ENTRY = [
+    """create table mention_by_entry as
+        select mention.subject, mention.area, history.entry_id from mention
+        join history on history.entry_id / 128 = mention.span
+            and ' ' || mention.entries like '% ' || (history.entry_id % 128) || ' %'""",
+    "drop table mention",
+    "alter table mention_by_entry rename to mention",
+]
+
+
 class Upgrades:
     """Tables of an earlier version, brought up to date by opening them."""
 
@@ -287,6 +298,8 @@ class Upgrades:
         drops = [f"drop table {table}" for table in reversed(made) if table not in renamed]
         indexes = re.findall(r"(?m)^create index (\w+) on (\w+)", later)
         drops += [f"drop index {index}" for index, table in indexes if table not in made]
+        if first <= 10:
+            drops += MENTION_BY_ENTRY
         statements = [*drops, f"delete from migration where migration_id >= {first}"]
         if self.on_server:
             subject.sql("; ".join(statements), self.database)

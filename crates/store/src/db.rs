@@ -5,6 +5,7 @@
 
 mod error;
 mod fault;
+mod mentions;
 mod migrations;
 mod pool;
 mod postgres;

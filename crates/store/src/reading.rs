@@ -34,6 +34,7 @@ pub(crate) fn opened(leaf: Leaf) -> Result<Option<Recorded>, StoreError> {
 ///
 /// What decides about a subject is what was recorded of it: no table that follows stands between.
 pub fn about(tx: &mut Transaction<'_>, area: Area, subjects: &[String]) -> Result<Vec<Recorded>, StoreError> {
+    tx.flush_mentions()?;
     let mut leaves = BTreeMap::new();
     for subject in subjects {
         let values = [Value::Text(subject), Value::Text(area.id())];
@@ -46,6 +47,7 @@ pub fn about(tx: &mut Transaction<'_>, area: Area, subjects: &[String]) -> Resul
 
 /// Everything of an area that was recorded, in the order in which it was.
 pub fn all(tx: &mut Transaction<'_>, area: Area) -> Result<Vec<Recorded>, StoreError> {
+    tx.flush_mentions()?;
     let leaves = tx.all(statement!("mention/area"), &[Value::Text(area.id())], |row| read_leaf(&row))?;
     leaves.into_iter().filter_map(|leaf| opened(leaf).transpose()).collect()
 }

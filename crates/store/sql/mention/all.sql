@@ -1,1 +1,1 @@
-select subject, area, entry_id from mention order by subject, area, entry_id;
+select subject, span, area, entries from mention order by subject, span, area;

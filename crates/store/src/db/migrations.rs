@@ -33,6 +33,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0007_statement"),
     migration!("0008_package"),
     migration!("0009_smaller"),
+    migration!("0010_spans"),
     migration!("0011_carried_attachment"),
     migration!("0012_access"),
 ];

@@ -2,11 +2,14 @@
 
 use std::fmt;
 
+use super::mentions::Mentions;
 use super::{DbError, Row, Statement, Value, postgres, sqlite, statement};
+use crate::journal::number;
 
 /// A transaction that is under way.
 pub struct Transaction<'c> {
     connection: Connection<'c>,
+    mentions: Mentions,
 }
 
 enum Connection<'c> {
@@ -16,11 +19,11 @@ enum Connection<'c> {
 
 impl<'c> Transaction<'c> {
     pub(super) fn sqlite(connection: &'c sqlite::Connection) -> Self {
-        Self { connection: Connection::Sqlite(connection) }
+        Self { connection: Connection::Sqlite(connection), mentions: Mentions::default() }
     }
 
     pub(super) fn postgres(connection: &'c mut postgres::Connection) -> Self {
-        Self { connection: Connection::Postgres(connection) }
+        Self { connection: Connection::Postgres(connection), mentions: Mentions::default() }
     }
 
     pub(super) fn begin_reading(&mut self) -> Result<(), DbError> {
@@ -67,6 +70,7 @@ impl<'c> Transaction<'c> {
 
     /// Adds what waits to be added, so that whatever is wrong with it is known before the end.
     pub(super) fn flush(&mut self) -> Result<(), DbError> {
+        self.flush_mentions()?;
         match &mut self.connection {
             Connection::Sqlite(_) => Ok(()),
             Connection::Postgres(connection) => connection.flush(),
@@ -105,6 +109,24 @@ impl<'c> Transaction<'c> {
             Connection::Sqlite(connection) => connection.execute(statement, values).map(|_| ()),
             Connection::Postgres(connection) => connection.add(statement, values),
         }
+    }
+
+    /// Adds that an entry names a subject. It waits until the entries go on: [`Self::flush_mentions`] comes before reading.
+    pub(crate) fn mention(&mut self, subject: String, area: &'static str, entry_id: u64) -> Result<(), DbError> {
+        if self.mentions.is_beyond(entry_id) {
+            self.flush_mentions()?;
+        }
+        self.mentions.add(subject, area, entry_id);
+        Ok(())
+    }
+
+    /// Adds what waits of what entries name.
+    pub(crate) fn flush_mentions(&mut self) -> Result<(), DbError> {
+        let (span, places) = self.mentions.take();
+        places.into_iter().try_for_each(|((subject, area), entries)| {
+            let values = [Value::Text(&subject), number(span), Value::Text(area), Value::Text(&entries)];
+            self.add(statement!("mention/add"), &values)
+        })
     }
 
     /// Runs a statement, and hands over each row.

@@ -27,7 +27,14 @@ pub(super) struct Rows {
     pub(super) statement: &'static Statement,
     columns: Vec<Vec<Kept>>,
     /// The keys of rows that may take the place of others: no statement does that twice to one row.
-    replacing: Option<BTreeSet<String>>,
+    replacing: Option<Replacing>,
+}
+
+/// Keys of rows: the first columns.
+#[derive(Debug)]
+struct Replacing {
+    columns: usize,
+    keys: BTreeSet<String>,
 }
 
 /// A value that waits.
@@ -43,8 +50,7 @@ impl Waiting {
     /// Whether a row has to wait until those are added that wait already.
     pub(super) fn is_full_for(&self, place: usize, statement: &'static Statement, values: &[Value<'_>]) -> bool {
         let waits = self.rows.get(&(place, statement.name)).and_then(|rows| rows.replacing.as_ref());
-        let key = values.first().and_then(as_text);
-        let replaces = waits.zip(key).is_some_and(|(waits, key)| waits.contains(key));
+        let replaces = waits.is_some_and(|waits| waits.keys.contains(&waits.key(values)));
         replaces || self.count >= ROWS || self.bytes >= BYTES
     }
 
@@ -63,15 +69,15 @@ impl Waiting {
 
 impl Rows {
     fn new(statement: &'static Statement, columns: usize) -> Self {
-        let replacing = statement.postgres.contains("on conflict").then(BTreeSet::new);
+        let replacing = columns_of_key(statement).map(|columns| Replacing { columns, keys: BTreeSet::new() });
         Self { statement, columns: (0..columns).map(|_| Vec::new()).collect(), replacing }
     }
 
     /// Adds a row, and says how many bytes it has.
     fn add(&mut self, values: &[Value<'_>]) -> usize {
-        let key = values.first().and_then(as_text);
-        if let Some((replacing, key)) = self.replacing.as_mut().zip(key) {
-            replacing.insert(key.to_owned());
+        if let Some(replacing) = &mut self.replacing {
+            let key = replacing.key(values);
+            replacing.keys.insert(key);
         }
         let kept = values.iter().map(|value| Kept::from(*value));
         self.columns.iter_mut().zip(kept).map(|(column, kept)| kept.put_into(column)).sum()
@@ -80,6 +86,12 @@ impl Rows {
     /// What goes into the statement that adds many rows: an array for each column.
     pub(super) fn parameters(&self) -> Vec<&(dyn ToSql + Sync)> {
         self.columns.iter().map(|column| column as &(dyn ToSql + Sync)).collect()
+    }
+}
+
+impl Replacing {
+    fn key(&self, values: &[Value<'_>]) -> String {
+        format!("{:?}", values.get(..self.columns))
     }
 }
 
@@ -130,11 +142,10 @@ impl ToSql for Kept {
     to_sql_checked!();
 }
 
-fn as_text<'v>(value: &Value<'v>) -> Option<&'v str> {
-    match value {
-        Value::Text(text) => Some(text),
-        _ => None,
-    }
+/// How many columns decide whether a row takes the place of another: they come first in its statement.
+fn columns_of_key(statement: &Statement) -> Option<usize> {
+    let (key, _) = statement.postgres.split_once("on conflict (")?.1.split_once(')')?;
+    Some(key.split(',').count())
 }
 
 /// The table that a statement adds to.

@@ -21,6 +21,7 @@ pub type Contents = BTreeMap<&'static str, Content>;
 
 /// Reads every table that follows from the journal.
 pub(crate) fn content(tx: &mut Transaction<'_>) -> Result<Contents, DbError> {
+    tx.flush_mentions()?;
     let tables = PROJECTIONS.iter().flat_map(|projection| projection.tables);
     let contents = tables.map(|table| {
         let mut hasher = Sha256::new();

@@ -48,6 +48,7 @@ pub fn before(
         Value::Text(wanted.kind.unwrap_or_default()),
         number(limit),
     ];
+    tx.flush_mentions()?;
     tx.all(statement!("history/before"), &values, |row| {
         Ok(Line {
             entry_id: row.count(0)?,
@@ -69,8 +70,6 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     ];
     tx.add(statement!("history/add"), &values)?;
     let mentions = recorded.event.mentions().into_iter().chain([recorded.subject.clone()]);
-    mentions.collect::<BTreeSet<_>>().iter().try_for_each(|subject| {
-        let values = [Value::Text(subject), Value::Text(recorded.event.area().id()), number(recorded.entry_id)];
-        tx.add(statement!("mention/add"), &values)
-    })
+    let area = recorded.event.area().id();
+    mentions.collect::<BTreeSet<_>>().into_iter().try_for_each(|subject| tx.mention(subject, area, recorded.entry_id))
 }

@@ -20,6 +20,7 @@ type Opened = Result<Vec<Recorded>, StoreError>;
 ///
 /// Entries that were erased are left out, as they were when they were erased.
 pub(crate) fn rebuild(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
+    tx.flush_mentions()?;
     let tables = PROJECTIONS.iter().rev().flat_map(|projection| projection.tables.iter().rev());
     for table in tables {
         tx.execute(table.empty, &[])?;

@@ -22,6 +22,8 @@ mod faults;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod mentions;
+#[cfg(test)]
 mod nodes;
 #[cfg(test)]
 mod outside;
