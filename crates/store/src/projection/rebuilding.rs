@@ -1,5 +1,6 @@
 //! Emptying the tables that follow from the journal, and filling them again from its entries.
 
+use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -10,8 +11,17 @@ use crate::event::Recorded;
 use crate::journal::{CHUNK, Leaf, leaves};
 use crate::reading::opened;
 
+/// So many threads open entries while another applies them.
+const LANES: usize = 2;
+
 /// So many chunks of entries are opened while another is applied: what is held stays the same however many there are.
-const AHEAD: usize = 2;
+const AHEAD: usize = 4;
+
+/// A thread that opens entries: what goes to it, and what comes back.
+struct Lane {
+    chunks: SyncSender<Vec<Leaf>>,
+    events: Receiver<Opened>,
+}
 
 /// The events of a chunk of entries; nothing for those that were erased.
 type Opened = Result<Vec<Recorded>, StoreError>;
@@ -26,36 +36,46 @@ pub(crate) fn rebuild(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
         tx.execute(table.empty, &[])?;
     }
     thread::scope(|scope| {
-        let (chunks, to_open) = sync_channel(AHEAD);
-        let (done, events) = sync_channel(AHEAD);
-        scope.spawn(move || open_all(&to_open, &done));
-        fill(tx, chunks, &events)
+        let lanes = (0..LANES).map(|_| {
+            let (chunks, to_open) = sync_channel(AHEAD);
+            let (done, events) = sync_channel(AHEAD);
+            scope.spawn(move || open_all(&to_open, &done));
+            Lane { chunks, events }
+        });
+        fill(tx, &lanes.collect::<Vec<_>>())
     })
 }
 
 /// Reads entries, and applies the events that come back for them in the same order.
-fn fill(tx: &mut Transaction<'_>, chunks: SyncSender<Vec<Leaf>>, events: &Receiver<Opened>) -> Result<u64, StoreError> {
-    let (mut next, mut sent, mut applied) = (0, 0, 0);
-    loop {
+fn fill(tx: &mut Transaction<'_>, lanes: &[Lane]) -> Result<u64, StoreError> {
+    let (mut next, mut applied) = (0, 0);
+    let mut opening = VecDeque::new();
+    for lane in lanes.iter().cycle() {
         let chunk = leaves(tx, next, CHUNK)?;
         let Some(last) = chunk.last() else { break };
         next = last.entry_id + 1;
         // It fails only when the other thread panicked, which ends this one as well.
-        if chunks.send(chunk).is_err() {
+        if lane.chunks.send(chunk).is_err() {
             break;
         }
-        sent += 1;
-        if sent > AHEAD
-            && let Ok(opened) = events.recv()
-        {
-            applied += apply_all(tx, opened?)?;
+        opening.push_back(lane);
+        if opening.len() > AHEAD {
+            applied += apply_next(tx, &mut opening)?;
         }
     }
-    drop(chunks);
-    for opened in events {
-        applied += apply_all(tx, opened?)?;
+    while !opening.is_empty() {
+        applied += apply_next(tx, &mut opening)?;
     }
     Ok(applied)
+}
+
+/// Applies the events of the chunk that was sent first of those that are being opened.
+fn apply_next(tx: &mut Transaction<'_>, opening: &mut VecDeque<&Lane>) -> Result<u64, StoreError> {
+    match opening.pop_front().map(|lane| lane.events.recv()) {
+        Some(Ok(opened)) => apply_all(tx, opened?),
+        // A thread that panicked ends this one as well.
+        Some(Err(_)) | None => Ok(0),
+    }
 }
 
 /// Opens chunks until no more come, or nobody waits for them.
