@@ -39,7 +39,8 @@ pub fn to_bytes(value: &Value) -> Result<Vec<u8>, CanonicalError> {
 /// Reads a value from its canonical bytes, and from no others.
 pub fn parse(bytes: &[u8]) -> Result<Value, CanonicalError> {
     let value = serde_json::from_slice(bytes).map_err(CanonicalError::Json)?;
-    let expected = to_bytes(&value)?;
+    let mut expected = Vec::with_capacity(bytes.len());
+    write_value(&value, DEEPEST, &mut expected)?;
     if expected == bytes {
         return Ok(value);
     }
@@ -92,11 +93,8 @@ fn write_array(items: &[Value], levels: u8, out: &mut Vec<u8>) -> Result<(), Can
 
 fn write_object(object: &Map<String, Value>, levels: u8, out: &mut Vec<u8>) -> Result<(), CanonicalError> {
     let inner = levels.checked_sub(1).ok_or(CanonicalError::Depth)?;
-    let mut fields: Vec<(&String, &Value)> = object.iter().collect();
-    // RFC 8785, section 3.2.3: by UTF-16 code units, which differs from UTF-8 beyond the basic plane.
-    fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     out.push(b'{');
-    for (index, (key, value)) in fields.into_iter().enumerate() {
+    for (index, (key, value)) in in_order(object).enumerate() {
         if index > 0 {
             out.push(b',');
         }
@@ -106,6 +104,16 @@ fn write_object(object: &Map<String, Value>, levels: u8, out: &mut Vec<u8>) -> R
     }
     out.push(b'}');
     Ok(())
+}
+
+/// The fields in the order of RFC 8785, section 3.2.3: by UTF-16 code units of their keys.
+fn in_order(object: &Map<String, Value>) -> impl Iterator<Item = (&String, &Value)> {
+    let mut fields: Vec<(&String, &Value)> = object.iter().collect();
+    // Keys of ASCII are in that order already, as a map has them.
+    if !object.keys().all(|key| key.is_ascii()) {
+        fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    }
+    fields.into_iter()
 }
 
 #[cfg(test)]

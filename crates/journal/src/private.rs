@@ -64,7 +64,8 @@ impl Record {
 impl Commitment {
     /// The canonical bytes.
     pub fn to_bytes(&self) -> Result<Vec<u8>, EntryError> {
-        let mut bytes = b"{\"at\":".to_vec();
+        let mut bytes = Vec::with_capacity(128);
+        bytes.extend_from_slice(b"{\"at\":");
         canonical::write_text(&print_time(self.at)?, &mut bytes)?;
         bytes.extend_from_slice(b",\"commitment\":");
         canonical::write_text(&BASE64_URL_SAFE_NO_PAD.encode(self.digest.0), &mut bytes)?;
@@ -74,6 +75,23 @@ impl Commitment {
 
     /// Reads a commitment from its canonical bytes, and from no others.
     pub fn parse(bytes: &[u8]) -> Result<Self, EntryError> {
+        match Self::of_parts(bytes) {
+            Some(commitment) => Ok(commitment),
+            None => Self::parse_fields(bytes),
+        }
+    }
+
+    /// Reads what is spelled as [`Self::to_bytes`] spells it, which is nearly every entry of a large journal; what is
+    /// not is told why by [`Self::parse_fields`].
+    fn of_parts(bytes: &[u8]) -> Option<Self> {
+        let text = std::str::from_utf8(bytes).ok()?.strip_prefix("{\"at\":\"")?;
+        let (at, rest) = text.split_once("\",\"commitment\":\"")?;
+        let digest = BASE64_URL_SAFE_NO_PAD.decode(rest.strip_suffix("\",\"kind\":\"private\",\"v\":1}")?).ok()?;
+        let commitment = Self { at: at.parse().ok()?, digest: Hash::from_bytes(&digest)? };
+        (commitment.to_bytes().ok()? == bytes).then_some(commitment)
+    }
+
+    fn parse_fields(bytes: &[u8]) -> Result<Self, EntryError> {
         let mut fields = Fields::parse(bytes)?;
         if fields.text("kind")? != KIND {
             return Err(EntryError::Value { key: "kind", expected: "`private`, as it is without an actor" });
