@@ -11,9 +11,10 @@ use adhere_store::StoreError;
 use adhere_store::db::Transaction;
 use adhere_store::event::subject;
 use adhere_store::projection::{evidence, statement};
-use jiff::civil::Date;
+use jiff::Timestamp;
 
 use crate::adherence::lives;
+use crate::as_of::AsOf;
 use crate::context::Context;
 use crate::error::ActionError;
 use crate::files::{files_of, undertaking};
@@ -24,7 +25,7 @@ const MOST_STATEMENTS: u64 = 100_000;
 const CHUNK: u64 = 1000;
 
 /// What a provider has on record as of a day: what is stated here goes before what its files state.
-pub fn workspace(context: &Context<'_>, provider: &OrganisationId, day: Date) -> Result<Undertaking, ActionError> {
+pub fn workspace(context: &Context<'_>, provider: &OrganisationId, as_of: AsOf) -> Result<Undertaking, ActionError> {
     context.store.read(|tx| {
         context.permit(tx, Permission::ReadWork, provider)?;
         let files = files_of(tx, provider)?;
@@ -32,7 +33,7 @@ pub fn workspace(context: &Context<'_>, provider: &OrganisationId, day: Date) ->
         let register = lives(tx, &[subject::organisation(provider)])?;
         let own = register.lives.values().filter(|life| life.declared.provider == *provider);
         undertaking.adherences.extend(own.flat_map(Life::records));
-        add_statements(tx, provider, day, &mut undertaking)?;
+        add_statements(tx, provider, as_of, &mut undertaking)?;
         Ok(undertaking)
     })
 }
@@ -41,14 +42,14 @@ pub fn workspace(context: &Context<'_>, provider: &OrganisationId, day: Date) ->
 fn add_statements(
     tx: &mut Transaction<'_>,
     provider: &OrganisationId,
-    day: Date,
+    AsOf { day, ends }: AsOf,
     undertaking: &mut Undertaking,
 ) -> Result<(), ActionError> {
-    let wanted = statement::Wanted { provider: Some(provider), ..statement::Wanted::default() };
+    let wanted = statement::Wanted { provider: Some(provider), known_before: ends, ..statement::Wanted::default() };
     let stated = statement::list(tx, &wanted, day, MOST_STATEMENTS).map_err(StoreError::from)?;
-    let items = items(tx)?;
+    let items = items(tx, ends)?;
     let mut shown: BTreeMap<String, Vec<Evidence>> = BTreeMap::new();
-    for attached in evidence::attached(tx, None, None).map_err(StoreError::from)? {
+    for attached in evidence::attached(tx, None, None, ends).map_err(StoreError::from)? {
         if let Some(item) = items.get(&attached.evidence) {
             shown.entry(attached.statement).or_default().push(evidence_of(item));
         }
@@ -77,11 +78,11 @@ fn add_statements(
 }
 
 /// Every item that was not withdrawn.
-fn items(tx: &mut Transaction<'_>) -> Result<BTreeMap<EvidenceId, Item>, ActionError> {
+fn items(tx: &mut Transaction<'_>, known_before: Option<Timestamp>) -> Result<BTreeMap<EvidenceId, Item>, ActionError> {
     let mut items = BTreeMap::new();
     let mut after: Option<EvidenceId> = None;
     loop {
-        let wanted = evidence::Wanted { after: after.as_ref(), ..evidence::Wanted::default() };
+        let wanted = evidence::Wanted { after: after.as_ref(), known_before, ..evidence::Wanted::default() };
         let found = evidence::list(tx, &wanted, CHUNK).map_err(StoreError::from)?;
         let Some(last) = found.last() else { return Ok(items) };
         after = Some(last.record.item.id.clone());

@@ -5,7 +5,6 @@ pub(super) mod arguments;
 mod carried;
 mod shown;
 
-
 use adhere_actions::AsOf;
 use adhere_actions::approve::{Shown, show_statement};
 use adhere_actions::record_statement::{RecordStatement, record_statement};

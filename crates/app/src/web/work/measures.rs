@@ -21,6 +21,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::told::told;
+use crate::clock;
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
@@ -140,6 +141,7 @@ fn chapters(
         provider: Some(organisation),
         code: Some(&code.id),
         version: Some(&code.version),
+        known_before: clock::as_of(page.asked.as_of).ends,
         ..Wanted::default()
     };
     let stated = page.service.store.read(|tx| list(tx, &wanted, page.as_of(), MOST).map_err(StoreError::from))?;
@@ -225,9 +227,11 @@ impl Measured {
 
 fn showing(page: &Page<'_>, measured: &Measured, typed: Option<&Typed>) -> Result<String, Problem> {
     let statement = &measured.statement;
-    let shown = show_statement(&page.service.store, statement, page.as_of())?;
+    let as_of = clock::as_of(page.asked.as_of);
+    let shown = show_statement(&page.service.store, statement, as_of)?;
     let name = subject::statement(statement);
-    let attached = page.service.store.read(|tx| attached(tx, Some(&name), None).map_err(StoreError::from))?;
+    let attached =
+        page.service.store.read(|tx| attached(tx, Some(&name), None, as_of.ends).map_err(StoreError::from))?;
     let actor = page.actor()?;
     let latest = shown.statements.latest(statement);
     let form = actor.may(Permission::WriteStatements).then(|| match typed {

@@ -16,6 +16,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
+use crate::clock;
 use crate::report::Context;
 use crate::report::model::{ModelView, model_view};
 use crate::web::actor::Actor;
@@ -84,7 +85,7 @@ struct AssessmentPage<'a> {
 impl Held {
     /// What a provider has on record as of the day of the page.
     pub(super) fn load(page: &Page<'_>, organisation: &OrganisationId) -> Result<Self, Problem> {
-        let undertaking = workspace(&page.context()?, organisation, page.as_of())?;
+        let undertaking = workspace(&page.context()?, organisation, clock::as_of(page.asked.as_of))?;
         let codes = page.codes()?.iter().map(|published| published.code.clone()).collect();
         Ok(Self { undertaking, codes, law: page.law()? })
     }
