@@ -9,6 +9,7 @@ mod report;
 mod words;
 
 mod clock;
+mod code_check;
 mod diagnostics;
 mod library;
 mod output;

@@ -13,6 +13,7 @@ mod kept_pages;
 mod place;
 mod published;
 mod security;
+mod uploaded;
 mod urls;
 
 mod access;
@@ -179,7 +180,7 @@ fn for_people() -> Router<Service> {
         .route("/sign-in", get(access::sign_in::ask).post(access::sign_in::enter))
         .route("/sign-in/code", get(access::sign_in::ask_code).post(access::sign_in::enter_code))
         .route("/sign-out", post(access::sign_in::leave))
-        .route("/invitations/{secret}", get(access::invitation::ask).post(access::invitation::set))
+        .route("/invitation", get(access::invitation::ask).post(access::invitation::set))
         .route("/journal", get(journal::list))
         .route("/journal/verify", get(journal::verifying))
         .route("/journal/entries/{entry}", get(journal::entry))

@@ -89,9 +89,9 @@ pub fn own_organisation(store: &Store, tx: &mut Transaction<'_>) -> Result<Optio
         Event::Party(PartyEvent::KeyAdded(key) | PartyEvent::KeyRotated { new: key, .. }) => Some(key.holder),
         _ => None,
     });
-    let holders = added.filter_map(|holder| match holder {
+    let mut holders = added.filter_map(|holder| match holder {
         KeyHolder::Organisation(organisation) => Some(organisation),
         KeyHolder::Person(_) => None,
     });
-    Ok(holders.last())
+    Ok(holders.next_back())
 }

@@ -89,7 +89,7 @@ fn named(id: &str) -> Result<NonEmptyText, CommandError> {
 fn say_way_in(secret: Option<&Secret>) -> Result<Exit, CommandError> {
     let words = Words::english()?;
     let line = match secret {
-        Some(secret) => words.with("account-way-in", &[("path", format!("/invitations/{}", secret.text()).into())]),
+        Some(secret) => words.with("account-way-in", &[("path", format!("/invitation?key={}", secret.text()).into())]),
         None => words.text("account-has-password"),
     };
     say(&[line])?;

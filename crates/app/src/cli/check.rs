@@ -1,6 +1,5 @@
 //! `adhere check`: compile a code and say what it lacks, contradicts or leaves unsaid.
 
-mod compile;
 mod watch;
 
 use std::path::Path;
@@ -17,6 +16,7 @@ use super::arguments::CheckArguments;
 use super::code::find::{find_code, find_shipped, folder_of, full_name, same_code};
 use super::findings::print;
 use super::{CommandError, Exit};
+use crate::code_check::{findings_against, findings_of_broken};
 use crate::output::write_to;
 use crate::words::Words;
 
@@ -37,11 +37,11 @@ fn once(arguments: &CheckArguments, law: &LawData, words: &Words) -> Result<Exit
     };
     let (code, findings) = match read(arguments, &law.corpus)? {
         Ok(folder) => {
-            let findings = compile::compile(&folder, earlier.as_ref(), law, words);
+            let findings = findings_against(&folder, earlier.as_ref(), law, words);
             (Some(folder.source.code), findings)
         }
         // What keeps a code from being read is reported in the form that was asked for, like everything else.
-        Err(broken) => (None, compile::rest(*broken, law, words)),
+        Err(broken) => (None, findings_of_broken(*broken, law, words)),
     };
     if let Some((code, earlier)) = code.as_ref().zip(earlier.as_ref()) {
         same_code(earlier, code)?;
@@ -58,11 +58,6 @@ fn once(arguments: &CheckArguments, law: &LawData, words: &Words) -> Result<Exit
         write_to(Some(path), |out| Ok(out.write_all(&compiled_bytes(&code))?))?;
     }
     Ok(Exit::Done)
-}
-
-/// All findings about a code by itself.
-pub(super) fn findings_of(folder: &CodeFolder, law: &LawData, words: &Words) -> Findings {
-    compile::compile(folder, None, law, words)
 }
 
 /// The code, or what of it could be read.

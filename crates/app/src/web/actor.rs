@@ -52,6 +52,7 @@ pub(super) enum Asks {
 
 /// A route that is not for everyone.
 pub(super) struct Guarded {
+    #[cfg_attr(not(test), expect(dead_code, reason = "the matrix of routes and roles is made from it"))]
     pub(super) method: Method,
     pub(super) path: &'static str,
     pub(super) asks: Asks,

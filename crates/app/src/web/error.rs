@@ -140,16 +140,16 @@ impl From<ActionError> for Problem {
             | ActionError::BytesGone(_)
             | ActionError::TooLarge { .. }
             | ActionError::Files(_) => Self::unprocessable(error),
-            ActionError::Access(AccessError::Hash(_) | AccessError::Random) => Self::failed(&error),
             ActionError::Access(AccessError::NotSignedIn) => Self::not_signed_in(),
-            ActionError::Access(refusal) => Self::unprocessable(refusal),
-            ActionError::Canonical(_)
+            ActionError::Access(AccessError::Hash(_) | AccessError::Random)
+            | ActionError::Canonical(_)
             | ActionError::BytesMissing(_)
             | ActionError::Misfit(_)
             | ActionError::SourceMissing { .. }
             | ActionError::Source { .. }
             | ActionError::OtherCode { .. }
             | ActionError::Store(_) => Self::failed(&error),
+            ActionError::Access(refusal) => Self::unprocessable(refusal),
         }
     }
 }

@@ -44,8 +44,8 @@ pub(super) enum Control {
     Choices(&'static str, Vec<ChoiceView>),
     /// One of many.
     Select(Vec<ChoiceView>),
-    /// A file.
-    File,
+    /// Files.
+    Files,
     /// Nothing to fill in: goes along as it is.
     Hidden(String),
 }
@@ -137,7 +137,7 @@ impl Typed {
 impl FormView {
     /// A form with its fields.
     pub(super) fn new(action: String, submit: String, fields: Vec<FieldView>, typed: &Typed) -> Self {
-        let has_files = fields.iter().any(|field| matches!(field.control, Control::File));
+        let has_files = fields.iter().any(|field| matches!(field.control, Control::Files));
         Self { action, fields, problem: typed.problem.clone(), submit, has_files }
     }
 
@@ -158,12 +158,6 @@ impl FieldView {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
         let error = self.error.as_ref().map(|_| format!("{}-error", self.name));
         hint.into_iter().chain(error).collect::<Vec<_>>().join(" ")
-    }
-}
-
-impl ChoiceView {
-    pub(super) fn new(value: &str, label: String, is_chosen: bool) -> Self {
-        Self { value: value.to_owned(), label, is_chosen }
     }
 }
 
@@ -216,9 +210,9 @@ impl Fields<'_> {
         self.field(name, label, Control::Select(self.choices(name, choices)))
     }
 
-    /// A file.
-    pub(super) fn file(self, name: &'static str, label: &str) -> FieldView {
-        self.field(name, label, Control::File)
+    /// Files.
+    pub(super) fn files(self, name: &'static str, label: &str) -> FieldView {
+        self.field(name, label, Control::Files)
     }
 
     /// Something that goes along as it is.

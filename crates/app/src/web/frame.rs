@@ -21,7 +21,8 @@ pub(super) enum Section {
 }
 
 /// What can have been done just before a page is shown, with the keys of the words that say so.
-const DONE: [(&str, &str); 8] = [
+const DONE: [(&str, &str); 9] = [
+    ("published", "done-published"),
     ("recorded", "done-recorded"),
     ("approved", "done-approved"),
     ("role-revoked", "done-role-revoked"),

@@ -157,24 +157,24 @@ impl Urls {
         self.at("/sign-out")
     }
 
-    /// Where somebody who was invited sets a password.
+    /// Where somebody who was invited sets a password. What lets in is no part of the path: paths are told in logs.
     pub(super) fn invitation(self, secret: &str) -> String {
-        self.at(&format!("/invitations/{secret}"))
+        self.with("/invitation", &[("key", secret)])
     }
 
     /// The same after something was done.
     pub(super) fn sign_in_after(self, done: &str) -> String {
-        self.after(&self.sign_in(""), done)
+        after(&self.sign_in(""), done)
     }
 
     /// One's own account after something was done.
     pub(super) fn account_after(self, done: &str) -> String {
-        self.after(&self.account(""), done)
+        after(&self.account(""), done)
     }
 
     /// One's own tokens after something was done.
     pub(super) fn tokens_after(self, done: &str) -> String {
-        self.after(&self.account("/tokens"), done)
+        after(&self.account("/tokens"), done)
     }
 
     /// Where everybody who is signed in begins.
@@ -212,15 +212,19 @@ impl Urls {
         self.with(&format!("/work/{organisation}/adherence/declare"), &[("what", what), ("id", id)])
     }
 
+    /// What a facilitator does, or a part of it.
+    pub(super) fn facilitation(self, part: &str) -> String {
+        self.at(&format!("/facilitation{part}"))
+    }
+
+    /// Packages that were received before one.
+    pub(super) fn inbox_before(self, entry: impl Display) -> String {
+        self.with("/facilitation", &[("before", &entry.to_string())])
+    }
+
     /// The people of an organisation.
     pub(super) fn people(self, organisation: &OrganisationId, part: &str) -> String {
         self.at(&format!("/people/{organisation}{part}"))
-    }
-
-    /// A page after something was done.
-    pub(super) fn after(self, url: &str, done: &str) -> String {
-        let sign = if url.contains('?') { '&' } else { '?' };
-        format!("{url}{sign}{DONE}={done}")
     }
 
     /// One's own account, or a part of it.
@@ -240,4 +244,10 @@ pub(super) fn asset(name: &str, digest: &str) -> String {
     let mut url = String::from("/static/");
     let _ = write!(url, "{digest}/{name}");
     url
+}
+
+/// A page after something was done.
+pub(super) fn after(url: &str, done: &str) -> String {
+    let sign = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{sign}{DONE}={done}")
 }

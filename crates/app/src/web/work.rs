@@ -1,6 +1,7 @@
 //! What people do who are signed in: for the organisations for which they have roles.
 
 mod adherence;
+mod facilitator;
 mod files;
 mod measures;
 mod people;
@@ -12,7 +13,7 @@ use adhere_domain::parties::role::Role;
 use adhere_store::projection::grant;
 use adhere_store::{StoreError, projection};
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::Method;
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
@@ -23,6 +24,9 @@ use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Inside, NavigationItem, Section};
 use super::{Page, Service, html};
+
+/// The largest body with files that is read, in bytes: a code is text, and no file of one is larger than 8 MiB.
+const LARGEST_UPLOAD: usize = 16 << 20;
 
 #[derive(Template)]
 #[template(path = "web/work.html")]
@@ -37,11 +41,12 @@ struct OrganisationView {
     roles: Vec<String>,
     url: Option<String>,
     people: Option<String>,
+    facilitation: Option<String>,
 }
 
 /// Every route that is not for everyone, with what it asks for.
 pub(super) fn guarded() -> Vec<Guarded> {
-    own_account().into_iter().chain(of_provider()).chain(of_people()).collect()
+    own_account().into_iter().chain(of_provider()).chain(of_people()).chain(of_facilitator()).collect()
 }
 
 fn read(asks: Asks, path: &'static str, handler: MethodRouter<Service>) -> Guarded {
@@ -108,6 +113,19 @@ fn of_people() -> Vec<Guarded> {
     ]
 }
 
+/// What a facilitator does.
+fn of_facilitator() -> Vec<Guarded> {
+    let (publish, keep) = (Asks::To(Permission::PublishCodes), Asks::To(Permission::KeepRegister));
+    let upload = post(facilitator::publish).layer(DefaultBodyLimit::max(LARGEST_UPLOAD));
+    vec![
+        read(Asks::To(Permission::ReadFacilitation), "/facilitation", get(facilitator::inbox)),
+        read(publish, "/facilitation/publish", get(facilitator::ask_publish)),
+        write(publish, "/facilitation/publish", upload),
+        read(keep, "/facilitation/register", get(facilitator::ask_listing)),
+        write(keep, "/facilitation/register", post(facilitator::list_fact)),
+    ]
+}
+
 /// What stands around every page for somebody who is signed in.
 pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
     let name = page.service.store.read(|tx| grant::name(tx, &actor.person).map_err(StoreError::from));
@@ -127,6 +145,15 @@ pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
             let place = |(part, key)| (to.provider(organisation, part), format!("/work/{organisation}{part}"), key);
             places.extend(parts.map(place));
         }
+        let of_facilitator = [
+            (Permission::ReadFacilitation, "", "facilitation"),
+            (Permission::PublishCodes, "/publish", "publish"),
+            (Permission::KeepRegister, "/register", "listing"),
+        ];
+        let may = of_facilitator
+            .into_iter()
+            .filter(|(permission, ..)| path.starts_with("/facilitation") && actor.may(*permission));
+        places.extend(may.map(|(_, part, key)| (to.facilitation(part), format!("/facilitation{part}"), key)));
         if actor.may(Permission::KeepPeople) {
             places.push((to.people(organisation, ""), format!("/people/{organisation}"), "people"));
         }
@@ -162,6 +189,7 @@ async fn begin(State(service): State<Service>, asked: Asked, actor: Actor) -> Re
                 let there = Actor { organisation: Some(id.clone()), ..actor.clone() };
                 Ok(OrganisationView {
                     url: there.may(Permission::ReadWork).then(|| page.to().provider(id, "")),
+                    facilitation: there.may(Permission::ReadFacilitation).then(|| page.to().facilitation("")),
                     people: there.may(Permission::KeepPeople).then(|| page.to().people(id, "")),
                     name,
                     roles: held.map(|it| role(it.role)).collect(),

@@ -81,4 +81,7 @@ mod private_entries;
 mod timestamps;
 
 #[cfg(test)]
+mod signed_in;
+
+#[cfg(test)]
 mod workspace;

@@ -1,87 +1,14 @@
 //! What people do who are signed in, over HTTP as a browser does it; and what they may not.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use adhere_domain::parties::role::Role;
 use adhere_testing::repository;
 use reqwest::blocking::RequestBuilder;
 
-use crate::command::adhere;
-use crate::server::{Answer, Demo};
-
-const PASSWORD: &str = "correct horse battery";
-
-/// A demo in which Acme, a provider, runs the instance.
-struct Workspace {
-    demo: Demo,
-}
-
-/// Somebody who is signed in.
-struct Person<'w> {
-    workspace: &'w Workspace,
-    cookie: String,
-}
-
-impl Workspace {
-    /// Jo administers the instance.
-    fn begin() -> Self {
-        let workspace = Self { demo: Demo::start() };
-        let kinds = ["--kind", "provider", "--kind", "facilitator"];
-        let names = ["--email", "jo@example.eu", "--organisation", "acme", "--organisation-name", "Acme SE"];
-        workspace.run(&[["account", "begin", "jo"].as_slice(), &names, &kinds].concat());
-        workspace
-    }
-
-    fn store(&self) -> &str {
-        self.demo.folder.path().to_str().unwrap()
-    }
-
-    fn run(&self, arguments: &[&str]) -> String {
-        adhere(&[arguments, &["--store", self.store()]].concat()).well()
-    }
-
-    /// Somebody with these roles for an organisation, who has set a password and signed in.
-    fn person(&self, person: &str, organisation: &str, roles: &[&str]) -> Person<'_> {
-        let email = format!("{person}@example.eu");
-        let mut arguments =
-            vec!["account", "invite", person, "--as", "jo", "--email", &email, "--organisation", organisation];
-        roles.iter().for_each(|role| arguments.extend(["--role", role]));
-        let said = self.run(&arguments);
-        self.enter(&email, &said)
-    }
-
-    /// Sets the password where a command said, and signs in.
-    fn enter(&self, email: &str, said: &str) -> Person<'_> {
-        let way_in = said.split_whitespace().find(|word| word.starts_with("/invitations/")).unwrap();
-        let set = self.post(way_in, &[("password", PASSWORD), ("again", PASSWORD)]);
-        assert_eq!(set.status, 303, "{}", set.text);
-        let entered = self.post("/sign-in", &[("email", email), ("password", PASSWORD), ("to", "/work")]);
-        assert_eq!((entered.status, entered.header("location")), (303, "/work"), "{}", entered.text);
-        let cookie = entered.header("set-cookie").to_owned();
-        assert!(cookie.contains("; HttpOnly; SameSite=Lax"), "{cookie}");
-        Person { workspace: self, cookie: cookie.split(';').next().unwrap().to_owned() }
-    }
-
-    fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        Answer::of(self.from_here(self.demo.server.post(path, form)))
-    }
-
-    fn from_here(&self, request: RequestBuilder) -> RequestBuilder {
-        request.header("origin", &self.demo.server.url)
-    }
-}
-
-impl Person<'_> {
-    fn get(&self, path: &str) -> Answer {
-        let request = self.workspace.demo.server.get(path).header("accept", "text/html");
-        Answer::of(request.header("cookie", &self.cookie))
-    }
-
-    fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let request = self.workspace.demo.server.post(path, form).header("cookie", &self.cookie);
-        Answer::of(self.workspace.from_here(request))
-    }
-}
+use crate::server::Answer;
+use crate::signed_in::{PASSWORD, Person, Workspace, multipart};
 
 fn example(name: &str) -> String {
     std::fs::read_to_string(repository().join("examples/openai").join(name)).unwrap()
@@ -89,14 +16,17 @@ fn example(name: &str) -> String {
 
 /// A form whose values may hold anything.
 fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    text.bytes().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "%{byte:02X}");
+        text
+    })
 }
 
 #[test]
-fn a_provider_goes_from_its_files_to_adherence_and_approved_statements() {
+fn a_provider_goes_from_its_files_to_adherence() {
     let workspace = Workspace::begin();
     let roles = ["editor", "provider-admin", "may-bind-statutory-representative"];
-    let (ed, al) = (workspace.person("ed", "acme", &roles), workspace.person("al", "acme", &["approver", "viewer"]));
+    let ed = workspace.person("ed", "acme", &roles);
     assert!(ed.get("/work").well().contains("Acme SE"));
     assert!(ed.get("/work/acme").well().contains("No model is on record yet."));
     // What cannot be used is shown again as it was typed.
@@ -119,6 +49,18 @@ fn a_provider_goes_from_its_files_to_adherence_and_approved_statements() {
     assert_eq!(signed.status, 303, "{}", signed.text);
     assert!(ed.get("/work/acme/adherence").well().contains("acme-gpai"));
     assert!(workspace.demo.server.page("/register/acme").well().contains("acme-gpai"), "the register tells everybody");
+    // Everything in forms for programs and calendars.
+    assert!(ed.get("/work/acme/assessment").well().contains("GPT-5.5"));
+    assert!(ed.get("/work/acme/assessment.json").well().contains("\"gpt-5-5\""));
+    assert!(ed.get("/work/acme/calendar.ics").well().starts_with("BEGIN:VCALENDAR"));
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn a_statement_is_written_kept_and_approved_by_another() {
+    let workspace = Workspace::begin();
+    let ed = workspace.person("ed", "acme", &["editor"]);
+    let al = workspace.person("al", "acme", &["approver", "viewer"]);
     // A statement, with what is missing from it said beside the field, and kept as it was typed.
     let measure = "/work/acme/measures/gpai@2025-07-10/T.M1.1";
     let missing = ed.post(measure, &[("after", "0"), ("text", "Half of it.")]).refused(422);
@@ -135,10 +77,6 @@ fn a_provider_goes_from_its_files_to_adherence_and_approved_statements() {
     assert_eq!(given.status, 303, "{}", given.text);
     assert!(al.get(measure).well().contains("al"));
     assert_eq!(ed.post(&format!("{measure}/approval"), &approval).status, 403);
-    // Everything in forms for programs and calendars.
-    assert!(ed.get("/work/acme/assessment").well().contains("GPT-5.5"));
-    assert!(ed.get("/work/acme/assessment.json").well().contains("\"gpt-5-5\""));
-    assert!(ed.get("/work/acme/calendar.ics").well().starts_with("BEGIN:VCALENDAR"));
     assert!(ed.get("/work/acme/measures").well().contains("implemented in part"));
     workspace.demo.is_audited();
 }
@@ -146,10 +84,10 @@ fn a_provider_goes_from_its_files_to_adherence_and_approved_statements() {
 /// The routes with the roles that may take them, as the program itself has them and as they were looked at.
 fn matrix() -> Vec<(String, String, Vec<String>)> {
     let folder = repository().join("crates/app/src/web/work/snapshots");
-    let found = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut found = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
     let is_matrix =
         |path: &Path| path.to_str().is_some_and(|path| path.ends_with("the_matrix_is_what_was_looked_at.snap"));
-    let file = found.filter(|path| is_matrix(path)).next().unwrap();
+    let file = found.find(|path| is_matrix(path)).unwrap();
     let text = std::fs::read_to_string(file).unwrap();
     let lines = text.lines().filter_map(|line| line.split_once(": ").zip(line.split_once(' ')));
     let routes = lines.filter(|(_, (method, _))| matches!(*method, "GET" | "POST")).map(|((route, roles), _)| {
@@ -182,7 +120,7 @@ fn every_role_reaches_what_it_may_and_nothing_else() {
         let server = &workspace.demo.server;
         let answer = match method.as_str() {
             "GET" => Answer::of(server.get(path)),
-            _ => Answer::of(workspace.from_here(server.post(path, &[])).header("accept", "*/*")),
+            _ => Answer::of(workspace.of_site(server.post(path, &[])).header("accept", "*/*")),
         };
         assert_eq!(answer.status, 401, "nobody is signed in: {method} {path}");
     }
@@ -233,7 +171,7 @@ fn nothing_is_done_for_another_site_and_nobody_is_sent_to_one() {
     assert_eq!(Answer::of(post()).status, 403, "nothing shows where it comes from");
     assert_eq!(Answer::of(post().header("origin", "https://evil.example")).status, 403);
     assert_eq!(Answer::of(post().header("sec-fetch-site", "cross-site")).status, 403);
-    assert_eq!(Answer::of(workspace.from_here(post())).status, 303);
+    assert_eq!(Answer::of(workspace.of_site(post())).status, 303);
     for to in ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"] {
         let form = [("email", "ed@example.eu"), ("password", PASSWORD), ("to", to)];
         let entered = workspace.post("/sign-in", &form);
@@ -286,10 +224,85 @@ fn whoever_is_invited_by_a_page_gets_in() {
     assert!(refused.contains("no role of `pa`"), "{refused}");
     let form = [("person", "vi"), ("name", "Vi Read"), ("email", "vi@example.eu"), ("role", "viewer")];
     let page = pa.post("/people/acme", &form).well();
-    let way_in = page.split("href=\"").find(|rest| rest.starts_with("/invitations/")).unwrap();
+    let way_in = page.split("href=\"").find(|rest| rest.starts_with("/invitation?key=")).unwrap();
     let vi = workspace.enter("vi@example.eu", way_in.split('"').next().unwrap());
     assert_eq!(vi.get("/work/acme").status, 200);
     assert_eq!(pa.post("/people/acme/revoke", &[("person", "vi"), ("role", "viewer")]).status, 303);
     assert_eq!(vi.get("/work/acme").status, 403);
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn a_facilitator_publishes_what_compiles_and_is_told_what_does_not() {
+    let workspace = Workspace::begin();
+    let fa = workspace.person("fa", "acme", &["facilitator"]);
+    assert!(fa.get("/facilitation").well().contains("Nothing was received yet."));
+    assert!(fa.upload("/facilitation/publish", multipart(&[], &[])).refused(422).contains("Choose the files"));
+    let folder = repository().join("data/codes/conduct-template");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let manifest = read("code.toml").replace("version = \"2026-11-22\"", "version = \"2026-11-23\"");
+    let others: Vec<(String, String)> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "md"))
+        .map(|name| (name.clone(), read(&name)))
+        .collect();
+    let files = |manifest: &'static str| -> Vec<(&str, &str)> {
+        let others = others.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        [("code.toml", manifest)].into_iter().chain(others).collect()
+    };
+    let broken = fa.upload("/facilitation/publish", multipart(&[], &files("format = 1\n[code"))).refused(422);
+    assert!(broken.contains("What the compiler found") && broken.contains("<code>code.toml"), "{broken}");
+    assert!(!broken.contains("/tmp"), "nobody learns of the folder in which it was compiled");
+    let published = fa.upload("/facilitation/publish", multipart(&[("follows", "")], &files(manifest.leak())));
+    assert_eq!(published.status, 303, "{}", published.text);
+    assert!(published.header("location").starts_with("/codes/conduct-template@2026-11-23"), "{published:?}");
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn hostile_uploads_are_refused_and_leave_nothing() {
+    let workspace = Workspace::begin();
+    let fa = workspace.person("fa", "acme", &["facilitator"]);
+    let to = "/facilitation/publish";
+    // Browsers that send folders before names are understood; what climbs out of a folder goes nowhere.
+    for name in ["..", ".hidden", "a\u{202e}b.md", "", "con\u{0}.md"] {
+        let answer = fa.upload(to, multipart(&[], &[(name, "text")]));
+        assert!(matches!(answer.status, 400 | 422), "{name}: {}", answer.status);
+    }
+    let climbing = fa.upload(to, multipart(&[], &[("../../etc/code.toml", "format = 1")]));
+    assert_eq!(climbing.status, 422, "it is a manifest by its name, and no code");
+    let many: Vec<(&str, &str)> = (0..65).map(|_| ("a.md", "text")).collect();
+    assert!(fa.upload(to, multipart(&[], &many)).refused(422).contains("at most 64 files"));
+    let large = "x".repeat(17 << 20);
+    assert_eq!(fa.upload(to, multipart(&[], &[("code.toml", &large)])).status, 400);
+    for body in ["", "--limit", "--limit\r\n\r\n", "no form at all"] {
+        let answer = fa.upload(to, body.to_owned());
+        assert!(matches!(answer.status, 400 | 422), "{body}: {}", answer.status);
+    }
+    // What is no text is no file of a code, whatever it says that it is.
+    let binary = multipart(&[], &[("code.toml", "%PDF-1.7 <script>alert(1)</script>")]);
+    let refused = fa.upload(to, binary).refused(422);
+    assert!(!refused.contains("<script>alert"), "{refused}");
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn a_facilitator_records_what_a_source_says() {
+    let workspace = Workspace::begin();
+    let fa = workspace.person("fa", "acme", &["facilitator"]);
+    let refused = fa.post("/facilitation/register", &[("organisation", "acme")]).refused(422);
+    assert!(refused.contains("Name the source.") && refused.contains("Choose how much of the code."), "{refused}");
+    let form = [
+        ("organisation", "acme"),
+        ("code", "gpai"),
+        ("scope", "chapters"),
+        ("chapters", "S"),
+        ("source", "a list that was read"),
+        ("read", "2026-11-20"),
+    ];
+    let recorded = fa.post("/facilitation/register", &form);
+    assert_eq!(recorded.status, 303, "{}", recorded.text);
+    assert!(workspace.demo.server.page("/register/acme").well().contains("a list that was read"));
     workspace.demo.is_audited();
 }

@@ -23,8 +23,6 @@ pub enum Permission {
     Bind,
     /// Send packages to other organisations.
     SendPackages,
-    /// Note incidents, requests and complaints with their deadlines.
-    KeepMatters,
     /// See what a facilitator has been sent.
     ReadFacilitation,
     /// Publish versions of codes.
@@ -33,8 +31,6 @@ pub enum Permission {
     KeepRegister,
     /// Accept or refuse packages that were received.
     AnswerPackages,
-    /// Invite providers to adhere.
-    InviteProviders,
     /// Invite people, and grant and revoke their roles.
     KeepPeople,
     /// Register organisations and add keys.
@@ -50,19 +46,17 @@ const ATTORNEY: Role = Role::MayBind(BindingGround::PowerOfAttorney);
 
 impl Permission {
     /// All, with their names in data and messages.
-    pub const ALL: [(Self, &'static str); 16] = [
+    pub const ALL: [(Self, &'static str); 14] = [
         (Self::ReadWork, "read-work"),
         (Self::KeepFiles, "keep-files"),
         (Self::WriteStatements, "write-statements"),
         (Self::Approve, "approve"),
         (Self::Bind, "bind"),
         (Self::SendPackages, "send-packages"),
-        (Self::KeepMatters, "keep-matters"),
         (Self::ReadFacilitation, "read-facilitation"),
         (Self::PublishCodes, "publish-codes"),
         (Self::KeepRegister, "keep-register"),
         (Self::AnswerPackages, "answer-packages"),
-        (Self::InviteProviders, "invite-providers"),
         (Self::KeepPeople, "keep-people"),
         (Self::KeepParties, "keep-parties"),
         (Self::ReadOperation, "read-operation"),
@@ -85,11 +79,8 @@ impl Permission {
             Self::Approve => &[Role::Approver],
             Self::Bind => &[STATUTORY, ATTORNEY],
             Self::SendPackages => &[Role::Editor, STATUTORY, ATTORNEY],
-            Self::KeepMatters => &[Role::ProviderAdmin, Role::Editor],
             Self::ReadFacilitation => &[Role::Facilitator, Role::Chair, Role::Viewer, Role::Auditor],
-            Self::PublishCodes | Self::KeepRegister | Self::AnswerPackages | Self::InviteProviders => {
-                &[Role::Facilitator]
-            }
+            Self::PublishCodes | Self::KeepRegister | Self::AnswerPackages => &[Role::Facilitator],
             Self::KeepPeople => &[Role::Administrator, Role::ProviderAdmin],
             Self::KeepParties | Self::Operate => &[Role::Administrator],
             Self::ReadOperation => &[Role::Administrator, Role::Auditor],
@@ -103,7 +94,6 @@ impl Permission {
             Self::PublishCodes
                 | Self::KeepRegister
                 | Self::AnswerPackages
-                | Self::InviteProviders
                 | Self::ReadFacilitation
                 | Self::KeepParties
                 | Self::ReadOperation

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 
 use super::find::find_code;
 use crate::cli::acting::{Acting, Instance, parse_part, parse_text, say_recorded};
-use crate::cli::check::findings_of;
 use crate::cli::{CommandError, Exit};
+use crate::code_check::findings_of;
 use crate::diagnostics::tell_all;
 use crate::output::write_to;
 use crate::words::Words;

@@ -4,7 +4,7 @@ use adhere_actions::ActionError;
 use adhere_actions::access::inviting::{invited_address, take_invitation};
 use adhere_actions::access::{AccessError, PasswordRefusal, Secret};
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::into_form;
@@ -23,12 +23,8 @@ struct InvitationPage<'a> {
 }
 
 /// The form to set a password.
-pub(crate) async fn ask(
-    State(service): State<Service>,
-    asked: Asked,
-    Path(secret): Path<String>,
-) -> Result<Response, Problem> {
-    service.page(asked, move |page| Ok(html(asking(page, &secret, &Typed::default())?))).await
+pub(crate) async fn ask(State(service): State<Service>, asked: Asked) -> Result<Response, Problem> {
+    service.page(asked, |page| Ok(html(asking(page, &shown(page), &Typed::default())?))).await
 }
 
 fn asking(page: &Page<'_>, shown: &str, typed: &Typed) -> Result<String, Problem> {
@@ -63,12 +59,11 @@ pub(super) fn typed_twice(page: &Page<'_>, typed: &mut Typed) -> Option<String> 
 pub(crate) async fn set(
     State(service): State<Service>,
     asked: Asked,
-    Path(shown): Path<String>,
     Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     service
         .page(asked, move |page| {
-            let mut typed = Typed::sent(form);
+            let (shown, mut typed) = (shown(page), Typed::sent(form));
             let Some(password) = typed_twice(page, &mut typed) else { return Ok(again(asking(page, &shown, &typed)?)) };
             match take_invitation(&page.service.context_of("adhere"), &parse(&shown)?, &password) {
                 Ok(_) => Ok(Redirect::to(&page.to().sign_in_after("password-set")).into_response()),
@@ -96,6 +91,11 @@ pub(super) fn told(page: &Page<'_>, refusal: PasswordRefusal) -> String {
         PasswordRefusal::Own => "access-own",
     };
     page.words().with(key, &values)
+}
+
+/// What somebody who was invited shows.
+fn shown(page: &Page<'_>) -> String {
+    page.asked.parameter("key").unwrap_or_default().to_owned()
 }
 
 fn parse(shown: &str) -> Result<Secret, Problem> {

@@ -25,6 +25,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::urls::after;
 use crate::web::{Page, Service, again, html};
 use crate::words::Words;
 
@@ -185,8 +186,9 @@ pub(super) async fn declare(
                 match record(&context, command) {
                     Ok(_) => {
                         let (to, organisation) = (page.to(), page.actor()?.organisation()?);
-                        return Ok(Redirect::to(&to.after(&to.provider(organisation, "/adherence"), "recorded"))
-                            .into_response());
+                        return Ok(
+                            Redirect::to(&after(&to.provider(organisation, "/adherence"), "recorded")).into_response()
+                        );
                     }
                     Err(refused) => refused,
                 }
@@ -270,13 +272,11 @@ fn scope(page: &Page<'_>, typed: &mut Typed) -> Option<Scope> {
         _ => None,
     })?;
     let Scope::Chapters(_) = scope else { return Some(scope) };
-    match chapters.filter(|chapters| !chapters.is_empty()) {
-        Some(chapters) => Some(Scope::Chapters(chapters.into_iter().collect())),
-        None => {
-            typed.refuse("chapters", page.words().text("work-chapters-missing"));
-            None
-        }
+    if let Some(chapters) = chapters.filter(|chapters| !chapters.is_empty()) {
+        return Some(Scope::Chapters(chapters.into_iter().collect()));
     }
+    typed.refuse("chapters", page.words().text("work-chapters-missing"));
+    None
 }
 
 fn models(page: &Page<'_>, typed: &mut Typed) -> Option<std::collections::BTreeSet<PartId>> {

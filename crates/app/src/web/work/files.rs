@@ -18,6 +18,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::urls::after;
 use crate::web::{Page, Service, again, file, html};
 
 /// The name under which a new model's file is asked for.
@@ -140,7 +141,7 @@ pub(super) async fn record(
             match record_files(&page.context()?, &organisation, given) {
                 Ok(_) => {
                     let to = page.to();
-                    Ok(Redirect::to(&to.after(&to.provider(&organisation, "/files"), "recorded")).into_response())
+                    Ok(Redirect::to(&after(&to.provider(&organisation, "/files"), "recorded")).into_response())
                 }
                 Err(error) => {
                     typed.refuse_all(told(page.words(), error)?);

@@ -8,6 +8,7 @@ use adhere_actions::record_statement::{RecordStatement, record_statement};
 use adhere_domain::adherence::record::ImplementationState;
 use adhere_domain::adherence::statements::{Content, Revision, Subject};
 use adhere_domain::codes::id::PartId;
+use adhere_domain::codes::profile::Profile;
 use adhere_domain::digest::Digest;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
@@ -28,6 +29,7 @@ use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::published::PublishedCode;
+use crate::web::urls::after;
 use crate::web::{Page, Service, again, html};
 
 /// A code has some dozens of measures; each may be answered for every model.
@@ -111,7 +113,7 @@ pub(super) async fn show(State(service): State<Service>, asked: Asked, actor: Ac
             let codes = page.codes()?;
             let chosen = match named {
                 Some(name) => Some(page.code(name)?),
-                None => codes.iter().filter(|it| it.code.id.as_str() == "gpai").next_back().or(codes.last()).cloned(),
+                None => codes.iter().rfind(|it| it.code.profile == Profile::Aia56).or(codes.last()).cloned(),
             };
             let Some(published) = chosen else {
                 return Err(Problem::not_found("no code is published here yet; a facilitator publishes one"));
@@ -217,7 +219,7 @@ impl Measured {
             model: None,
         };
         let title = measure.title.clone();
-        Ok(Self { title, statement, published })
+        Ok(Self { published, title, statement })
     }
 
     fn url(&self, page: &Page<'_>) -> String {
@@ -343,14 +345,14 @@ pub(super) async fn record(
         .work(asked, actor, move |page| {
             let measured = Measured::find(page, &path)?;
             let mut typed = Typed::sent(form);
-            let Some((content, after)) = content(page, &mut typed) else {
+            let Some((content, seen)) = content(page, &mut typed) else {
                 return Ok(again(showing(page, &measured, Some(&typed))?));
             };
             let code = &measured.published.code;
             let subject = measured.statement.clone();
-            let command = RecordStatement { code, subject, content, after, carried_from: None };
+            let command = RecordStatement { code, subject, content, after: seen, carried_from: None };
             match record_statement(&page.context()?, command) {
-                Ok(_) => Ok(Redirect::to(&page.to().after(&measured.url(page), "recorded")).into_response()),
+                Ok(_) => Ok(Redirect::to(&after(&measured.url(page), "recorded")).into_response()),
                 Err(error) => {
                     typed.refuse_all(told(page.words(), error)?);
                     Ok(again(showing(page, &measured, Some(&typed))?))
@@ -393,7 +395,7 @@ pub(super) async fn give_approval(
             };
             let command = Approve { statement: measured.statement.clone(), revision, fingerprint };
             approve(&page.context()?, command)?;
-            Ok(Redirect::to(&page.to().after(&measured.url(page), "approved")).into_response())
+            Ok(Redirect::to(&after(&measured.url(page), "approved")).into_response())
         })
         .await
 }

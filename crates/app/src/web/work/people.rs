@@ -19,6 +19,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::urls::after;
 use crate::web::{Page, Service, again, html};
 
 #[derive(Template)]
@@ -76,7 +77,7 @@ fn showing(page: &Page<'_>, typed: &Typed, way_in: Option<String>) -> Result<Str
     ];
     let form = FormView::new(page.to().people(&organisation, ""), words.text("people-invite"), fields, typed);
     let grants = held.into_iter().map(view).collect();
-    Ok(PeoplePage { grants, form, way_in, organisation, frame }.render()?)
+    Ok(PeoplePage { frame, organisation, grants, form, way_in }.render()?)
 }
 
 /// Invites somebody.
@@ -149,7 +150,7 @@ pub(super) async fn revoke(
             let to = page.to().people(&organisation, "");
             let revocation = Revocation { person, organisation, role, from: page.today, reason: None };
             record(&page.context()?, PartyCommand::Revoke(revocation))?;
-            Ok(Redirect::to(&page.to().after(&to, "role-revoked")).into_response())
+            Ok(Redirect::to(&after(&to, "role-revoked")).into_response())
         })
         .await
 }

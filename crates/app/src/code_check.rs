@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use adhere_domain::codes::check::{Surroundings, check as findings_of};
+use adhere_domain::codes::check::{Surroundings, check};
 use adhere_domain::codes::code::Code;
 use adhere_domain::codes::finding::Finding;
 use adhere_formats::code_source::{BrokenFolder, CodeFolder};
@@ -13,8 +13,13 @@ use crate::clock::today;
 use crate::report::code_findings::diagnostics;
 use crate::words::Words;
 
+/// All findings about a code by itself.
+pub(crate) fn findings_of(folder: &CodeFolder, law: &LawData, words: &Words) -> Findings {
+    findings_against(folder, None, law, words)
+}
+
 /// All findings about a code that could be read, in the order of its files.
-pub(super) fn compile(folder: &CodeFolder, earlier: Option<&Code>, law: &LawData, words: &Words) -> Findings {
+pub(crate) fn findings_against(folder: &CodeFolder, earlier: Option<&Code>, law: &LawData, words: &Words) -> Findings {
     let mut findings = folder.source.findings.clone();
     findings.absorb(diagnostics(&found(folder, earlier, law), folder, &law.corpus, words));
     in_order(findings, folder)
@@ -23,7 +28,7 @@ pub(super) fn compile(folder: &CodeFolder, earlier: Option<&Code>, law: &LawData
 /// All findings about a code that could not be read, with those about files that nothing else is wrong with.
 ///
 /// What only the whole code can show, such as a gap in what it covers, is left until the whole can be read.
-pub(super) fn rest(broken: BrokenFolder, law: &LawData, words: &Words) -> Findings {
+pub(crate) fn findings_of_broken(broken: BrokenFolder, law: &LawData, words: &Words) -> Findings {
     let BrokenFolder { mut findings, rest } = broken;
     let Some(folder) = rest else { return findings };
     let local: Vec<Finding> = found(&folder, None, law).into_iter().filter(|found| found.rule.is_local()).collect();
@@ -37,7 +42,7 @@ pub(super) fn rest(broken: BrokenFolder, law: &LawData, words: &Words) -> Findin
 
 fn found(folder: &CodeFolder, earlier: Option<&Code>, law: &LawData) -> Vec<Finding> {
     let surroundings = Surroundings { parameters: &law.parameters, today: today(), earlier };
-    findings_of(&folder.source.code, &surroundings)
+    check(&folder.source.code, &surroundings)
 }
 
 fn in_order(mut findings: Findings, folder: &CodeFolder) -> Findings {
