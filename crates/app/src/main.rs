@@ -11,6 +11,7 @@ mod words;
 mod clock;
 mod code_check;
 mod diagnostics;
+mod environment;
 mod library;
 mod output;
 

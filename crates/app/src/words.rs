@@ -34,6 +34,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/register.ftl")),
             include_str!(concat!("../../../locales/", $language, "/statement.ftl")),
             include_str!(concat!("../../../locales/", $language, "/store.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/settings.ftl")),
             include_str!(concat!("../../../locales/", $language, "/text.ftl")),
             include_str!(concat!("../../../locales/", $language, "/web.ftl")),
             include_str!(concat!("../../../locales/", $language, "/work.ftl")),

@@ -4,8 +4,11 @@
 //! node has a copy.
 
 mod private_file;
+mod reading;
+pub mod setting;
 mod settings;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -13,9 +16,17 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use self::private_file::make_private_folder;
 pub use self::private_file::{PrivateFileError, read_private, replace_private, write_private};
-pub use self::settings::{DatabaseSettings, EvidenceSettings, Settings, SettingsError};
+pub use self::reading::{Environment, Source};
+use self::setting::Setting;
+pub use self::settings::{
+    DatabaseSettings, EvidenceSettings, LogFormat, LogLevel, LogSettings, MetricsSettings, Network, Settings,
+    SettingsError, WebSettings,
+};
 use crate::blob::{AccessKey, BlobPlace, BucketPlace};
 use crate::db::DatabasePlace;
+
+/// Where settings were set, by name.
+type Sources = BTreeMap<&'static str, Source>;
 
 /// The name of the settings' file.
 pub const SETTINGS: &str = "instance.toml";
@@ -24,7 +35,11 @@ pub const SETTINGS: &str = "instance.toml";
 #[derive(Clone, Debug)]
 pub struct Home {
     folder: PathBuf,
+    /// What is set in the folder's file.
+    written: Settings,
+    /// The same with what the environment says.
     settings: Settings,
+    sources: Sources,
     passphrase: Option<Passphrase>,
 }
 
@@ -82,13 +97,15 @@ impl Home {
             Err(error) if error.is_there_already() => return Err(HomeError::AlreadyThere(folder.to_owned())),
             written => written?,
         }
-        Ok(Self { folder: folder.to_owned(), settings, passphrase: None })
+        let folder = folder.to_owned();
+        Ok(Self { folder, written: settings.clone(), settings, sources: BTreeMap::new(), passphrase: None })
     }
 
     /// Makes a folder for what a backup holds, with the settings of the instance that made it; the database is another
     /// one if it is named.
     pub fn from_backup(folder: &Path, backup: &Path, database: Option<String>) -> Result<Self, HomeError> {
-        let mut settings = read_settings(&backup.join(SETTINGS))?.ok_or(HomeError::NoBackup(backup.to_owned()))?;
+        let own = read_settings(&backup.join(SETTINGS), &Environment::default())?;
+        let (mut settings, _) = own.ok_or(HomeError::NoBackup(backup.to_owned()))?;
         // Where the backup was made from is in use, or gone.
         settings.database.url = database;
         Self::make(folder, settings)
@@ -112,8 +129,16 @@ impl Home {
 
     /// Reads the folder of an instance.
     pub fn open(folder: &Path) -> Result<Self, HomeError> {
-        let settings = read_settings(&folder.join(SETTINGS))?.ok_or(HomeError::Nothing(folder.to_owned()))?;
-        Ok(Self { folder: folder.to_owned(), settings, passphrase: None })
+        let own = read_settings(&folder.join(SETTINGS), &Environment::default())?;
+        let (settings, sources) = own.ok_or(HomeError::Nothing(folder.to_owned()))?;
+        Ok(Self { folder: folder.to_owned(), written: settings.clone(), settings, sources, passphrase: None })
+    }
+
+    /// The same folder, where what the environment says counts more than its file.
+    pub fn within(self, environment: &Environment) -> Result<Self, HomeError> {
+        let own = read_settings(&self.folder.join(SETTINGS), environment)?;
+        let (settings, sources) = own.ok_or(HomeError::Nothing(self.folder.clone()))?;
+        Ok(Self { settings, sources, ..self })
     }
 
     /// The same folder, with what its keys are encrypted with.
@@ -137,6 +162,30 @@ impl Home {
         &self.settings
     }
 
+    /// What was set in its file, whatever the environment says: the form in which it is written again.
+    pub(crate) fn written(&self) -> &Settings {
+        &self.written
+    }
+
+    /// Where a setting was set.
+    pub fn source(&self, name: &str) -> Source {
+        self.sources.get(name).cloned().unwrap_or(Source::Default)
+    }
+
+    /// What a setting is, as it would be written, unless it is not set; of a secret, only that it is one.
+    pub fn value(&self, setting: &Setting) -> Option<String> {
+        let table = toml::Table::try_from(self.settings.clone()).ok()?;
+        let value = match setting.name.split_once('.') {
+            None => table.get(setting.name),
+            Some((section, key)) => table.get(section).and_then(|section| section.get(key)),
+        };
+        match value {
+            Some(_) if setting.is_secret => Some("…".to_owned()),
+            Some(value) => Some(value.to_string()),
+            None => setting.default.map(|default| setting.kind.read(default).to_string()),
+        }
+    }
+
     /// Where the database is.
     pub fn database(&self) -> DatabasePlace {
         match &self.settings.database.url {
@@ -148,7 +197,7 @@ impl Home {
     /// Puts the database onto a server from now on.
     pub(crate) fn move_to(&self, url: &str) -> Result<(), HomeError> {
         let path = self.folder.join(SETTINGS);
-        let mut settings = self.settings.clone();
+        let mut settings = self.written.clone();
         settings.database.url = Some(url.to_owned());
         let text =
             settings.to_toml().map_err(|source| HomeError::Settings { path: path.clone(), source: source.into() })?;
@@ -180,13 +229,13 @@ impl Home {
     }
 }
 
-/// The settings in a file, if it is there.
-fn read_settings(path: &Path) -> Result<Option<Settings>, HomeError> {
+/// What is set in a file and by the environment, and where; nothing if the file is not there.
+fn read_settings(path: &Path, environment: &Environment) -> Result<Option<(Settings, Sources)>, HomeError> {
     let path = path.to_owned();
     match fs::read_to_string(&path) {
-        Ok(text) => {
-            Settings::parse(&text).map(Some).map_err(|source| HomeError::Settings { path, source: source.into() })
-        }
+        Ok(text) => reading::read(&text, environment)
+            .map(Some)
+            .map_err(|source| HomeError::Settings { path, source: source.into() }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(HomeError::Io { path, source }),
     }

@@ -21,16 +21,18 @@ use crate::words::Words;
 pub(crate) struct ServeArguments {
     #[command(flatten)]
     pub(crate) place: Place,
-    /// Where to listen; port 0 takes a free one and prints it.
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
-    pub(crate) listen: SocketAddr,
+    /// Where to listen, instead of what is set; port 0 takes a free one and prints it.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) listen: Option<SocketAddr>,
     #[command(flatten)]
     pub(crate) library: LibraryArgument,
 }
 
 /// Answers until it is told to stop.
 pub(super) fn serve(arguments: &ServeArguments) -> Result<Exit, CommandError> {
-    serve_store(open(&arguments.place)?, &arguments.library, arguments.listen)
+    let store = open(&arguments.place)?;
+    let address = arguments.listen.unwrap_or(store.home().settings().web.listen);
+    serve_store(store, &arguments.library, address)
 }
 
 /// Answers for an instance that is open.

@@ -6,6 +6,7 @@ pub(crate) mod open;
 mod keys;
 mod moving;
 pub(crate) mod progress;
+mod settings;
 mod status;
 
 use adhere_store::home::{Home, Settings};
@@ -15,6 +16,7 @@ use self::arguments::{InitStoreArguments, StoreCommand};
 use self::open::open;
 use super::{CommandError, Exit};
 use crate::clock;
+use crate::environment;
 use crate::output::write_to;
 use crate::words::Words;
 
@@ -22,6 +24,8 @@ use crate::words::Words;
 pub(super) fn store(command: &StoreCommand) -> Result<Exit, CommandError> {
     match command {
         StoreCommand::Init(arguments) => init(arguments),
+        StoreCommand::Settings { reference: true, .. } => settings::reference(),
+        StoreCommand::Settings { place, reference: false } => settings::show(place),
         StoreCommand::Status { place } => status::status(&open(place)?),
         StoreCommand::Audit { place } => status::audit(&open(place)?),
         StoreCommand::Sweep { place, hours } => status::sweep(&open(place)?, *hours),
@@ -54,6 +58,7 @@ fn init(arguments: &InitStoreArguments) -> Result<Exit, CommandError> {
     let mut settings = Settings::named(&origin).map_err(anyhow::Error::from)?;
     settings.database.url.clone_from(&arguments.database);
     let home = Home::make(&folder, settings).map_err(anyhow::Error::from)?;
+    let home = home.within(&environment::settings()).map_err(anyhow::Error::from)?;
     let home = home.with_passphrase(open::passphrase()?);
     let store = adhere_store::Store::open(home, clock::now()).map_err(anyhow::Error::from)?;
     let words = Words::english()?;

@@ -136,10 +136,12 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), BackupError> {
     put.map_err(|source| BackupError::Io { path: path.to_owned(), source })
 }
 
-/// Copies the settings, without where the database is and without the key to the bucket: those may be secrets.
+/// Copies the settings of the folder's file, without where the database is, the key to the bucket and the token for
+/// figures: those may be secrets.
 pub(super) fn copy_settings(home: &Home, to: &Path) -> Result<(), BackupError> {
-    let mut settings = home.settings().clone();
+    let mut settings = home.written().clone();
     settings.database.url = None;
+    settings.metrics.token = None;
     if let Some(evidence) = &mut settings.evidence {
         (evidence.access_key_id, evidence.secret_access_key) = (None, None);
     }

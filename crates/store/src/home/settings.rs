@@ -1,6 +1,14 @@
-//! What is set for an instance, in `instance.toml`.
+//! What is set for an instance, in `instance.toml` and by the environment.
 
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
+
+use super::reading::Source;
+use super::setting::network_of;
 
 /// What is set for an instance.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -9,11 +17,87 @@ pub struct Settings {
     /// The name of its log (C2SP's origin): shown in every checkpoint, and never changed.
     pub origin: String,
     /// Where the database is.
-    #[serde(default, skip_serializing_if = "DatabaseSettings::is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub database: DatabaseSettings,
     /// Where bytes of evidence are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceSettings>,
+    /// How it is answered over HTTP.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub web: WebSettings,
+    /// What is told to who runs it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub log: LogSettings,
+    /// Who may read figures of it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub metrics: MetricsSettings,
+}
+
+/// How it is answered over HTTP.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct WebSettings {
+    /// The address that people know: without one it is that which is listened at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Whose word counts on where a request comes from (`X-Forwarded-For`).
+    pub trusted_proxies: Vec<Network>,
+    /// How many connections are open at once, at most.
+    pub connections: u32,
+    /// For how many seconds new requests are answered after the program is told to end.
+    pub drain_seconds: u32,
+}
+
+/// An address, or a network of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Network(pub IpNet);
+
+/// What is told to who runs it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct LogSettings {
+    /// In which form.
+    pub format: LogFormat,
+    /// How much.
+    pub level: LogLevel,
+}
+
+/// In which form something is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogFormat {
+    /// Lines for people.
+    #[default]
+    Text,
+    /// A JSON object on each line.
+    Json,
+}
+
+/// How much is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogLevel {
+    /// What went wrong here.
+    Error,
+    /// And what should be looked at.
+    Warn,
+    /// And every request.
+    #[default]
+    Info,
+    /// And what libraries tell.
+    Debug,
+}
+
+/// Who may read figures.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MetricsSettings {
+    /// Who has this may; without one, programs on this machine may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
 }
 
 /// Where the database is: without an address, a file in the folder.
@@ -50,9 +134,68 @@ pub struct EvidenceSettings {
 /// Why settings are not usable.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
-    /// They are not TOML, or not of this form.
-    #[error(transparent)]
-    Form(#[from] toml::de::Error),
+    /// They are not TOML.
+    #[error("line {line} is not TOML: {message}")]
+    NotToml {
+        /// The line.
+        line: usize,
+        /// What is wrong there.
+        message: String,
+    },
+    /// There is no such setting.
+    #[error("there is no setting `{name}`, which is set {place}{}", did_you_mean(nearest.as_deref()))]
+    Unknown {
+        /// Its name.
+        name: String,
+        /// Where it is set.
+        place: Source,
+        /// The setting that is most like it.
+        nearest: Option<String>,
+    },
+    /// A setting has a value that cannot be.
+    #[error("`{name}`, which is set {place}, is not {expected}")]
+    Value {
+        /// The setting.
+        name: &'static str,
+        /// Where it is set.
+        place: Source,
+        /// What it can be.
+        expected: String,
+    },
+    /// A secret is given twice.
+    #[error("{variable} and {file_variable} are both there; give one of them")]
+    Twice {
+        /// The variable with the value.
+        variable: String,
+        /// The variable with the name of a file.
+        file_variable: String,
+    },
+    /// A variable is not text.
+    #[error("{variable} is not in UTF-8")]
+    NotText {
+        /// The variable.
+        variable: String,
+    },
+    /// A file with a secret cannot be read.
+    #[error("the file `{}`, which {variable} names, cannot be read", path.display())]
+    File {
+        /// The variable.
+        variable: String,
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// A setting is not set that must be.
+    #[error("`{name}` is not set")]
+    Missing {
+        /// The setting.
+        name: &'static str,
+    },
+    /// They are not of the form that each of them has.
+    #[error("they do not fit together: {0}")]
+    Form(String),
     /// They cannot be written as TOML.
     #[error(transparent)]
     Writing(#[from] toml::ser::Error),
@@ -64,12 +207,24 @@ pub enum SettingsError {
 impl Settings {
     /// Settings for an instance with a name, everything in its folder.
     pub fn named(origin: &str) -> Result<Self, SettingsError> {
-        let settings = Self { origin: origin.to_owned(), database: DatabaseSettings::default(), evidence: None };
+        let settings = Self {
+            origin: origin.to_owned(),
+            database: DatabaseSettings::default(),
+            evidence: None,
+            web: WebSettings::default(),
+            log: LogSettings::default(),
+            metrics: MetricsSettings::default(),
+        };
         settings.checked()
     }
 
-    pub(super) fn parse(text: &str) -> Result<Self, SettingsError> {
-        toml::from_str::<Self>(text)?.checked()
+    /// Settings from a table whose values are each of their kind.
+    pub(super) fn from_table(table: toml::Table) -> Result<Self, SettingsError> {
+        let settings: Self = table.try_into().map_err(|error: toml::de::Error| {
+            // The error's own words would quote what may be a secret.
+            SettingsError::Form(error.message().to_owned())
+        })?;
+        settings.checked()
     }
 
     fn checked(self) -> Result<Self, SettingsError> {
@@ -84,9 +239,40 @@ impl Settings {
     }
 }
 
-impl DatabaseSettings {
-    fn is_default(&self) -> bool {
-        *self == Self::default()
+impl Default for WebSettings {
+    fn default() -> Self {
+        let listen = SocketAddr::from(([127, 0, 0, 1], 8080));
+        Self { url: None, listen, trusted_proxies: Vec::new(), connections: 1024, drain_seconds: 1 }
+    }
+}
+
+impl TryFrom<String> for Network {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        network_of(&text).map(Self).ok_or(text)
+    }
+}
+
+impl From<Network> for String {
+    fn from(Network(network): Network) -> Self {
+        network.to_string()
+    }
+}
+
+/// What is as it is by itself is not written.
+fn is_default<T: Default + PartialEq>(settings: &T) -> bool {
+    *settings == T::default()
+}
+
+fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default()
+}
+
+impl std::fmt::Debug for MetricsSettings {
+    /// Without the token.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("MetricsSettings").field("has_token", &self.token.is_some()).finish()
     }
 }
 

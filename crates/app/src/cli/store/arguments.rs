@@ -10,6 +10,14 @@ use etcetera::BaseStrategy as _;
 pub(crate) enum StoreCommand {
     /// Make an instance: its settings, its keys, its database and the first entry of its journal.
     Init(InitStoreArguments),
+    /// Say what is set for the instance and where: in its file, by the environment or by default.
+    Settings {
+        #[command(flatten)]
+        place: Place,
+        /// Print all settings there are, as Markdown, for no instance in particular.
+        #[arg(long)]
+        reference: bool,
+    },
     /// Say what is in the instance and where its journal ends.
     Status {
         #[command(flatten)]

@@ -11,6 +11,7 @@ use super::open::passphrase;
 use super::progress::Progress;
 use super::say;
 use crate::cli::{CommandError, Exit};
+use crate::environment;
 use crate::words::Words;
 
 /// Writes a backup.
@@ -41,6 +42,7 @@ pub(super) fn restore(
         Err(HomeError::Nothing(_)) => Home::from_backup(folder, backup, database).map_err(anyhow::Error::from)?,
         Err(error) => return Err(anyhow::Error::from(error).into()),
     };
+    let home = home.within(&environment::settings()).map_err(anyhow::Error::from)?;
     let in_backup = backup.join("keys");
     if let Some(from) = keys.or(in_backup.is_dir().then_some(&in_backup)) {
         home.take_keys(from).map_err(anyhow::Error::from)?;

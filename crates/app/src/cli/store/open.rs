@@ -9,19 +9,20 @@ use anyhow::Context as _;
 
 use super::arguments::Place;
 use crate::clock;
+use crate::environment;
 
 /// The variable that names a file with what the keys are encrypted with.
 const PASSPHRASE_FILE: &str = "ADHERE_PASSPHRASE_FILE";
 
 /// Opens an instance; what is made on its first opening is made then.
 pub(crate) fn open(place: &Place) -> anyhow::Result<Store> {
-    let home = Home::open(&place.folder()?)?.with_passphrase(passphrase()?);
+    let home = Home::open(&place.folder()?)?.within(&environment::settings())?.with_passphrase(passphrase()?);
     Ok(Store::open(home, clock::now())?)
 }
 
 /// What the keys are encrypted with, if a file with it is named.
 pub(super) fn passphrase() -> anyhow::Result<Option<Passphrase>> {
-    let Some(file) = std::env::var_os(PASSPHRASE_FILE).map(PathBuf::from) else { return Ok(None) };
+    let Some(file) = environment::variable(PASSPHRASE_FILE).map(PathBuf::from) else { return Ok(None) };
     let text = fs::read_to_string(&file);
     let text =
         text.with_context(|| format!("the file `{}`, which {PASSPHRASE_FILE} names, cannot be read", file.display()))?;

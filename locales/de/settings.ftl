@@ -1,0 +1,41 @@
+# Die Einstellungen einer Instanz und ihr Verzeichnis.
+
+settings-head = 
+    # Konfiguration
+
+    Eine Instanz wird durch `instance.toml` in ihrem Ordner eingestellt; die Umgebung zählt mehr als die Datei, und `--listen` mehr als beide.
+    `adhere store settings` sagt, was wo eingestellt ist, ohne Geheimnisse.
+    Eine Einstellung oder Variable, die es nicht gibt, wird abgelehnt, ebenso ein Wert, der nicht sein kann.
+    In der Datei ist, was vor dem Punkt steht, ein Abschnitt: `web.listen` ist `listen` in `[web]`.
+    Eine Liste ist in der Datei ein Array und in der Umgebung durch Kommas getrennt.
+    Der Wert eines Geheimnisses kann in einer eigenen Datei stehen, die die Variable nennt, die auf `_FILE` endet.
+settings-columns = | Einstellung | Variable | was sie sein kann | von selbst | wofür |
+settings-other-variables = Diese Variablen sind keine Einstellungen einer Instanz:
+setting-none = nicht eingestellt
+setting-is-secret = { " " }Sie wird nie gezeigt.
+setting-kind-text = ein Text
+setting-kind-long-text = ein Text von mindestens { $least } Zeichen
+setting-kind-site = eine Adresse ohne Pfad
+setting-kind-listen = eine Adresse mit ihrem Port
+setting-kind-networks = Adressen und Netze
+setting-kind-number = eine Zahl von { $least } bis { $most }
+setting-origin = Der Name des Logs, der in jedem Checkpoint steht; er kann nie geändert werden.
+setting-database-url = Die Verbindungsdaten einer PostgreSQL-Datenbank; ohne sie ist die Datenbank eine Datei im Ordner.
+setting-evidence-endpoint = Die Adresse des Objektspeichers (S3) für die Bytes von Nachweisen; ohne sie liegen sie im Ordner.
+setting-evidence-bucket = Der Bucket.
+setting-evidence-prefix = Was vor jedem Schlüssel steht, damit ein Bucket geteilt werden kann.
+setting-evidence-region = Die Region; viele Server beachten sie nicht.
+setting-evidence-access-key-id = Die Kennung des Zugangsschlüssels; ohne sie gilt, was die Maschine für S3 bekommen hat.
+setting-evidence-secret-access-key = Das Geheimnis des Zugangsschlüssels.
+setting-web-url = Die Adresse, unter der Menschen die Instanz erreichen.
+setting-web-listen = Wo gelauscht wird; Port 0 nimmt einen freien und nennt ihn.
+setting-web-trusted-proxies = Proxys, deren `X-Forwarded-For` sagt, woher eine Anfrage kommt.
+setting-web-connections = Wie viele Verbindungen höchstens zugleich offen sind; andere warten.
+setting-web-drain-seconds = Wie viele Sekunden neue Anfragen noch beantwortet werden, nachdem das Programm enden soll (SIGTERM).
+setting-log-format = In welcher Form gemeldet wird, was geschieht: Zeilen für Menschen oder ein JSON-Objekt in jeder Zeile.
+setting-log-level = Wie viel gemeldet wird; `info` hat eine Zeile für jede Anfrage.
+setting-metrics-token = Wer dies als Bearer-Token schickt, darf `/metrics` lesen; ohne Token dürfen es Programme auf derselben Maschine.
+variable-store = Der Ordner der Instanz.
+variable-passphrase-file = Eine Datei mit dem, womit die Schlüssel verschlüsselt sind.
+variable-library = Der Ordner mit amtlichen Texten des Rechts.
+variable-actor = Wer bei Befehlen handelt, die etwas aufzeichnen.

@@ -1,0 +1,41 @@
+# The settings of an instance, and the reference of them.
+
+settings-head = 
+    # Configuration
+
+    An instance is set up by `instance.toml` in its folder; the environment counts more than the file, and `--listen` more than both.
+    `adhere store settings` says what is set and where, without secrets.
+    A setting or a variable that does not exist is refused, and so is a value that cannot be.
+    In the file, what stands before the dot is a section: `web.listen` is `listen` in `[web]`.
+    A list is an array in the file, and separated by commas in the environment.
+    The value of a secret can stand in a file of its own, which the variable that ends in `_FILE` names.
+settings-columns = | setting | variable | what it can be | by default | what it is for |
+settings-other-variables = These variables are no settings of an instance:
+setting-none = not set
+setting-is-secret = { " " }It is never shown.
+setting-kind-text = a text
+setting-kind-long-text = a text of at least { $least } characters
+setting-kind-site = an address without a path
+setting-kind-listen = an address with its port
+setting-kind-networks = addresses and networks
+setting-kind-number = a number from { $least } to { $most }
+setting-origin = The name of the log, shown in every checkpoint; it can never be changed.
+setting-database-url = The connection string of a PostgreSQL database; without one, the database is a file in the folder.
+setting-evidence-endpoint = The address of the object storage (S3) for the bytes of evidence; without one, they are in the folder.
+setting-evidence-bucket = The bucket.
+setting-evidence-prefix = What stands in front of every key, so that a bucket can be shared.
+setting-evidence-region = The region; many servers ignore it.
+setting-evidence-access-key-id = The id of the access key; without one, what the machine was given for S3 is used.
+setting-evidence-secret-access-key = The secret of the access key.
+setting-web-url = The address by which people reach the instance.
+setting-web-listen = Where to listen; port 0 takes a free one and prints it.
+setting-web-trusted-proxies = Proxies whose `X-Forwarded-For` says where a request comes from.
+setting-web-connections = How many connections are open at once, at most; others wait.
+setting-web-drain-seconds = For how many seconds new requests are still answered after the program was told to end (SIGTERM).
+setting-log-format = In which form is told what happens: lines for people, or an object of JSON on each line.
+setting-log-level = How much is told; `info` has a line for every request.
+setting-metrics-token = Who sends it as a bearer token may read `/metrics`; without one, programs on the same machine may.
+variable-store = The folder of the instance.
+variable-passphrase-file = A file with what the keys are encrypted with.
+variable-library = The folder with official texts of the law.
+variable-actor = Who acts in commands that record something.
