@@ -21,6 +21,7 @@ web-error-forbidden = Dies ist nicht erlaubt
 web-error-method = Dies ist hier nicht möglich
 web-error-failed = Etwas ist schiefgegangen
 web-error-bad-request = So, wie gefragt wurde, lässt sich dies nicht beantworten
+web-request-id = Diese Anfrage ist { $id }: wer diese Seite betreibt, findet darunter, was schiefging.
 web-to-front = Zur Startseite
 
 web-front-title = Praxisleitfäden nach der KI-Verordnung der EU

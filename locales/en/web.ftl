@@ -21,6 +21,7 @@ web-error-forbidden = This is not allowed
 web-error-method = This cannot be done here
 web-error-failed = Something went wrong
 web-error-bad-request = This cannot be answered as it was asked
+web-request-id = This request is { $id }: who runs this site finds under it what went wrong.
 web-to-front = To the front page
 
 web-front-title = Codes of practice under the EU AI Act

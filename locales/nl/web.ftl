@@ -21,6 +21,7 @@ web-error-forbidden = Dit is niet toegestaan
 web-error-method = Dit kan hier niet
 web-error-failed = Er is iets misgegaan
 web-error-bad-request = Dit kan niet worden beantwoord zoals het is gevraagd
+web-request-id = Dit verzoek is { $id }: wie deze site beheert vindt daaronder wat er misging.
 web-to-front = Naar de voorpagina
 
 web-front-title = Praktijkcodes op grond van de AI-verordening van de EU

@@ -13,6 +13,7 @@ mod code_check;
 mod diagnostics;
 mod environment;
 mod library;
+mod logging;
 mod output;
 
 use std::process::ExitCode;

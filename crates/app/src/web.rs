@@ -29,9 +29,17 @@ mod log;
 mod package;
 mod witness;
 
+mod arriving;
+mod client;
+mod figures;
+mod health;
+mod requests;
+mod running;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use adhere_actions::Context;
 use adhere_domain::law::corpus::Corpus;
@@ -54,9 +62,12 @@ use tower_http::compression::CompressionLayer;
 use self::actor::{Actor, behind_guards};
 use self::asked::Asked;
 use self::error::Problem;
+use self::figures::Figures;
 use self::frame::{Frame, Section};
+use self::health::Checked;
 use self::kept_pages::KeptPages;
 use self::published::{PublishedCode, PublishedCodes};
+use self::running::Running;
 use self::urls::Urls;
 use crate::clock;
 use crate::report::official_text::OfficialTexts;
@@ -64,6 +75,12 @@ use crate::words::{Language, Words};
 
 /// The largest body that is read, in bytes.
 const LARGEST_BODY: usize = 1 << 20;
+
+/// An answer is made within this time.
+const ANSWERED_WITHIN: Duration = Duration::from_secs(30);
+
+/// What is still done when the server has ended goes on for this long.
+const GOES_ON: Duration = Duration::from_secs(5);
 
 /// What every answer needs.
 #[derive(Clone)]
@@ -75,7 +92,9 @@ struct Service {
     words: Arc<BTreeMap<Language, Words>>,
     codes: Arc<PublishedCodes>,
     pages: Arc<KeptPages>,
-    is_secure: bool,
+    running: Arc<Running>,
+    figures: Arc<Figures>,
+    checked: Checked,
 }
 
 /// What is served.
@@ -113,17 +132,25 @@ pub(crate) fn serve(
         words: Arc::new(all_words()?),
         codes: Arc::default(),
         pages: Arc::default(),
-        is_secure: false,
+        running: Arc::default(),
+        figures: Arc::default(),
+        checked: Checked::default(),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.context("no threads can be started")?.block_on(async {
+    let runtime = runtime.context("no threads can be started")?;
+    let served = runtime.block_on(async {
         let listener = TcpListener::bind(address)
             .await
             .with_context(|| format!("cannot listen on {address}; `--listen 127.0.0.1:0` takes a free port"))?;
         listening(listener.local_addr()?)?;
-        let answering = routes(service).into_make_service_with_connect_info::<SocketAddr>();
-        Ok(axum::serve(listener, answering).with_graceful_shutdown(stopped()).await?)
-    })
+        let settings = service.store.home().settings().web.clone();
+        let running = Arc::clone(&service.running);
+        running::run(listener, routes(service), running, &settings).await;
+        Ok(())
+    });
+    // What hangs is left behind: a change that was not saved by now is not made, as after a crash.
+    runtime.shutdown_timeout(GOES_ON);
+    served
 }
 
 /// The words of every language.
@@ -137,7 +164,10 @@ fn routes(service: Service) -> Router {
         .route("/tile/{*path}", get(log::tile))
         .route("/add-checkpoint", post(witness::add_checkpoint))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .route("/packages", post(package::receive).layer(DefaultBodyLimit::max(LARGEST)));
+        .route("/packages", post(package::receive).layer(DefaultBodyLimit::max(LARGEST)))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .route("/metrics", get(figures::metrics));
     for_people()
         .merge(behind_guards(work::guarded(), &service))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -146,7 +176,9 @@ fn routes(service: Service) -> Router {
         .layer(from_fn_with_state(service.clone(), error::told))
         .layer(CompressionLayer::new())
         .merge(for_programs)
+        .layer(from_fn(arriving::in_time))
         .layer(from_fn(security::with_headers))
+        .layer(from_fn_with_state(service.clone(), requests::observed))
         .with_state(service)
 }
 
@@ -188,20 +220,6 @@ fn for_people() -> Router<Service> {
         .route("/journal/entries/{entry}/bytes", get(journal::bytes))
 }
 
-/// Ends when the process is asked to end.
-async fn stopped() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
-        if let Ok(mut terminated) = terminated {
-            tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
-            return;
-        }
-    }
-    let _ = interrupted.await;
-}
-
 /// A page that is made anew whenever it is asked for.
 fn html(text: String) -> Response {
     ([(header::CACHE_CONTROL, "no-cache")], Html(text)).into_response()
@@ -224,8 +242,12 @@ impl Service {
         &self,
         question: impl FnOnce(&Self) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let own = self.clone();
-        tokio::task::spawn_blocking(move || question(&own)).await.map_err(|error| Problem::failed(&error))?
+        let (own, span) = (self.clone(), tracing::Span::current());
+        let answer = tokio::task::spawn_blocking(move || span.in_scope(|| question(&own)));
+        match tokio::time::timeout(ANSWERED_WITHIN, answer).await {
+            Ok(answer) => answer.map_err(|error| Problem::failed(&error))?,
+            Err(_) => Err(Problem::slow()),
+        }
     }
 
     /// Makes a page on a thread that may wait.
@@ -257,7 +279,7 @@ impl Service {
 
     /// Whether browsers reach it over TLS, so that they send cookies nowhere else.
     fn is_secure(&self) -> bool {
-        self.is_secure
+        self.store.home().settings().web.url.as_deref().is_some_and(|url| url.starts_with("https://"))
     }
 
     /// The words of a language.

@@ -85,6 +85,17 @@ impl Blobs {
         }
     }
 
+    /// Asks the place for something, to know that it answers: a folder takes files, a bucket is there.
+    ///
+    /// # Errors
+    /// It does not.
+    pub fn answers(&self) -> Result<(), BlobError> {
+        match &self.0 {
+            Place::Folder(folder) => folder.answers(),
+            Place::Bucket(bucket) => bucket.answers(),
+        }
+    }
+
     /// Keeps all bytes of a source, which may be large. When it returns they are safe, even from a loss of power; until
     /// then nothing is there. Bytes that are kept already are put there anew, which mends them and makes them young.
     ///

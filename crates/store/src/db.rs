@@ -49,6 +49,15 @@ enum Engine {
     Postgres(Arc<Pool<postgres::Connection>>),
 }
 
+/// How many connections there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Connections {
+    /// How many are used right now.
+    pub used: u64,
+    /// How many are kept for the next who needs one.
+    pub idle: u64,
+}
+
 /// What becomes of a transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {
@@ -139,6 +148,16 @@ impl Db {
     #[doc(hidden)]
     pub fn faults(&self) -> &Faults {
         &self.faults
+    }
+
+    /// How many connections there are.
+    pub fn connections(&self) -> Connections {
+        let (used, idle) = match &self.engine {
+            Engine::Sqlite(pool) => pool.size(),
+            Engine::Postgres(pool) => pool.size(),
+        };
+        let count = |connections| u64::try_from(connections).unwrap_or(u64::MAX);
+        Connections { used: count(used), idle: count(idle) }
     }
 
     /// What the engine is called.

@@ -33,6 +33,8 @@ pub mod witnessing;
 
 pub mod stamping;
 
+mod health;
+
 pub mod audit;
 pub mod backup;
 
@@ -40,6 +42,7 @@ mod error;
 
 pub use self::change::{Change, Changed};
 pub use self::error::{OpenError, StoreError};
+pub use self::health::Part;
 pub use self::journal::{Head, Leaf};
 pub use self::keys::Keys;
 pub use self::rotation::Rotated;

@@ -12,6 +12,7 @@ use super::store::open::open;
 use super::store::say;
 use super::{CommandError, Exit, witness};
 use crate::library::Library;
+use crate::logging;
 use crate::report::official_text::OfficialTexts;
 use crate::web::{self, Served};
 use crate::words::Words;
@@ -37,6 +38,7 @@ pub(super) fn serve(arguments: &ServeArguments) -> Result<Exit, CommandError> {
 
 /// Answers for an instance that is open.
 pub(super) fn serve_store(store: Store, library: &LibraryArgument, address: SocketAddr) -> Result<Exit, CommandError> {
+    logging::begin(store.home().settings().log)?;
     let policy = witness::policy(&store)?;
     let words = Words::english()?;
     let library = Library::at(library.library.as_deref())?;

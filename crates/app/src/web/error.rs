@@ -15,9 +15,9 @@ use serde::Serialize;
 
 use super::asked::{Asked, of_browser};
 use super::frame::{Frame, Section};
+use super::requests::RequestId;
 use super::{Service, html};
 use crate::clock;
-use crate::output::tell;
 
 /// Why something is not answered as it was asked.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ struct ErrorPage<'a> {
     title: String,
     detail: &'a str,
     status: u16,
+    /// What names the request where it was told, if it went wrong here.
+    request: Option<String>,
 }
 
 impl Problem {
@@ -69,9 +71,20 @@ impl Problem {
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, detail: detail.to_string() }
     }
 
+    /// What was sent did not arrive in time.
+    pub(super) fn late() -> Self {
+        Self { status: StatusCode::REQUEST_TIMEOUT, detail: "what was sent did not arrive in time".to_owned() }
+    }
+
+    /// It takes too long here.
+    pub(super) fn slow() -> Self {
+        tracing::error!("an answer took too long");
+        Self { status: StatusCode::SERVICE_UNAVAILABLE, detail: "this takes too long; try again later".to_owned() }
+    }
+
     /// Something went wrong here; it is told to who runs this, and not to who asked.
     pub(super) fn failed(error: &dyn std::error::Error) -> Self {
-        tell(&format!("error: {}", chain(error)));
+        tracing::error!(error = chain(error), "failed");
         Self { status: StatusCode::INTERNAL_SERVER_ERROR, detail: "something went wrong here, not with you".to_owned() }
     }
 
@@ -110,7 +123,7 @@ impl Problem {
 }
 
 /// An error with what caused it.
-fn chain(error: &dyn std::error::Error) -> String {
+pub(super) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(source) = cause {
@@ -177,6 +190,7 @@ pub(super) async fn told(State(service): State<Service>, request: Request, next:
     let wants_page = accepted.is_some_and(|accept| accept.contains("text/html"));
     let path = request.uri().path().to_owned();
     let browser_language = of_browser(request.headers());
+    let id = request.extensions().get::<RequestId>().map(|id| id.as_str().to_owned());
     let response = next.run(request).await;
     let Some(problem) = Problem::in_answer(&response) else { return response };
     let response = if response.extensions().get::<Problem>().is_some() {
@@ -195,11 +209,13 @@ pub(super) async fn told(State(service): State<Service>, request: Request, next:
     let Ok(words) = service.words(browser_language) else { return response };
     let frame = Frame::new(words, &asked, Section::Front, clock::today());
     let title = frame.text(problem.title_key());
-    let page = ErrorPage { frame, title, detail: &problem.detail, status: problem.status.as_u16() };
+    let request = id.filter(|_| problem.status.is_server_error());
+    let request = request.map(|id| words.with("web-request-id", &[("id", id.into())]));
+    let page = ErrorPage { frame, title, detail: &problem.detail, status: problem.status.as_u16(), request };
     match page.render() {
         Ok(text) => (problem.status, html(text)).into_response(),
         Err(error) => {
-            tell(&format!("error: {}", chain(&error)));
+            tracing::error!(error = chain(&error), "no page can be made of an error");
             response
         }
     }

@@ -46,6 +46,13 @@ impl KeptPages {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// How many pages are kept, and how many bytes they have.
+    pub(super) fn size(&self) -> (u64, u64) {
+        let kept = self.lock();
+        let count = |number| u64::try_from(number).unwrap_or(u64::MAX);
+        (count(kept.pages.len()), count(kept.bytes))
+    }
+
     fn find(&self, of: (u64, Date), address: &str) -> Option<Arc<KeptPage>> {
         let kept = self.lock();
         kept.pages.get(address).filter(|_| kept.of == Some(of)).map(Arc::clone)

@@ -22,6 +22,8 @@ mod bad_input;
 mod files_written;
 
 #[cfg(test)]
+mod operations;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod receipts;
@@ -59,9 +61,13 @@ mod demos;
 mod diff;
 
 #[cfg(test)]
+mod rehearsed_restore;
+#[cfg(test)]
 mod self_assessment;
 #[cfg(test)]
 mod server;
+#[cfg(test)]
+mod sides;
 #[cfg(test)]
 mod statements;
 

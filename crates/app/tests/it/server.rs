@@ -1,7 +1,7 @@
 //! The program as it answers over HTTP on a port of its own, and what a browser or a program asks of it.
 
 use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use reqwest::redirect::Policy;
@@ -37,15 +37,43 @@ impl Server {
 
     /// Starts with more arguments.
     pub(crate) fn start_with(store: &str, more: &[&str]) -> Self {
+        let mut command = Self::command(store);
+        // What is told of each request is looked at by tests of its own.
+        command.args(more).env("ADHERE_LOG_LEVEL", "error");
+        Self::start_as(command)
+    }
+
+    /// What starts it, to be given more.
+    pub(crate) fn command(store: &str) -> Command {
+        program(&["serve", "--store", store, "--listen", "127.0.0.1:0"])
+    }
+
+    /// Starts it by a command.
+    pub(crate) fn start_as(mut command: Command) -> Self {
         // The client may use TLS, and asks which; a second answer is no harm.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().redirect(Policy::none()).build().unwrap();
-        let arguments = [["serve", "--store", store, "--listen", "127.0.0.1:0"].as_slice(), more].concat();
-        let mut process = program(&arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let url = line.split_whitespace().last().unwrap().to_owned();
         Self { process, url, client }
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> &str {
+        self.url.trim_start_matches("http://")
+    }
+
+    /// Tells it to end.
+    pub(crate) fn terminate(&self) {
+        let told = Command::new("kill").args(["-TERM", &self.process.id().to_string()]).status().unwrap();
+        assert!(told.success());
+    }
+
+    /// Waits until it has ended, and says how.
+    pub(crate) fn ended(&mut self) -> Option<i32> {
+        self.process.wait().unwrap().code()
     }
 
     /// What a browser is shown.

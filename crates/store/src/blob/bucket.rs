@@ -80,6 +80,12 @@ impl Bucket {
         Ok(Self { storage, runtime: runtime()?, name, prefix, waiting: place.waiting.clone() })
     }
 
+    pub(super) fn answers(&self) -> Result<(), BlobError> {
+        // A list, unlike a look at one object, tells a bucket without it from one that is not there.
+        let mut objects = self.storage.list(Some(&self.prefix.clone().join("nothing")));
+        self.wait(objects.try_next()).map(drop)
+    }
+
     pub(super) fn keep(&self, source: &mut dyn Read) -> Result<Kept, BlobError> {
         let failed = |source| BlobError::Folder { path: self.waiting.clone(), source };
         fs::create_dir_all(&self.waiting).map_err(failed)?;

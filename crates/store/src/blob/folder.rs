@@ -32,6 +32,11 @@ impl Folder {
         Ok(Self { root: root.to_owned() })
     }
 
+    pub(super) fn answers(&self) -> Result<(), BlobError> {
+        let incoming = self.root.join(INCOMING);
+        tempfile::tempfile_in(&incoming).map(drop).map_err(at(&incoming))
+    }
+
     pub(super) fn keep(&self, source: &mut dyn Read) -> Result<Kept, BlobError> {
         let incoming = self.root.join(INCOMING);
         // It goes when it is dropped, unless it was given its name.

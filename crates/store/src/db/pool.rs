@@ -1,6 +1,7 @@
 //! Open connections kept for the next who needs one. How many are open follows from how many are used at once.
 
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::DbError;
@@ -9,6 +10,16 @@ use super::DbError;
 pub(super) struct Pool<C> {
     open: Box<dyn Fn() -> Result<C, DbError> + Send + Sync>,
     idle: Mutex<Vec<C>>,
+    used: AtomicUsize,
+}
+
+/// A connection counts as used until this goes, whatever becomes of its borrower.
+struct Used<'p>(&'p AtomicUsize);
+
+impl Drop for Used<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// Whether a connection can be used again.
@@ -20,7 +31,7 @@ pub(super) enum Soundness {
 
 impl<C> Pool<C> {
     pub(super) fn new(open: impl Fn() -> Result<C, DbError> + Send + Sync + 'static) -> Self {
-        Self { open: Box::new(open), idle: Mutex::default() }
+        Self { open: Box::new(open), idle: Mutex::default(), used: AtomicUsize::new(0) }
     }
 
     /// Lends a connection. A broken one, or one whose borrower panicked, is closed.
@@ -30,11 +41,19 @@ impl<C> Pool<C> {
             Some(connection) => connection,
             None => (self.open)()?,
         };
+        self.used.fetch_add(1, Ordering::Relaxed);
+        let _used = Used(&self.used);
         let (outcome, soundness) = borrow(&mut connection);
         if soundness == Soundness::Sound {
             self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         }
         Ok(outcome)
+    }
+
+    /// How many connections are used, and how many are kept for the next.
+    pub(super) fn size(&self) -> (usize, usize) {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).len();
+        (self.used.load(Ordering::Relaxed), idle)
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::time::Duration;
 
 use postgres::error::SqlState;
 use postgres::fallible_iterator::FallibleIterator as _;
@@ -43,6 +44,9 @@ impl Connection {
     pub(super) fn open(url: &str) -> Result<Self, DbError> {
         let mut config: Config = url.parse().map_err(DbError::OpenServer)?;
         config.application_name("adhere");
+        if config.get_connect_timeout().is_none() {
+            config.connect_timeout(Duration::from_secs(PATIENCE));
+        }
         let mut client = config.connect(NoTls).map_err(DbError::OpenServer)?;
         let settings = format!(
             "set lock_timeout = '{PATIENCE}s'; set idle_in_transaction_session_timeout = '{HELD_AT_MOST}s'; \

@@ -43,6 +43,9 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("cross-origin-opener-policy", "a header of HTTP"),
     ("cross-origin-resource-policy", "a header of HTTP"),
     ("permissions-policy", "a header of HTTP"),
+    ("x-request-id", "a header of HTTP"),
+    ("x-forwarded-for", "a header of HTTP"),
+    ("no-store", "a value of a header of HTTP"),
     ("not-yet", "a value in a provider's files"),
     ("image-from-text", "a value in a provider's files"),
     ("video-from-text", "a value in a provider's files"),
@@ -81,6 +84,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("due-status-", due_statuses()),
         // What the law says of models on record.
         ("model-risk-", truths()),
+        // What settings are for.
+        ("setting-", settings()),
         // Obligations by status, in the summary.
         ("duties-", duty_statuses()),
         // Why an obligation is open, in SARIF: only the truths that are open.
@@ -270,6 +275,16 @@ fn placeables() -> BTreeSet<String> {
 fn rules_of_findings() -> BTreeSet<String> {
     let reference = read("docs/reference/diagnostics.md");
     reference.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The names of all settings, as keys have them.
+fn settings() -> Vec<String> {
+    let table = read("crates/store/src/home/setting.rs");
+    let named = |begin: &'static str| {
+        let names = table.split(begin).skip(1).filter_map(|rest| rest.split('"').next());
+        names.map(|name| name.replace('.', "-")).collect::<Vec<_>>()
+    };
+    [named("setting(\""), named("secret(\"")].concat()
 }
 
 fn looks_like_a_key(literal: &str) -> bool {
