@@ -138,6 +138,8 @@ pub(crate) fn serve(
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.context("no threads can be started")?;
+    // The store is closed when the runtime has ended: its connections cannot be closed by a thread that runs tasks.
+    let _store = Arc::clone(&service.store);
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(address)
             .await
