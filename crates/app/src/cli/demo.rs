@@ -19,6 +19,7 @@ use super::law::arguments::LibraryArgument;
 use super::serve::serve_store;
 use super::{CommandError, Exit};
 use crate::clock;
+use crate::environment;
 use crate::output::write_to;
 use crate::words::Words;
 
@@ -47,7 +48,8 @@ pub(super) fn demo(folder: Option<&PathBuf>, listen: Option<SocketAddr>) -> Resu
         },
         opened => opened,
     };
-    let home = home.map_err(anyhow::Error::from)?;
+    // A demo is put where it is said to be, whatever database the environment names for another instance.
+    let home = home.and_then(|home| home.within(&environment::settings_of_serving())).map_err(anyhow::Error::from)?;
     refuse_others(&home, &folder)?;
     let store = Store::open(home, clock::now()).map_err(anyhow::Error::from)?;
     let instance = Instance { store, law: shipped::law()? };

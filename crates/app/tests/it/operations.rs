@@ -51,6 +51,16 @@ fn rest(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&answer).into_owned()
 }
 
+/// What it says once it is not ready: it looks anew only now and then.
+fn until_not_ready(server: &Server) -> Answer {
+    loop {
+        let answer = server.data("/health/ready");
+        if answer.status == 503 {
+            return answer;
+        }
+    }
+}
+
 #[test]
 fn settings_are_shown_with_their_sources_and_wrong_ones_are_refused() {
     let folder = tempfile::tempdir().unwrap();
@@ -60,13 +70,13 @@ fn settings_are_shown_with_their_sources_and_wrong_ones_are_refused() {
         let output = output.unwrap();
         (output.status.code(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
     };
-    let (code, shown) = show("ADHERE_METRICS_TOKEN", "secret-secret-secret");
+    let (code, shown) = show("ADHERE_METRICS_TOKEN", "hunter2-hunter2-hunter2");
     assert_eq!(code, Some(0), "{shown}");
     assert!(shown.contains("metrics.token = … (by the environment's ADHERE_METRICS_TOKEN)"), "{shown}");
-    assert!(shown.contains("web.listen = \"127.0.0.1:8080\" (by default)") && !shown.contains("secret-"), "{shown}");
+    assert!(shown.contains("web.listen = \"127.0.0.1:8080\" (by default)") && !shown.contains("hunter2"), "{shown}");
     for (name, expected) in [
         ("ADHERE_LOG_LEVEL", "`log.level`, which is set by the environment's ADHERE_LOG_LEVEL, is not one of `error`"),
-        ("ADHERE_LOG_LEVL", "did you mean `ADHERE_LOG_LEVEL`?"),
+        ("ADHERE_LOG_LEVELS", "did you mean `ADHERE_LOG_LEVEL`?"),
     ] {
         let (code, refused) = show(name, "loud");
         assert_eq!((code, refused.contains(expected)), (Some(5), true), "{refused}");
@@ -131,8 +141,7 @@ fn readiness_says_which_part_fails_and_not_why() {
     let server = served(&store, &[]);
     assert_eq!(server.data("/health/live").well(), "{\"live\":true}");
     fs::remove_dir_all(store.join("blobs")).unwrap();
-    let failing = server.data("/health/ready").refused(503);
-    let failing: Value = serde_json::from_str(&failing).unwrap();
+    let failing: Value = serde_json::from_str(&until_not_ready(&server).text).unwrap();
     let parts = serde_json::json!({"database": true, "evidence": false, "journal": true, "keys": true});
     assert_eq!(failing, serde_json::json!({"draining": false, "parts": parts, "ready": false}));
     assert!(told(server, &store).contains("part=\"evidence\""));
@@ -169,20 +178,15 @@ fn figures_are_for_who_runs_the_server_and_do_not_grow_with_what_is_asked() {
 fn who_is_told_to_end_answers_what_was_begun_and_says_that_it_is_not_ready() {
     let folder = tempfile::tempdir().unwrap();
     let store = made(&folder);
-    let mut server = served(&store, &[("ADHERE_WEB_DRAIN_SECONDS", "2")]);
+    let mut server = served(&store, &[("ADHERE_WEB_DRAIN_SECONDS", "5")]);
     let mut begun = TcpStream::connect(server.address()).unwrap();
     begun.write_all(b"POST /self-assessment/again HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n\r\n").unwrap();
     let mut slow = TcpStream::connect(server.address()).unwrap();
     slow.write_all(b"POST /packages HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n\r\nab").unwrap();
     server.data("/health/ready").well();
     server.terminate();
-    // Until it knows that it is to end it is ready; then it is not, and answers still.
-    let draining = loop {
-        let answer = server.data("/health/ready");
-        if answer.status == 503 {
-            break answer;
-        }
-    };
+    // Then it answers still, and says that it is not ready.
+    let draining = until_not_ready(&server);
     assert_eq!(draining.header("connection"), "close");
     assert!(draining.text.contains("\"draining\":true"), "{}", draining.text);
     server.page("/codes").well();
@@ -247,10 +251,10 @@ fn two_servers_on_one_database_are_both_ready_when_their_keys_count() {
     let store = sides.path("office");
     let (first, second) = (Server::start(&store), Server::start(&store));
     first.data("/health/ready").well();
-    sides.well("office", &["store", "rotate-key", "log"]);
+    adhere(&["store", "rotate-key", "log", "--store", &store]).well();
     // Both sign with a key that counts no more: they are to be started again.
     for server in [&first, &second] {
-        let failing = server.data("/health/ready").refused(503);
+        let failing = until_not_ready(server).text;
         assert!(failing.contains("\"keys\":false") && failing.contains("\"database\":true"), "{failing}");
     }
     Server::start(&store).data("/health/ready").well();
