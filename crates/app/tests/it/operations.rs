@@ -6,6 +6,7 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::Command;
 
+use adhere_testing::PostgresDatabase;
 use serde_json::Value;
 
 use crate::command::{adhere, program};
@@ -258,4 +259,31 @@ fn two_servers_on_one_database_are_both_ready_when_their_keys_count() {
         assert!(failing.contains("\"keys\":false") && failing.contains("\"database\":true"), "{failing}");
     }
     Server::start(&store).data("/health/ready").well();
+}
+
+#[test]
+fn a_server_without_its_database_is_not_ready_and_ends_in_order_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("own");
+    let database = PostgresDatabase::create();
+    let file = folder.path().join("secret");
+    fs::write(&file, format!("{}\n", database.url())).unwrap();
+    let named = [("ADHERE_DATABASE_URL_FILE", file.to_str().unwrap())];
+    let mut init = program(&["store", "init", "--store", store.to_str().unwrap()]);
+    assert!(init.envs(named).output().unwrap().status.success());
+    assert!(!fs::read_to_string(store.join("instance.toml")).unwrap().contains("postgres"));
+    let server = served(&store, &named);
+    server.data("/health/ready").well();
+    server.page("/journal").well();
+    // A server of PostgreSQL that restarts: some connections are broken, and new ones are made.
+    database.end_connections();
+    while server.data("/health/ready").status != 200 {}
+    drop(database);
+    let failing: Value = serde_json::from_str(&until_not_ready(&server).text).unwrap();
+    let parts = serde_json::json!({"database": false, "evidence": true, "journal": false, "keys": false});
+    assert_eq!(failing["parts"], parts);
+    let text = server.page("/journal").refused(500);
+    assert!(!text.contains("database"), "{text}");
+    let log = told(server, &store);
+    assert!(log.contains("part=\"database\"") && !log.contains("panicked"), "{log}");
 }
