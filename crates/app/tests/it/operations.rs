@@ -1,7 +1,7 @@
 //! What who runs a server needs of it: settings, logs, health, figures, limits, and an end in order.
 
 use std::fs::{self, File};
-use std::io::{Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::Command;
@@ -58,6 +58,18 @@ fn until_not_ready(server: &Server) -> Answer {
         let answer = server.data("/health/ready");
         if answer.status == 503 {
             return answer;
+        }
+    }
+}
+
+/// Asks again and again and takes nothing of what is answered; says how the server ended it.
+fn take_nothing(server: &Server) -> ErrorKind {
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    stream.set_write_timeout(Some(std::time::Duration::from_mins(2))).unwrap();
+    loop {
+        // Once the server cannot write it does not read either, and then this waits as well.
+        if let Err(error) = stream.write_all(b"GET /law HTTP/1.1\r\nhost: x\r\n\r\n") {
+            return error.kind();
         }
     }
 }
@@ -201,7 +213,7 @@ fn who_is_told_to_end_answers_what_was_begun_and_says_that_it_is_not_ready() {
 }
 
 #[test]
-fn who_sends_slowly_or_too_much_is_given_up_and_others_are_answered() {
+fn who_sends_slowly_or_too_much_or_takes_nothing_is_given_up_and_others_are_answered() {
     let folder = tempfile::tempdir().unwrap();
     let store = made(&folder);
     let server = served(&store, &[]);
@@ -214,7 +226,10 @@ fn who_sends_slowly_or_too_much_is_given_up_and_others_are_answered() {
         let idle = scope.spawn(|| exchange(&server, b"GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n"));
         let body = b"POST /packages HTTP/1.1\r\nhost: x\r\naccept: text/html\r\ncontent-length: 400\r\n\r\nab";
         let body = scope.spawn(|| exchange(&server, body));
+        let taker = scope.spawn(|| take_nothing(&server));
         server.page("/codes").well();
+        let ended = taker.join().unwrap();
+        assert!(matches!(ended, ErrorKind::ConnectionReset | ErrorKind::BrokenPipe), "{ended}");
         assert!(!head.join().unwrap().contains("200 OK"));
         assert!(idle.join().unwrap().ends_with("{\"live\":true}"));
         let body = body.join().unwrap();
