@@ -1,12 +1,14 @@
-//! Where a request comes from: the address of whoever sends it, by which guesses are counted.
+//! The name under which guesses from one place are counted.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-/// Where a request comes from.
+use super::Service;
+use super::client::{Client, Peer};
+
+/// Where a request comes from, by its name.
 #[derive(Clone, Debug)]
 pub(super) struct Place(String);
 
@@ -17,11 +19,16 @@ impl Place {
     }
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Place {
+impl FromRequestParts<Service> for Place {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Ok(Self(address.map_or_else(String::new, |ConnectInfo(address)| address.ip().to_string())))
+    async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Infallible> {
+        let trusted = &service.store.home().settings().web.trusted_proxies;
+        let client = parts.extensions.get::<Peer>().map(|peer| Client::of(*peer, &parts.headers, trusted));
+        // Those behind a proxy that is not trusted are counted together: what it says could be anything.
+        Ok(Self(match client {
+            Some(Client::At(address)) => address.to_string(),
+            Some(Client::Behind) | None => "behind a proxy".to_owned(),
+        }))
     }
 }
