@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use reqwest::blocking::RequestBuilder;
+use reqwest::header::{CONTENT_TYPE, HeaderValue};
 
 use crate::command::adhere;
 use crate::server::{Answer, Demo};
@@ -100,7 +101,9 @@ impl Person<'_> {
     pub(crate) fn upload(&self, path: &str, body: String) -> Answer {
         let server = &self.workspace.demo.server;
         let request = server.post(path, &[]).body(body).header("cookie", &self.cookie);
-        let request = request.header("content-type", "multipart/form-data; boundary=limit");
+        // In the place of the type that forms without files have.
+        let kind = HeaderValue::from_static("multipart/form-data; boundary=limit");
+        let request = request.headers([(CONTENT_TYPE, kind)].into_iter().collect());
         Answer::of(self.workspace.of_site(request))
     }
 }

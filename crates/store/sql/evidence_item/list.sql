@@ -9,19 +9,7 @@ select
             and attachment.attached_at < $1
             and (attachment.detached_at is null or attachment.detached_at >= $1)
     )
-from (
-    select
-        evidence_item.*,
-        evidence_item.withdrawn_from is not null and exists (
-            select 1 from mention
-            join history on history.entry_id = mention.entry_id
-            where mention.subject = 'evidence/' || evidence_item.evidence
-                and mention.area = 'evidence'
-                and history.kind = 'evidence.withdrawn'
-                and history.at < $1
-        ) as is_withdrawn
-    from evidence_item
-) as item
+from (select evidence_item.*, withdrawn_at is not null and withdrawn_at < $1 as is_withdrawn from evidence_item) as item
 where ($2 = '' or confidentiality = $2)
     and ($3 = '' or exists (
         select 1 from attachment

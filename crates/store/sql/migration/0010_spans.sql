@@ -73,6 +73,7 @@ create table evidence_item_by_id (
     confidentiality text not null,
     withdrawn_from text,
     withdrawn_reason text,
+    withdrawn_at integer,
     added_by text not null,
     added_at integer not null,
     entry_id integer not null,
@@ -81,9 +82,13 @@ create table evidence_item_by_id (
 
 insert into evidence_item_by_id
     (evidence, digest, size, media_type, title, speaks_for, expires, confidentiality, withdrawn_from, withdrawn_reason,
-    added_by, added_at, entry_id)
+    withdrawn_at, added_by, added_at, entry_id)
 select
     evidence, digest, size, media_type, title, speaks_for, expires, confidentiality, withdrawn_from, withdrawn_reason,
+    (
+        select max(history.at) from history
+        where history.subject = 'evidence/' || evidence_item.evidence and history.kind = 'evidence.withdrawn'
+    ),
     added_by, added_at, entry_id
 from evidence_item;
 

@@ -184,7 +184,12 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
             tx.execute(statement!("attachment/detach"), &values).map(|_| ())
         }
         EvidenceEvent::Withdrawn(EvidenceWithdrawal { item, from, reason }) => {
-            let values = [Value::Text(&from.to_string()), Value::Text(reason.as_str()), Value::Text(item.as_str())];
+            let values = [
+                Value::Text(&from.to_string()),
+                Value::Text(reason.as_str()),
+                Value::moment(recorded.at),
+                Value::Text(item.as_str()),
+            ];
             tx.execute(statement!("evidence_item/withdraw"), &values).map(|_| ())
         }
     }

@@ -19,6 +19,7 @@ use adhere_domain::evidence::item::{Confidentiality, Item, MediaType};
 use adhere_domain::id::Id;
 use adhere_domain::parties::directory::PartyEvent;
 use adhere_domain::parties::organisation::{Organisation, OrganisationKind};
+use adhere_domain::parties::role::{Grant, Role};
 use adhere_domain::text::NonEmptyText;
 use adhere_journal::package::kind::PackageKind;
 use adhere_journal::witness::Decision;
@@ -61,7 +62,16 @@ fn parties() -> Vec<Event> {
         PartyEvent::OrganisationRegistered(id("office"), acme),
     ];
     let file = FileEvent::ProviderRecorded { provider: id("acme"), text: "[provider]\n".to_owned() };
-    events.map(Event::Party).into_iter().chain([private("jo"), Event::File(file)]).collect()
+    let grant = Grant {
+        person: id("jo"),
+        organisation: id("acme"),
+        role: Role::Editor,
+        from: day(),
+        until: None,
+        source: None,
+    };
+    let granted = Event::Party(PartyEvent::RoleGranted(grant));
+    events.map(Event::Party).into_iter().chain([private("jo"), granted, Event::File(file)]).collect()
 }
 
 fn code(version: &str, source: Digest) -> Event {
