@@ -93,3 +93,23 @@ done-second-factor-set = Der zweite Faktor ist eingerichtet.
 done-second-factor-removed = Der zweite Faktor ist entfernt.
 done-session-ended = Dort abgemeldet.
 done-token-revoked = Das Token ist widerrufen.
+
+mail-invitation = Sie sind zu adhere eingeladen
+mail-invitation-body =
+    { $name } kann sich bei { $site } anmelden, sobald ein Passwort gesetzt ist, binnen sieben Tagen:
+
+    { $url }
+
+    Wer diese Adresse hat, kann das Passwort setzen. Haben Sie diesen Brief nicht erwartet, lassen Sie ihn liegen.
+mail-password = Ein neues Passwort für adhere
+mail-password-body =
+    Jemand hat ein neues Passwort für Ihr Konto bei { $site } verlangt. Es kann binnen einer Stunde gesetzt werden:
+
+    { $url }
+
+    Waren Sie es nicht, lassen Sie diesen Brief liegen: nichts ändert sich.
+access-forgotten = Ich habe mein Passwort vergessen
+access-send-letter = Einen Brief schicken
+access-no-letters = Diese Instanz verschickt keine Briefe: bitten Sie die Verwaltung Ihrer Organisation um einen neuen Zugang.
+done-letter-asked = Hat diese Adresse ein Konto, so wurde ein Brief dorthin geschickt, mit dem ein neues Passwort gesetzt werden kann.
+done-letter-sent = Ein Brief wurde geschickt.

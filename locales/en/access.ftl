@@ -93,3 +93,23 @@ done-second-factor-set = The second factor is set.
 done-second-factor-removed = The second factor is removed.
 done-session-ended = Signed out there.
 done-token-revoked = The token is revoked.
+
+mail-invitation = You are invited to adhere
+mail-invitation-body =
+    { $name } can sign in to { $site } once a password is set, within seven days:
+
+    { $url }
+
+    Whoever has this address can set the password. If you did not expect this letter, leave it.
+mail-password = A new password for adhere
+mail-password-body =
+    Somebody asked for a new password for your account at { $site }. It can be set within one hour:
+
+    { $url }
+
+    If it was not you, leave this letter: nothing changes.
+access-forgotten = I forgot my password
+access-send-letter = Send a letter
+access-no-letters = This instance sends no letters: ask an administrator of your organisation for a new way in.
+done-letter-asked = If this address has an account, a letter with a way to set a new password was sent to it.
+done-letter-sent = A letter was sent.

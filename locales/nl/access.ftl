@@ -93,3 +93,23 @@ done-second-factor-set = De tweede factor is ingesteld.
 done-second-factor-removed = De tweede factor is verwijderd.
 done-session-ended = Daar afgemeld.
 done-token-revoked = Het token is ingetrokken.
+
+mail-invitation = U bent uitgenodigd voor adhere
+mail-invitation-body =
+    { $name } kan zich bij { $site } aanmelden zodra er een wachtwoord is ingesteld, binnen zeven dagen:
+
+    { $url }
+
+    Wie dit adres heeft, kan het wachtwoord instellen. Verwachtte u deze brief niet, laat hem dan.
+mail-password = Een nieuw wachtwoord voor adhere
+mail-password-body =
+    Iemand vroeg om een nieuw wachtwoord voor uw account bij { $site }. Het kan binnen een uur worden ingesteld:
+
+    { $url }
+
+    Was u het niet, laat deze brief dan: er verandert niets.
+access-forgotten = Ik ben mijn wachtwoord vergeten
+access-send-letter = Een brief sturen
+access-no-letters = Deze instantie verstuurt geen brieven: vraag een beheerder van uw organisatie om een nieuwe toegang.
+done-letter-asked = Als dit adres een account heeft, is er een brief naartoe gestuurd waarmee een nieuw wachtwoord kan worden ingesteld.
+done-letter-sent = Er is een brief verstuurd.

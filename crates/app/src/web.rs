@@ -10,6 +10,7 @@ mod error;
 mod form;
 mod frame;
 mod kept_pages;
+mod letters;
 mod place;
 mod published;
 mod security;
@@ -35,6 +36,7 @@ mod figures;
 mod health;
 mod requests;
 mod running;
+mod sending;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -68,6 +70,7 @@ use self::health::Checked;
 use self::kept_pages::KeptPages;
 use self::published::{PublishedCode, PublishedCodes};
 use self::running::Running;
+use self::sending::Sending;
 use self::urls::Urls;
 use crate::clock;
 use crate::report::official_text::OfficialTexts;
@@ -147,6 +150,7 @@ pub(crate) fn serve(
         listening(listener.local_addr()?)?;
         let settings = service.store.home().settings().web.clone();
         let running = Arc::clone(&service.running);
+        let _sending = Sending::begin(&service)?;
         running::run(listener, routes(service), running, &settings).await;
         Ok(())
     });
@@ -213,6 +217,7 @@ fn for_people() -> Router<Service> {
         .route("/self-assessment/{question}", get(self_assessment::ask).post(self_assessment::answer))
         .route("/sign-in", get(access::sign_in::ask).post(access::sign_in::enter))
         .route("/sign-in/code", get(access::sign_in::ask_code).post(access::sign_in::enter_code))
+        .route("/sign-in/forgotten", get(access::forgotten::ask).post(access::forgotten::send))
         .route("/sign-out", post(access::sign_in::leave))
         .route("/invitation", get(access::invitation::ask).post(access::invitation::set))
         .route("/journal", get(journal::list))

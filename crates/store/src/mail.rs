@@ -46,6 +46,12 @@ pub fn add(tx: &mut Transaction<'_>, letter: &Letter, now: Timestamp) -> Result<
     tx.execute(statement!("mail/add"), &values).map(|_| ())
 }
 
+/// Whether a letter is due.
+pub fn is_due(tx: &mut Transaction<'_>, now: Timestamp) -> Result<bool, DbError> {
+    let values = [Value::moment(now), number(MOST_TRIES), number(1)];
+    Ok(tx.one(statement!("mail/due"), &values, |_| Ok(()))?.is_some())
+}
+
 /// Claims the letters that are due, at most so many: nobody else tries them before `again_at`.
 pub fn claim(
     tx: &mut Transaction<'_>,

@@ -1,6 +1,7 @@
 //! Getting in: signing in and out, invitations, and one's own account.
 
 pub(super) mod account;
+pub(super) mod forgotten;
 pub(super) mod invitation;
 pub(super) mod sign_in;
 pub(super) mod tokens;

@@ -21,7 +21,9 @@ pub(super) enum Section {
 }
 
 /// What can have been done just before a page is shown, with the keys of the words that say so.
-const DONE: [(&str, &str); 9] = [
+const DONE: [(&str, &str); 11] = [
+    ("letter-asked", "done-letter-asked"),
+    ("letter-sent", "done-letter-sent"),
     ("published", "done-published"),
     ("recorded", "done-recorded"),
     ("approved", "done-approved"),

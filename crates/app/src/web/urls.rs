@@ -153,6 +153,11 @@ impl Urls {
         self.with("/sign-in/code", &[("to", to)])
     }
 
+    /// Where somebody asks for a new password.
+    pub(super) fn forgotten(self) -> String {
+        self.at("/sign-in/forgotten")
+    }
+
     pub(super) fn sign_out(self) -> String {
         self.at("/sign-out")
     }

@@ -142,6 +142,7 @@ pub(super) fn copy_settings(home: &Home, to: &Path) -> Result<(), BackupError> {
     let mut settings = home.written().clone();
     settings.database.url = None;
     settings.metrics.token = None;
+    settings.mail.server = None;
     if let Some(evidence) = &mut settings.evidence {
         (evidence.access_key_id, evidence.secret_access_key) = (None, None);
     }

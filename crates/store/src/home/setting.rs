@@ -30,6 +30,10 @@ pub enum Kind {
     LongText(usize),
     /// The address of a site, without a path.
     Site,
+    /// The address of a server for letters.
+    MailServer,
+    /// An address for letters.
+    MailAddress,
     /// An address to listen at, with its port.
     Listen,
     /// Addresses and networks.
@@ -64,6 +68,8 @@ pub const SETTINGS: &[Setting] = &[
     setting("web.trusted-proxies", Kind::Networks, Some("")),
     setting("web.connections", Kind::Number(1, 65_536), Some("1024")),
     setting("web.drain-seconds", Kind::Number(0, 300), Some("1")),
+    secret("mail.server", Kind::MailServer),
+    setting("mail.from", Kind::MailAddress, None),
     setting("log.format", Kind::OneOf(&["text", "json"]), Some("text")),
     setting("log.level", Kind::OneOf(&["error", "warn", "info", "debug"]), Some("info")),
     secret("metrics.token", Kind::LongText(16)),
@@ -94,6 +100,10 @@ impl Kind {
             Self::Text => "a text that is not empty".to_owned(),
             Self::LongText(least) => format!("a text of at least {least} characters"),
             Self::Site => "an address such as `https://adhere.example.eu`, without a path".to_owned(),
+            Self::MailServer => {
+                "an address such as `smtps://name:password@mail.example.eu` or `smtp://localhost:25`".to_owned()
+            }
+            Self::MailAddress => "an address for letters such as `adhere@example.eu`".to_owned(),
             Self::Listen => "an address with a port, such as `127.0.0.1:8080`".to_owned(),
             Self::Networks => "addresses and networks, such as `127.0.0.1` and `10.0.0.0/8`".to_owned(),
             Self::OneOf(words) => format!("one of `{}`", words.join("`, `")),
@@ -119,6 +129,10 @@ impl Kind {
             (Self::Text, Value::String(text)) => !text.is_empty(),
             (Self::LongText(least), Value::String(text)) => text.chars().count() >= least,
             (Self::Site, Value::String(text)) => is_site(text),
+            (Self::MailServer, Value::String(text)) => is_mail_server(text),
+            (Self::MailAddress, Value::String(text)) => {
+                text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+            }
             (Self::Listen, Value::String(text)) => text.parse::<SocketAddr>().is_ok(),
             (Self::Networks, Value::Array(networks)) => {
                 networks.iter().all(|network| network.as_str().is_some_and(|text| network_of(text).is_some()))
@@ -140,4 +154,9 @@ fn is_site(text: &str) -> bool {
     let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     let is_open = url.username().is_empty() && url.password().is_none();
     matches!(url.scheme(), "http" | "https") && url.has_host() && is_bare && is_open && !text.ends_with('/')
+}
+
+fn is_mail_server(text: &str) -> bool {
+    let Ok(url) = reqwest::Url::parse(text) else { return false };
+    matches!(url.scheme(), "smtp" | "smtps") && url.has_host() && matches!(url.path(), "" | "/")
 }

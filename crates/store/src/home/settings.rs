@@ -25,6 +25,9 @@ pub struct Settings {
     /// How it is answered over HTTP.
     #[serde(default, skip_serializing_if = "is_default")]
     pub web: WebSettings,
+    /// How letters are sent.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub mail: MailSettings,
     /// What is told to who runs it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub log: LogSettings,
@@ -54,6 +57,18 @@ pub struct WebSettings {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Network(pub IpNet);
+
+/// How letters are sent: without a server none are.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct MailSettings {
+    /// The server, with what it asks for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub server: Option<String>,
+    /// Whom letters come from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+}
 
 /// What is told to who runs it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -212,6 +227,7 @@ impl Settings {
             database: DatabaseSettings::default(),
             evidence: None,
             web: WebSettings::default(),
+            mail: MailSettings::default(),
             log: LogSettings::default(),
             metrics: MetricsSettings::default(),
         };
@@ -267,6 +283,13 @@ fn is_default<T: Default + PartialEq>(settings: &T) -> bool {
 
 fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default()
+}
+
+impl std::fmt::Debug for MailSettings {
+    /// Without the password that the address of the server may hold.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("MailSettings").field("from", &self.from).finish_non_exhaustive()
+    }
 }
 
 impl std::fmt::Debug for MetricsSettings {

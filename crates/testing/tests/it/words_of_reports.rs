@@ -62,6 +62,8 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("session-ended", "what was done, in an address"),
     ("token-revoked", "what was done, in an address"),
     ("role-revoked", "what was done, in an address"),
+    ("letter-asked", "what was done, in an address"),
+    ("letter-sent", "what was done, in an address"),
 ];
 
 /// The keys that the program builds from a prefix and a name, all of them, by prefix.

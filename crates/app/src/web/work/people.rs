@@ -1,6 +1,7 @@
 //! The people of an organisation: their roles, inviting them, and revoking what they may do.
 
-use adhere_actions::access::inviting::{Invite, invite, invite_again};
+use adhere_actions::access::Secret;
+use adhere_actions::access::inviting::{Invite, WriteLetter, invite, invite_again};
 use adhere_actions::party::record;
 use adhere_domain::id::Id;
 use adhere_domain::parties::directory::PartyCommand;
@@ -91,7 +92,15 @@ pub(super) async fn add(
         .work(asked, actor, move |page| {
             let mut typed = Typed::sent(form);
             let Some(command) = invitation(page, &mut typed)? else { return Ok(again(showing(page, &typed, None)?)) };
-            match invite(&page.context()?, command, None) {
+            let name = command.name.to_string();
+            let write = |secret: &Secret| page.invitation_letter(&name, secret);
+            let letter: Option<WriteLetter<'_>> = if page.service.sends_letters() { Some(&write) } else { None };
+            match invite(&page.context()?, command, letter) {
+                // What a letter says is for whoever it was sent to.
+                Ok(_) if letter.is_some() => {
+                    let url = page.to().people(page.actor()?.organisation()?, "");
+                    Ok(Redirect::to(&after(&url, "letter-sent")).into_response())
+                }
                 Ok(changed) => {
                     let way_in = changed.outcome.map(|secret| page.to().invitation(&secret.text()));
                     Ok(html(showing(page, &Typed::default(), way_in)?))

@@ -1,0 +1,37 @@
+//! Letters with something to get in with: written with the words of the page, and put down with the change they are about.
+
+use adhere_actions::access::Secret;
+
+use super::{Page, Service};
+
+impl Service {
+    /// Whether letters are sent: somebody set a server, whom they come from, and the address that people know.
+    pub(super) fn sends_letters(&self) -> bool {
+        let settings = self.store.home().settings();
+        settings.mail.server.is_some() && settings.mail.from.is_some() && settings.web.url.is_some()
+    }
+
+    /// The address that people know.
+    fn site(&self) -> &str {
+        self.store.home().settings().web.url.as_deref().unwrap_or_default()
+    }
+}
+
+impl Page<'_> {
+    /// The letter to somebody who is invited.
+    pub(super) fn invitation_letter(&self, name: &str, secret: &Secret) -> (String, String) {
+        self.letter(("mail-invitation", "mail-invitation-body"), name, secret)
+    }
+
+    /// The letter to somebody who forgot a password.
+    pub(super) fn password_letter(&self, secret: &Secret) -> (String, String) {
+        self.letter(("mail-password", "mail-password-body"), "", secret)
+    }
+
+    fn letter(&self, (subject, body): (&str, &str), name: &str, secret: &Secret) -> (String, String) {
+        let site = self.service.site();
+        let url = format!("{site}{}", self.to().invitation(&secret.text()));
+        let values = [("name", name.to_owned().into()), ("site", site.to_owned().into()), ("url", url.into())];
+        (self.words().text(subject), self.words().with(body, &values))
+    }
+}

@@ -1,0 +1,127 @@
+//! Sends letters that wait: a thread of each node claims those that are due, so that each is tried by one of them.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use adhere_actions::access::sessions::tidy;
+use adhere_store::mail::{self, Letter};
+use adhere_store::{Store, StoreError};
+use anyhow::Context as _;
+use jiff::{SignedDuration, Timestamp};
+use lettre::message::Mailbox;
+use lettre::{Message, SmtpTransport, Transport as _};
+
+use super::Service;
+use crate::clock;
+
+/// So many letters are claimed at once.
+const AT_ONCE: u64 = 20;
+/// Letters are looked for this often.
+const EVERY: Duration = Duration::from_secs(2);
+/// What has ended is forgotten after so many looks: once in ten minutes.
+const TIDIED_EVERY: u32 = 300;
+/// A server answers within this time.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(20);
+
+/// A thread that sends letters until this is dropped.
+pub(super) struct Sending {
+    stop: Option<Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What letters are sent with.
+struct Post {
+    transport: SmtpTransport,
+    from: Mailbox,
+}
+
+impl Sending {
+    /// Begins to send what waits, if somebody said how.
+    ///
+    /// # Errors
+    /// What was said cannot be used.
+    pub(super) fn begin(service: &Service) -> anyhow::Result<Self> {
+        let post = Post::new(&service.store)?;
+        let (stop, stopped) = channel();
+        let own = service.clone();
+        let thread = std::thread::Builder::new().name("letters".to_owned());
+        let thread = thread.spawn(move || run(&own, post.as_ref(), &stopped)).context("no threads can be started")?;
+        Ok(Self { stop: Some(stop), thread: Some(thread) })
+    }
+}
+
+impl Drop for Sending {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Post {
+    fn new(store: &Arc<Store>) -> anyhow::Result<Option<Self>> {
+        let settings = &store.home().settings().mail;
+        let (Some(server), Some(from)) = (&settings.server, &settings.from) else { return Ok(None) };
+        let transport = SmtpTransport::from_url(server).context("`mail.server` cannot be used")?;
+        let from = from.parse().context("`mail.from` is not an address for letters")?;
+        Ok(Some(Self { transport: transport.timeout(Some(ANSWERS_WITHIN)).build(), from }))
+    }
+
+    fn send(&self, letter: &Letter) -> anyhow::Result<()> {
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(letter.recipient.parse()?)
+            .subject(letter.subject.as_str())
+            .header(lettre::message::header::ContentType::TEXT_PLAIN)
+            .body(letter.body.clone())?;
+        self.transport.send(&message)?;
+        Ok(())
+    }
+}
+
+fn run(service: &Service, post: Option<&Post>, stopped: &Receiver<()>) {
+    let mut looks = 0_u32;
+    while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(EVERY) {
+        if let Some(post) = post
+            && let Err(error) = send_due(&service.store, post)
+        {
+            tracing::error!(error = format!("{error:#}"), "letters are not sent");
+        }
+        looks = (looks + 1) % TIDIED_EVERY;
+        if looks == 0
+            && let Err(error) = tidy(&service.context_of("adhere"))
+        {
+            tracing::error!(error = error.to_string(), "what has ended is not forgotten");
+        }
+    }
+}
+
+/// Sends what is due. A letter that was sent while its sending could not be noted is sent again.
+fn send_due(store: &Store, post: &Post) -> anyhow::Result<()> {
+    let now = clock::now();
+    let is_any = store.read(|tx| Ok::<_, StoreError>(mail::is_due(tx, now)?))?;
+    if !is_any {
+        return Ok(());
+    }
+    let claimed = store.keep(|tx| Ok::<_, StoreError>(mail::claim(tx, now, |tries| again_at(now, tries), AT_ONCE)?))?;
+    for letter in claimed {
+        match post.send(&letter) {
+            Ok(()) => store.keep(|tx| Ok::<_, StoreError>(mail::note_sent(tx, &letter.id, clock::now())?))?,
+            Err(error) => {
+                tracing::warn!(letter = letter.id, error = format!("{error:#}"), "a letter was not sent");
+                let failure = format!("{error:#}");
+                store.keep(|tx| Ok::<_, StoreError>(mail::note_failed(tx, &letter.id, &failure)?))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// When a letter is tried again that was tried so often: after a quarter of a minute, then twice as long, up to a day.
+fn again_at(now: Timestamp, tries: u64) -> Timestamp {
+    let seconds = 15_i64.checked_shl(u32::try_from(tries).unwrap_or(u32::MAX)).unwrap_or(i64::MAX).clamp(15, 86_400);
+    now + SignedDuration::from_secs(seconds)
+}
