@@ -1,4 +1,6 @@
-// Opens pages that adhere writes or serves in headless Chromium: node check.mjs PAGE.html… http://ADDRESS/…
+// Opens pages that adhere writes or serves in headless Chromium: node check.mjs [--state FILE] PAGE.html… http://ADDRESS/…
+//
+// With --state, as somebody who is signed in: FILE is what walk.mjs writes.
 //
 // At two widths, in light and dark, a page has no violation that axe can see, does not scroll sideways, asks no other
 // server for anything, and opens every folded part by keyboard. What axe cannot see is for people to judge.
@@ -76,7 +78,12 @@ function isOwn(request, url) {
 }
 
 async function check(browser, url, width, scheme) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true });
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    bypassCSP: true,
+    storageState: state,
+  });
   const page = await context.newPage();
   const requests = [];
   page.on("request", (request) => requests.push(request.url()));
@@ -102,7 +109,9 @@ function name(page) {
   return page.startsWith("http") ? page.slice(new URL(page).origin.length) : basename(page);
 }
 
-const pages = process.argv.slice(2);
+const arguments_ = process.argv.slice(2);
+const state = arguments_[0] === "--state" ? arguments_.splice(0, 2)[1] : undefined;
+const pages = arguments_;
 if (pages.length === 0) {
   console.error("usage: node check.mjs PAGE.html… http://ADDRESS/…");
   process.exit(2);

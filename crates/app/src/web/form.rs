@@ -80,7 +80,7 @@ impl Typed {
     }
 
     /// What is in a field, without blanks around it.
-    pub(super) fn text(&self, name: &str) -> &str {
+    pub(super) fn value(&self, name: &str) -> &str {
         self.whole(name).trim()
     }
 
@@ -101,7 +101,7 @@ impl Typed {
         message: impl FnOnce() -> String,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
-        let value = Some(self.text(name)).filter(|text| !text.is_empty()).and_then(parse);
+        let value = Some(self.value(name)).filter(|text| !text.is_empty()).and_then(parse);
         if value.is_none() {
             self.refuse(name, message());
         }
@@ -115,7 +115,7 @@ impl Typed {
         message: impl FnOnce() -> String,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
-        if self.text(name).is_empty() { None } else { self.required(name, message, parse) }
+        if self.value(name).is_empty() { None } else { self.required(name, message, parse) }
     }
 
     /// Says what is wrong with a field.
@@ -181,7 +181,7 @@ impl Fields<'_> {
         autocomplete: &'static str,
     ) -> FieldView {
         // What is secret is typed anew.
-        let value = if kind == "password" { String::new() } else { self.typed.text(name).to_owned() };
+        let value = if kind == "password" { String::new() } else { self.typed.value(name).to_owned() };
         self.field(name, label, Control::Line(kind, value, autocomplete))
     }
 
@@ -223,7 +223,7 @@ impl Fields<'_> {
 
     fn choices(self, name: &str, choices: Vec<(String, String)>) -> Vec<ChoiceView> {
         let is_chosen = |value: &str| match value {
-            "" => self.typed.text(name).is_empty(),
+            "" => self.typed.value(name).is_empty(),
             value => self.typed.all(name).any(|chosen| chosen == value),
         };
         choices.into_iter().map(|(value, label)| ChoiceView { is_chosen: is_chosen(&value), value, label }).collect()

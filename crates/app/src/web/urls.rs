@@ -24,11 +24,11 @@ pub(super) struct Urls {
 impl Urls {
     /// A page, on the day.
     fn at(self, path: &str) -> String {
-        self.with(path, &[])
+        self.asking(path, &[])
     }
 
     /// A page with parameters of its own; empty ones are left out.
-    fn with(self, path: &str, parameters: &[(&str, &str)]) -> String {
+    fn asking(self, path: &str, parameters: &[(&str, &str)]) -> String {
         let day = self.as_of.map(|day| day.to_string());
         let day = day.as_deref().map(|day| (AS_OF, day));
         let language = self.language.map(|language| (LANGUAGE, language.code()));
@@ -72,7 +72,7 @@ impl Urls {
 
     /// What changed since an earlier version; the latest before it if none is named.
     pub(super) fn changes(self, name: &str, from: &str) -> String {
-        self.with(&format!("/codes/{name}/changes"), &[("from", from)])
+        self.asking(&format!("/codes/{name}/changes"), &[("from", from)])
     }
 
     pub(super) fn law(self) -> String {
@@ -95,7 +95,7 @@ impl Urls {
 
     /// The register in another form, or a further page of it, with the same filters.
     pub(super) fn register_with(self, form: &str, parameters: &[(&str, &str)]) -> String {
-        self.with(&format!("/register{form}"), parameters)
+        self.asking(&format!("/register{form}"), parameters)
     }
 
     /// The register as pictures.
@@ -122,7 +122,7 @@ impl Urls {
 
     /// Entries of the journal before one.
     pub(super) fn journal_before(self, entry: impl Display) -> String {
-        self.with(JOURNAL, &[("before", &entry.to_string())])
+        self.asking(JOURNAL, &[("before", &entry.to_string())])
     }
 
     pub(super) fn verifying(self) -> String {
@@ -145,12 +145,12 @@ impl Urls {
 
     /// Where somebody signs in, to go on to another page.
     pub(super) fn sign_in(self, to: &str) -> String {
-        self.with("/sign-in", &[("to", to)])
+        self.asking("/sign-in", &[("to", to)])
     }
 
     /// Where the code of the second factor is shown.
     pub(super) fn show_code(self, to: &str) -> String {
-        self.with("/sign-in/code", &[("to", to)])
+        self.asking("/sign-in/code", &[("to", to)])
     }
 
     /// Where somebody asks for a new password.
@@ -164,7 +164,7 @@ impl Urls {
 
     /// Where somebody who was invited sets a password. What lets in is no part of the path: paths are told in logs.
     pub(super) fn invitation(self, secret: &str) -> String {
-        self.with("/invitation", &[("key", secret)])
+        self.asking("/invitation", &[("key", secret)])
     }
 
     /// The same after something was done.
@@ -194,7 +194,7 @@ impl Urls {
 
     /// The measures of a version of a code as a provider answers them.
     pub(super) fn measures(self, organisation: &OrganisationId, code: &str) -> String {
-        self.with(&format!("/work/{organisation}/measures"), &[("code", code)])
+        self.asking(&format!("/work/{organisation}/measures"), &[("code", code)])
     }
 
     /// A measure as a provider answers it.
@@ -214,7 +214,7 @@ impl Urls {
 
     /// The form about an adherence that there is.
     pub(super) fn adherence_form(self, organisation: &OrganisationId, what: &str, id: &str) -> String {
-        self.with(&format!("/work/{organisation}/adherence/declare"), &[("what", what), ("id", id)])
+        self.asking(&format!("/work/{organisation}/adherence/declare"), &[("what", what), ("id", id)])
     }
 
     /// What a facilitator does, or a part of it.
@@ -224,7 +224,7 @@ impl Urls {
 
     /// Packages that were received before one.
     pub(super) fn inbox_before(self, entry: impl Display) -> String {
-        self.with("/facilitation", &[("before", &entry.to_string())])
+        self.asking("/facilitation", &[("before", &entry.to_string())])
     }
 
     /// The people of an organisation.
@@ -240,7 +240,7 @@ impl Urls {
     /// A page with whatever else was asked.
     pub(super) fn again(self, path: &str, also: &[(String, String)]) -> String {
         let also: Vec<(&str, &str)> = also.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        self.with(path, &also)
+        self.asking(path, &also)
     }
 }
 

@@ -76,6 +76,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("binds-", truths()),
         // What happened to a code.
         ("code-event-", owned(CodeEventKind::ALL.map(|(_, name)| name))),
+        // What became of evidence as an answer was carried over.
+        ("carried-evidence-", owned(["attachable", "attached", "detached", "withdrawn"])),
         // Rules that a code is compiled by.
         ("check-", owned(Rule::ALL.map(Rule::id))),
         // Whether a requirement is covered.

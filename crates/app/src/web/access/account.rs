@@ -131,7 +131,7 @@ pub(crate) async fn ask_second_factor(
 fn proposing(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
     let context = page.context()?;
     // What was shown before is shown again: the device has read it already.
-    let proposed = match typed.text("seed") {
+    let proposed = match typed.value("seed") {
         "" => propose(&context)?,
         seed => propose_again(&context, seed)?,
     };
@@ -166,7 +166,7 @@ pub(crate) async fn set_second_factor(
     service
         .work(asked, actor, move |page| {
             let mut typed = Typed::sent(form);
-            match confirm(&page.context()?, typed.text("seed"), typed.text("code")) {
+            match confirm(&page.context()?, typed.value("seed"), typed.value("code")) {
                 Ok(_) => Ok(done(page, "second-factor-set")),
                 Err(error) => {
                     into_form(error, &mut typed)?;
@@ -209,7 +209,7 @@ pub(crate) async fn end_sessions(
     service
         .work(asked, actor, move |page| {
             let typed = Typed::sent(form);
-            match typed.text("session") {
+            match typed.value("session") {
                 "others" => end_other_sessions(&page.context()?, &session(page)?).map(|_| ())?,
                 name => {
                     let id = Secret::named(name).ok_or_else(|| Problem::unprocessable(AccessError::Nothing))?;

@@ -47,7 +47,7 @@ pub(crate) async fn send(
             }
             let typed = Typed::sent(form);
             let write = |secret: &Secret| page.password_letter(secret);
-            ask_for_password(&page.service.context_of("adhere"), typed.text("email"), &write)?;
+            ask_for_password(&page.service.context_of("adhere"), typed.value("email"), &write)?;
             Ok(Redirect::to(&page.to().sign_in_after("letter-asked")).into_response())
         })
         .await

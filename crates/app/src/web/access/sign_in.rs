@@ -63,8 +63,8 @@ pub(crate) async fn enter(
     service
         .page(asked, move |page| {
             let mut typed = Typed::sent(form);
-            let to = within(typed.text("to")).to_owned();
-            let (email, password) = (typed.text("email").to_owned(), typed.whole("password").to_owned());
+            let to = within(typed.value("to")).to_owned();
+            let (email, password) = (typed.value("email").to_owned(), typed.whole("password").to_owned());
             let shown =
                 SignIn { email: &email, password: &password, place: place.as_str(), browser: browser(&headers) };
             let context = page.service.context_of("adhere");
@@ -111,11 +111,11 @@ pub(crate) async fn enter_code(
     service
         .page(asked, move |page| {
             let mut typed = Typed::sent(form);
-            let to = within(typed.text("to")).to_owned();
+            let to = within(typed.value("to")).to_owned();
             let Some(begun) = session_of(&headers) else {
                 return Ok(Redirect::to(&page.to().sign_in(&to)).into_response());
             };
-            match show_code(&page.service.context_of("adhere"), &begun, typed.text("code")) {
+            match show_code(&page.service.context_of("adhere"), &begun, typed.value("code")) {
                 Ok(session) => Ok(go_with(&to, cookie(Some(&session), page.service.is_secure()))),
                 Err(error) => {
                     into_form(error, &mut typed)?;

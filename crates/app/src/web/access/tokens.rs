@@ -115,7 +115,7 @@ pub(crate) async fn revoke(
     service
         .work(asked, actor, move |page| {
             let typed = Typed::sent(form);
-            let id = Secret::named(typed.text("token"));
+            let id = Secret::named(typed.value("token"));
             let id = id.ok_or_else(|| Problem::unprocessable(AccessError::Nothing))?;
             revoke_token(&page.context()?, &id)?;
             Ok(Redirect::to(&page.to().tokens_after("token-revoked")).into_response())

@@ -129,7 +129,7 @@ pub(super) async fn ask(State(service): State<Service>, asked: Asked, actor: Act
 fn asking(page: &Page<'_>, typed: &Typed, preview: Option<PreviewView<'_>>) -> Result<String, Problem> {
     let words = page.words();
     let organisation = page.actor()?.organisation()?.clone();
-    let (title, submit) = match typed.text("what") {
+    let (title, submit) = match typed.value("what") {
         CHANGE => ("work-change", "work-preview"),
         WITHDRAW => ("work-withdraw", "work-preview"),
         _ => ("work-declare", "work-preview"),
@@ -146,7 +146,7 @@ fn asking(page: &Page<'_>, typed: &Typed, preview: Option<PreviewView<'_>>) -> R
 }
 
 fn fields(page: &Page<'_>, typed: &Typed) -> Result<Vec<crate::web::form::FieldView>, Problem> {
-    let (words, what) = (page.words(), typed.text("what"));
+    let (words, what) = (page.words(), typed.value("what"));
     let fields = Fields { words, typed };
     let mut all = vec![fields.hidden("what")];
     if what == CHANGE || what == WITHDRAW {
@@ -159,7 +159,7 @@ fn fields(page: &Page<'_>, typed: &Typed) -> Result<Vec<crate::web::form::FieldV
     if what == WITHDRAW {
         all.push(fields.line("reason", "work-reason"));
     } else {
-        let scopes = [("full", "scope-full"), ("article-53", "scope-art-53"), ("chapters", "work-scope-chapters")];
+        let scopes = [("full", "scope-full"), ("art-53", "scope-art-53"), ("chapters", "work-scope-chapters")];
         let scopes = scopes.map(|(id, key)| (id.to_owned(), words.text(key)));
         all.push(fields.one("scope", "work-scope", scopes.into()));
         all.push(fields.line("chapters", "work-chapters").hinted(words.text("work-chapters-hint")));
@@ -181,7 +181,7 @@ pub(super) async fn declare(
             let mut typed = Typed::sent(form);
             let Some(command) = command(page, &mut typed)? else { return Ok(again(asking(page, &typed, None)?)) };
             let context = page.context()?;
-            let is_confirmed = typed.text("confirmed") == "yes";
+            let is_confirmed = typed.value("confirmed") == "yes";
             let refused = if is_confirmed {
                 match record(&context, command) {
                     Ok(_) => {
@@ -217,13 +217,13 @@ fn preview_view<'p>(page: &'p Page<'_>, found: &Preview, typed: &Typed) -> Resul
     });
     let binds = binds.collect();
     let kept = ["what", "id", "code", "scope", "chapters", "models", "from", "reason"];
-    let mut values: Vec<(&str, String)> = kept.map(|name| (name, typed.text(name).to_owned())).into();
+    let mut values: Vec<(&str, String)> = kept.map(|name| (name, typed.value(name).to_owned())).into();
     values.push(("confirmed", "yes".to_owned()));
     let again = Typed::begin(&values);
     let fields = Fields { words, typed: &again };
     let hidden = kept.into_iter().chain(["confirmed"]).map(|name| fields.hidden(name)).collect();
     let action = page.to().provider(page.actor()?.organisation()?, "/adherence/declare");
-    let key = if typed.text("what") == WITHDRAW { "work-sign-withdrawal" } else { "work-sign" };
+    let key = if typed.value("what") == WITHDRAW { "work-sign-withdrawal" } else { "work-sign" };
     Ok(PreviewView {
         words,
         kinds: found.events.iter().map(adhere_domain::adherence::register::event::RegisterEvent::kind).collect(),
@@ -240,13 +240,13 @@ fn command(page: &Page<'_>, typed: &mut Typed) -> Result<Option<RegisterCommand>
     let missing = |key: &'static str| move || page.words().text(key);
     let id: Option<AdherenceId> = typed.required("id", missing("work-adherence-id-wrong"), Id::parse);
     let from: Option<Date> = typed.required("from", missing("form-day-missing"), |text| text.parse().ok());
-    if typed.text("what") == WITHDRAW {
+    if typed.value("what") == WITHDRAW {
         let reason = typed.optional("reason", missing("work-text-wrong"), NonEmptyText::parse);
         let parts = id.zip(from);
         return Ok(parts.map(|(id, from)| RegisterCommand::Withdraw(Withdrawal { id, from, signed, reason })));
     }
     let (scope, models) = (scope(page, typed), models(page, typed));
-    if typed.text("what") == CHANGE {
+    if typed.value("what") == CHANGE {
         let parts = id.zip(from).zip(scope).filter(|_| !typed.is_refused());
         return Ok(parts.map(|((id, from), scope)| RegisterCommand::Change(Change { id, from, scope, models, signed })));
     }
@@ -263,11 +263,11 @@ fn command(page: &Page<'_>, typed: &mut Typed) -> Result<Option<RegisterCommand>
 }
 
 fn scope(page: &Page<'_>, typed: &mut Typed) -> Option<Scope> {
-    let chapters = parts(typed.text("chapters"));
+    let chapters = parts(typed.value("chapters"));
     let missing = || page.words().text("work-scope-missing");
     let scope = typed.required("scope", missing, |text| match text {
         "full" => Some(Scope::Full),
-        "article-53" => Some(Scope::Article53),
+        "art-53" => Some(Scope::Article53),
         "chapters" => Some(Scope::Chapters(Vec::new().into_iter().collect())),
         _ => None,
     })?;

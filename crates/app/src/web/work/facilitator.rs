@@ -212,7 +212,7 @@ fn named(mut findings: Findings, folder: &std::path::Path) -> Findings {
 fn follows(page: &Page<'_>, typed: &mut Typed) -> Option<Follows> {
     let wrong = |key: &'static str| move || page.words().text(key);
     let version = typed.optional("follows", wrong("publish-follows-wrong"), PartId::parse)?;
-    let kind = typed.text("succession").to_owned();
+    let kind = typed.value("succession").to_owned();
     if kind.is_empty() {
         return Some(Follows { version, succession: Succession::Unsaid });
     }
@@ -297,7 +297,7 @@ fn fact(page: &Page<'_>, typed: &mut Typed) -> Option<Listing> {
     let provider = typed.required("organisation", wrong("listing-organisation-wrong"), Id::parse);
     let code = typed.required("code", wrong("work-code-missing"), PartId::parse);
     let chapters: Option<Vec<PartId>> =
-        typed.text("chapters").split([',', ' ']).filter(|part| !part.is_empty()).map(PartId::parse).collect();
+        typed.value("chapters").split([',', ' ']).filter(|part| !part.is_empty()).map(PartId::parse).collect();
     let listed = typed.required("scope", wrong("work-scope-missing"), |text| match text {
         "full" => Some(Listed::Signatory(Scope::Full)),
         "art-53" => Some(Listed::Signatory(Scope::Article53)),

@@ -369,7 +369,7 @@ fn content(page: &Page<'_>, typed: &mut Typed) -> Option<(Content, u32)> {
     let text = typed.optional("text", missing("work-text-wrong"), NonEmptyText::parse);
     let owner = typed.optional("owner", missing("work-text-wrong"), NonEmptyText::parse);
     let due = typed.optional("due", missing("form-day-missing"), |text| text.parse().ok());
-    let after = typed.text("after").parse().unwrap_or_default();
+    let after = typed.value("after").parse().unwrap_or_default();
     if typed.is_refused() {
         return None;
     }
@@ -389,7 +389,7 @@ pub(super) async fn give_approval(
             let measured = Measured::find(page, &path)?;
             let typed = Typed::sent(form);
             let (revision, fingerprint) =
-                (typed.text("revision").parse().ok(), Digest::parse(typed.text("fingerprint")));
+                (typed.value("revision").parse().ok(), Digest::parse(typed.value("fingerprint")));
             let (Some(revision), Some(fingerprint)) = (revision, fingerprint) else {
                 return Err(Problem::bad_request("what was approved is not named"));
             };

@@ -153,7 +153,7 @@ pub(super) async fn revoke(
         .work(asked, actor, move |page| {
             let typed = Typed::sent(form);
             let organisation = page.actor()?.organisation()?.clone();
-            let (Some(person), Some(role)) = (Id::parse(typed.text("person")), role(typed.text("role"))) else {
+            let (Some(person), Some(role)) = (Id::parse(typed.value("person")), role(typed.value("role"))) else {
                 return Err(Problem::bad_request("whose role is revoked is not named"));
             };
             let to = page.to().people(&organisation, "");
@@ -174,7 +174,7 @@ pub(super) async fn again_for(
     service
         .work(asked, actor, move |page| {
             let typed = Typed::sent(form);
-            let person = Id::parse(typed.text("person"));
+            let person = Id::parse(typed.value("person"));
             let person = person.ok_or_else(|| Problem::bad_request("who is invited again is not named"))?;
             let secret = invite_again(&page.context()?, &person, None)?;
             let way_in = Some(page.to().invitation(&secret.text()));

@@ -1,0 +1,154 @@
+// Walks through the workspace as people do: node walk.mjs http://ADDRESS /invitation?key=… EXAMPLE STATE.json
+//
+// Without scripts, at two widths: somebody who was invited sets a password and signs in, records the files of an
+// example, looks at what applies, states a measure by keyboard alone, declares adherence after a look at what it would
+// bind to, publishes a code that does not compile, invites somebody, and issues a token. Who is signed in is written to
+// STATE.json, for `check.mjs`.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const PASSWORD = "correct horse battery";
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const [site, wayIn, example, state] = process.argv.slice(2);
+if (!state) {
+  console.error("usage: node walk.mjs http://ADDRESS /invitation?key=… EXAMPLE STATE.json");
+  process.exit(2);
+}
+
+function expect(what, holds) {
+  if (!holds) {
+    console.error(`    not so: ${what}`);
+    process.exit(1);
+  }
+  console.log(`    ${what}`);
+}
+
+async function says(page, text) {
+  const content = await page.innerText("body");
+  expect(`${new URL(page.url()).pathname} says “${text}”`, content.includes(text));
+}
+
+// Goes on with Tab until the element is reached, as somebody without a mouse does.
+async function tabTo(page, selector) {
+  for (let step = 0; step < 200; step += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) {
+      return;
+    }
+  }
+  expect(`${selector} is reached by keyboard`, false);
+}
+
+async function signIn(page) {
+  await page.goto(`${site}${wayIn}`);
+  await tabTo(page, "#password");
+  await page.keyboard.type("Password12345!");
+  await tabTo(page, "#again");
+  await page.keyboard.type("Password12345!");
+  await page.keyboard.press("Enter");
+  await says(page, "was seen in breaches");
+  await page.fill("#password", PASSWORD);
+  await page.fill("#again", PASSWORD);
+  await page.click("form.fill button");
+  await says(page, "The password is set.");
+  await tabTo(page, "#email");
+  await page.keyboard.type("jo@example.eu");
+  await tabTo(page, "#password");
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press("Enter");
+  await says(page, "Your workspaces");
+}
+
+async function recordFiles(page) {
+  const record = async (name, text) => {
+    await page.goto(`${site}/work/acme/files/${name}`);
+    if (name === "new") {
+      await page.fill("#model", text.id);
+      await page.fill("#text", "nonsense = [");
+      await page.click("form.fill button");
+      await says(page, "unclosed array");
+    }
+    await page.fill("#text", text.text ?? text);
+    await page.click("form.fill button");
+    await says(page, "Recorded.");
+  };
+  await page.goto(`${site}/work/acme`);
+  await says(page, "No model is on record yet.");
+  await record("adhere.toml", readFileSync(join(example, "adhere.toml"), "utf8"));
+  for (const file of readdirSync(join(example, "models"))) {
+    await record("new", { id: file.replace(".toml", ""), text: readFileSync(join(example, "models", file), "utf8") });
+  }
+  await page.goto(`${site}/work/acme`);
+  await says(page, "Due next");
+  await page.goto(`${site}/work/acme/assessment`);
+  await says(page, "What applies");
+}
+
+async function stateByKeyboard(page, measure) {
+  await page.goto(`${site}/work/acme/measures`);
+  await page.click(`table a[href*="/${measure}"]`);
+  await tabTo(page, "input[name=state]");
+  await page.keyboard.press("Space");
+  await tabTo(page, "#text");
+  await page.keyboard.type("All of it, since January.");
+  await tabTo(page, "#owner");
+  await page.keyboard.type("Documentation");
+  await page.keyboard.press("Enter");
+  await says(page, "Recorded.");
+  await says(page, "All of it, since January.");
+}
+
+async function declare(page) {
+  await page.goto(`${site}/work/acme/adherence/declare`);
+  await page.fill("#id", "acme-gpai");
+  await page.selectOption("#code", { label: await page.locator("#code option", { hasText: "gpai@" }).innerText() });
+  await page.check("input[value=full]");
+  await page.click("form.fill button");
+  await says(page, "Nothing is recorded yet.");
+  await page.click("section.aside form button");
+  await says(page, "the whole code");
+  await page.goto(`${site}/register/acme`);
+  await says(page, "acme-gpai");
+}
+
+async function facilitate(page) {
+  await page.goto(`${site}/facilitation/publish`);
+  await page.setInputFiles("#files", { name: "code.toml", mimeType: "text/plain", buffer: Buffer.from("[code\n") });
+  await page.click("form.fill button");
+  await says(page, "What the compiler found");
+}
+
+async function invite(page) {
+  await page.goto(`${site}/people/acme`);
+  await page.fill("#person", "al");
+  await page.fill("#name", "Al Check");
+  await page.fill("#email", "al@example.eu");
+  await page.check("input[type=checkbox][value=viewer]");
+  await page.click("form.fill button");
+  await says(page, "Hand this address to the person");
+  await page.goto(`${site}/account/tokens`);
+  await page.fill("#name", "a pipeline");
+  await page.click("form.fill button");
+  await says(page, "Choose what it may do.");
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 1280, height: 900 } });
+// Pages run no script by their own policy; the walk itself asks which element has the focus.
+const page = await context.newPage();
+await signIn(page);
+await recordFiles(page);
+await stateByKeyboard(page, "T.M1.1");
+await page.setViewportSize({ width: 320, height: 800 });
+await stateByKeyboard(page, "T.M1.2");
+await declare(page);
+await facilitate(page);
+await invite(page);
+await context.storageState({ path: state });
+const plain = await browser.newContext({ javaScriptEnabled: false, storageState: state });
+const without = await plain.newPage();
+await without.goto(`${site}/work`);
+await says(without, "Acme SE");
+await browser.close();
