@@ -30,12 +30,8 @@ impl Uploaded {
             match file {
                 // A browser sends a field for files without a name when none was chosen.
                 Some(file) if file.is_empty() => {}
-                Some(file) => {
-                    if files.len() == MOST_FILES {
-                        return Err(Problem::unprocessable(format!("at most {MOST_FILES} files are taken at once")));
-                    }
-                    files.push((base_name(&file)?, bytes.to_vec()));
-                }
+                // What is refused is read to its end: whoever sends it reads the answer after that.
+                Some(file) => files.push((file, bytes.to_vec())),
                 None => {
                     let text = String::from_utf8(bytes.to_vec());
                     let text = text.map_err(|_| Problem::bad_request(format!("`{name}` is not text")))?;
@@ -43,6 +39,11 @@ impl Uploaded {
                 }
             }
         }
+        if files.len() > MOST_FILES {
+            return Err(Problem::unprocessable(format!("at most {MOST_FILES} files are taken at once")));
+        }
+        let files = files.into_iter().map(|(name, bytes)| Ok((base_name(&name)?, bytes)));
+        let files = files.collect::<Result<_, Problem>>()?;
         Ok(Self { typed: Typed::sent(given), files })
     }
 }

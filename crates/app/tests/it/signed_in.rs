@@ -99,11 +99,15 @@ pub(crate) fn multipart(fields: &[(&str, &str)], files: &[(&str, &str)]) -> Stri
 
 impl Person<'_> {
     pub(crate) fn upload(&self, path: &str, body: String) -> Answer {
+        Answer::of(self.uploading(path, body))
+    }
+
+    pub(crate) fn uploading(&self, path: &str, body: String) -> RequestBuilder {
         let server = &self.workspace.demo.server;
         let request = server.post(path, &[]).body(body).header("cookie", &self.cookie);
         // In the place of the type that forms without files have.
         let kind = HeaderValue::from_static("multipart/form-data; boundary=limit");
         let request = request.headers([(CONTENT_TYPE, kind)].into_iter().collect());
-        Answer::of(self.workspace.of_site(request))
+        self.workspace.of_site(request)
     }
 }

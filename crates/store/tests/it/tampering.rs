@@ -235,7 +235,7 @@ fn any_change_to_any_table_is_found_on_sqlite() {
 fn any_change_to_any_table_is_found_on_postgres() {
     let (folder, database) = (tempfile::tempdir().unwrap(), PostgresDatabase::create());
     let instance = Instance { server: Some(database.url()), ..Instance::in_folder(&folder.path().join("own")) };
-    tamper(&instance, &folder.path().join("other"), 40);
+    tamper(&instance, &folder.path().join("other"), 70);
 }
 
 /// What is done to the files of blobs.
