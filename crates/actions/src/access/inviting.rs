@@ -71,6 +71,7 @@ pub(super) fn invite_within(
         context.permit_here(change.tx(), Permission::KeepParties)?;
     }
     let person = &command.person;
+    permit_opening(context, change.tx(), person)?;
     if !directory(change.tx(), &[subject::person(person)])?.people.contains_key(person) {
         decide(change, PartyCommand::RegisterPerson(person.clone(), Person { name: command.name }))?;
     }
@@ -93,18 +94,25 @@ pub fn invite_again(
 ) -> Result<Secret, ActionError> {
     context.store.keep(|tx| {
         let account = opened(tx, person)?;
-        let here = context.permit_here(tx, Permission::KeepParties);
-        if let Err(refused) = here {
-            // Whoever could set the password of somebody who has one would be that person.
-            let roles = super::grants_of(tx, person)?;
-            let mut organisations = roles.iter().map(|grant| &grant.organisation);
-            let keeps = |organisation| context.permit(tx, Permission::KeepPeople, organisation).is_ok();
-            if account.password.is_some() || !organisations.any(keeps) {
-                return Err(refused);
-            }
+        if account.password.is_some() || super::grants_of(tx, person)?.is_empty() {
+            context.permit_here(tx, Permission::KeepParties)?;
         }
+        permit_opening(context, tx, person)?;
         send(tx, context, &account, context.now + INVITED_FOR, write)
     })
+}
+
+/// Whether the actor may open a way in for a person: whoever can set the password of somebody is that person, so that
+/// it takes what would grant every role that the person has. Who has a password is given none.
+fn permit_opening(context: &Context<'_>, tx: &mut Transaction<'_>, person: &PersonId) -> Result<(), ActionError> {
+    let account = account::of_person(tx, person).map_err(StoreError::from)?;
+    if account.is_some_and(|account| account.closed_at.is_none() && account.password.is_some()) {
+        return Ok(());
+    }
+    for grant in super::grants_of(tx, person)? {
+        context.permit_granting(tx, grant.role, &grant.organisation)?;
+    }
+    Ok(())
 }
 
 /// Sends a letter to somebody who forgot a password. Nobody is told whether there is such an account.

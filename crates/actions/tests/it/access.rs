@@ -249,7 +249,15 @@ fn nobody_is_let_in_by_those_who_may_not() {
         is_not_permitted(invite(&al, invitation("al", &[Role::Administrator]), None));
         is_not_permitted(invite_again(&al, &id("jo"), None));
         invite_again(&al, &id("eve"), None).unwrap();
-        assert_eq!(accounts(&by(world, "jo", NOON), None, 10).unwrap().len(), 4);
+        // Nor a way in for somebody who can do what they cannot grant: that would be theirs.
+        invite(&program, invitation("bo", &[Role::Administrator]), None).unwrap();
+        is_not_permitted(invite(&al, invitation("bo", &[Role::Viewer]), None));
+        is_not_permitted(invite_again(&al, &id("bo"), None));
+        // Ada has no account, and can bind the maker.
+        is_not_permitted(invite(&al, invitation("ada", &[Role::Viewer]), None));
+        // Whoever has a password gets a role, and nobody a way in.
+        assert_eq!(invite(&al, invitation("jo", &[Role::Viewer]), None).unwrap().outcome, None);
+        assert_eq!(accounts(&by(world, "jo", NOON), None, 10).unwrap().len(), 5);
         let another = Invite { email: EMAIL.to_owned(), ..invitation("eva", &[Role::Viewer]) };
         let taken = AccessError::EmailTaken(EMAIL.to_owned());
         assert_eq!(access_error(invite(&by(world, "jo", NOON), another, None)), taken);

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::error::StoreError;
+
 /// An error of the database, with the facts needed to act.
 #[derive(Debug, thiserror::Error)]
 pub enum DbError {
@@ -70,6 +72,9 @@ pub enum DbError {
         /// The last that this program knows.
         known: i64,
     },
+    /// Tables that a later program has could not be filled from the journal.
+    #[error("the tables that this version of adhere adds cannot be filled from the journal; nothing was changed")]
+    Upgrade(#[source] Box<StoreError>),
     /// A migration was applied with another text.
     #[error("migration {migration} of the database is not this program's; it was made by another build")]
     OtherMigration {

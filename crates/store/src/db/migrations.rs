@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest as _, Sha256};
 
 use super::{Db, DbError, Transaction, Value, statement};
+use crate::projection::rebuild;
 
 /// A step: its number is its place in the list, from 1.
 struct Migration {
@@ -50,7 +51,14 @@ pub(super) fn run(db: &Db) -> Result<(), DbError> {
         if let Some((&found, _)) = applied.last_key_value().filter(|(found, _)| **found > known) {
             return Err(DbError::Later { found, known });
         }
-        (1..).zip(MIGRATIONS).try_for_each(|(number, migration)| apply(tx, number, migration, applied.get(&number)))
+        (1..).zip(MIGRATIONS).try_for_each(|(number, migration)| apply(tx, number, migration, applied.get(&number)))?;
+        // What new tables hold of earlier entries follows from the journal, in the same transaction: whoever crashes
+        // in between finds everything as it was before.
+        let is_upgrade = !applied.is_empty() && applied.len() < MIGRATIONS.len();
+        if is_upgrade {
+            rebuild(tx).map_err(|source| DbError::Upgrade(Box::new(source)))?;
+        }
+        Ok(())
     })
 }
 
