@@ -76,7 +76,7 @@ pub(crate) enum Command {
     Witness(WitnessCommand),
     /// Say what files prove, offline: receipts, checkpoints, packages and what belongs to them.
     Verify(VerifyArguments),
-    /// Answer over HTTP: pages for everyone, the journal as tiles, packages, and requests to witness other logs.
+    /// Answer over HTTP: pages for everyone and for who is signed in, the journal as tiles, packages, and requests to witness other logs.
     Serve(ServeArguments),
     /// Let people in who sign in with a browser, and close their accounts.
     #[command(subcommand)]
