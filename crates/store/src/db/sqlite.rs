@@ -1,10 +1,12 @@
 //! SQLite: the file on this machine, with a write-ahead log that is synced at each commit.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{ErrorCode, ToSql};
+use rusqlite::{CachedStatement, ErrorCode, ToSql};
 
 use super::row::Columns;
 use super::{DbError, EngineError, Row, Statement, Value};
@@ -19,6 +21,12 @@ const PATIENCE_WITH_READERS: Duration = Duration::from_secs(1);
 const PREPARED: usize = 200;
 
 pub(super) struct Connection(rusqlite::Connection);
+
+/// A connection with the statements that were prepared in a transaction, by their names.
+pub(super) struct Session<'c> {
+    connection: &'c Connection,
+    prepared: BTreeMap<&'static str, CachedStatement<'c>>,
+}
 
 impl Connection {
     pub(super) fn open(file: &Path) -> Result<Self, DbError> {
@@ -62,35 +70,50 @@ impl Connection {
         self.batch("scrub/done", "pragma user_version = 0")
     }
 
-    pub(super) fn execute(&self, statement: &Statement, parameters: &[Value<'_>]) -> Result<u64, DbError> {
-        let run = || {
-            let mut prepared = self.0.prepare_cached(statement.sqlite)?;
-            prepared.execute(rusqlite::params_from_iter(parameters))
-        };
-        let changed = run().map_err(|error| explained(statement.name, error))?;
-        Ok(u64::try_from(changed).unwrap_or(u64::MAX))
+    /// Whether a statement is understood and numbers its parameters as it should.
+    #[cfg(test)]
+    pub(super) fn numbers_of_parameters(&self, sql: &str) -> Result<Vec<Option<String>>, rusqlite::Error> {
+        let prepared = self.0.prepare(sql)?;
+        Ok((1..=prepared.parameter_count()).map(|number| prepared.parameter_name(number).map(str::to_owned)).collect())
+    }
+}
+
+impl<'c> Session<'c> {
+    pub(super) fn new(connection: &'c Connection) -> Self {
+        Self { connection, prepared: BTreeMap::new() }
+    }
+
+    pub(super) fn connection(&self) -> &'c Connection {
+        self.connection
+    }
+
+    pub(super) fn execute(&mut self, statement: &'static Statement, parameters: &[Value<'_>]) -> Result<u64, DbError> {
+        let changed = self.prepared(statement)?.execute(rusqlite::params_from_iter(parameters));
+        Ok(u64::try_from(changed.map_err(|error| explained(statement.name, error))?).unwrap_or(u64::MAX))
     }
 
     pub(super) fn each(
-        &self,
+        &mut self,
         statement: &'static Statement,
         parameters: &[Value<'_>],
         each: &mut dyn FnMut(Row<'_>) -> Result<(), DbError>,
     ) -> Result<(), DbError> {
         let failed = |error| explained(statement.name, error);
-        let mut prepared = self.0.prepare_cached(statement.sqlite).map_err(failed)?;
-        let mut rows = prepared.query(rusqlite::params_from_iter(parameters)).map_err(failed)?;
+        let mut rows = self.prepared(statement)?.query(rusqlite::params_from_iter(parameters)).map_err(failed)?;
         while let Some(row) = rows.next().map_err(failed)? {
             each(Row { statement: statement.name, columns: Columns::Sqlite(row) })?;
         }
         Ok(())
     }
 
-    /// Whether a statement is understood and numbers its parameters as it should.
-    #[cfg(test)]
-    pub(super) fn numbers_of_parameters(&self, sql: &str) -> Result<Vec<Option<String>>, rusqlite::Error> {
-        let prepared = self.0.prepare(sql)?;
-        Ok((1..=prepared.parameter_count()).map(|number| prepared.parameter_name(number).map(str::to_owned)).collect())
+    fn prepared(&mut self, statement: &'static Statement) -> Result<&mut CachedStatement<'c>, DbError> {
+        match self.prepared.entry(statement.name) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let prepared = self.connection.0.prepare_cached(statement.sqlite);
+                Ok(place.insert(prepared.map_err(|error| explained(statement.name, error))?))
+            }
+        }
     }
 }
 

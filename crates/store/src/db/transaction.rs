@@ -13,13 +13,13 @@ pub struct Transaction<'c> {
 }
 
 enum Connection<'c> {
-    Sqlite(&'c sqlite::Connection),
+    Sqlite(sqlite::Session<'c>),
     Postgres(&'c mut postgres::Connection),
 }
 
 impl<'c> Transaction<'c> {
     pub(super) fn sqlite(connection: &'c sqlite::Connection) -> Self {
-        Self { connection: Connection::Sqlite(connection), mentions: Mentions::default() }
+        Self { connection: Connection::Sqlite(sqlite::Session::new(connection)), mentions: Mentions::default() }
     }
 
     pub(super) fn postgres(connection: &'c mut postgres::Connection) -> Self {
@@ -28,7 +28,7 @@ impl<'c> Transaction<'c> {
 
     pub(super) fn begin_reading(&mut self) -> Result<(), DbError> {
         match &mut self.connection {
-            Connection::Sqlite(connection) => connection.batch("begin", "begin deferred"),
+            Connection::Sqlite(session) => session.connection().batch("begin", "begin deferred"),
             Connection::Postgres(connection) => {
                 connection.batch("begin", "begin transaction isolation level repeatable read read only")
             }
@@ -38,7 +38,7 @@ impl<'c> Transaction<'c> {
     /// Begins, and waits for the turn to write.
     pub(super) fn begin_writing(&mut self) -> Result<(), DbError> {
         match &mut self.connection {
-            Connection::Sqlite(connection) => connection.batch("begin", "begin immediate"),
+            Connection::Sqlite(session) => session.connection().batch("begin", "begin immediate"),
             Connection::Postgres(connection) => {
                 // Each statement sees what was committed before it, and nobody commits after the turn is ours.
                 connection.batch("begin", "begin transaction isolation level read committed")?;
@@ -49,7 +49,7 @@ impl<'c> Transaction<'c> {
 
     pub(super) fn commit(&mut self) -> Result<(), DbError> {
         let committed = match &mut self.connection {
-            Connection::Sqlite(connection) => connection.batch("commit", "commit"),
+            Connection::Sqlite(session) => session.connection().batch("commit", "commit"),
             Connection::Postgres(connection) => connection.batch("commit", "commit"),
         };
         committed.map_err(|error| match error {
@@ -60,7 +60,7 @@ impl<'c> Transaction<'c> {
 
     pub(super) fn roll_back(&mut self) -> Result<(), DbError> {
         match &mut self.connection {
-            Connection::Sqlite(connection) => connection.batch("rollback", "rollback"),
+            Connection::Sqlite(session) => session.connection().batch("rollback", "rollback"),
             Connection::Postgres(connection) => {
                 connection.forget();
                 connection.batch("rollback", "rollback")
@@ -80,7 +80,7 @@ impl<'c> Transaction<'c> {
     /// Notes that what is deleted here is to be found nowhere after it; see [`super::Db::scrub`].
     pub(crate) fn mark_for_scrubbing(&mut self) -> Result<(), DbError> {
         match &mut self.connection {
-            Connection::Sqlite(connection) => connection.mark_for_scrubbing(),
+            Connection::Sqlite(session) => session.connection().mark_for_scrubbing(),
             // What becomes of its files is for the server to settle.
             Connection::Postgres(_) => Ok(()),
         }
@@ -89,7 +89,7 @@ impl<'c> Transaction<'c> {
     /// Runs statements that have no parameters and no rows.
     pub(super) fn batch(&mut self, name: &'static str, sqlite: &str, postgres: &str) -> Result<(), DbError> {
         match &mut self.connection {
-            Connection::Sqlite(connection) => connection.batch(name, sqlite),
+            Connection::Sqlite(session) => session.connection().batch(name, sqlite),
             Connection::Postgres(connection) => connection.batch(name, postgres),
         }
     }
@@ -97,7 +97,7 @@ impl<'c> Transaction<'c> {
     /// Runs a statement, and says how many rows it changed.
     pub(crate) fn execute(&mut self, statement: &'static Statement, values: &[Value<'_>]) -> Result<u64, DbError> {
         match &mut self.connection {
-            Connection::Sqlite(connection) => connection.execute(statement, values),
+            Connection::Sqlite(session) => session.execute(statement, values),
             Connection::Postgres(connection) => connection.execute(statement, values),
         }
     }
@@ -106,7 +106,7 @@ impl<'c> Transaction<'c> {
     /// with a row is an error then.
     pub(crate) fn add(&mut self, statement: &'static Statement, values: &[Value<'_>]) -> Result<(), DbError> {
         match &mut self.connection {
-            Connection::Sqlite(connection) => connection.execute(statement, values).map(|_| ()),
+            Connection::Sqlite(session) => session.execute(statement, values).map(|_| ()),
             Connection::Postgres(connection) => connection.add(statement, values),
         }
     }
@@ -137,7 +137,7 @@ impl<'c> Transaction<'c> {
         mut each: impl FnMut(Row<'_>) -> Result<(), DbError>,
     ) -> Result<(), DbError> {
         match &mut self.connection {
-            Connection::Sqlite(connection) => connection.each(statement, values, &mut each),
+            Connection::Sqlite(session) => session.each(statement, values, &mut each),
             Connection::Postgres(connection) => connection.each(statement, values, &mut each),
         }
     }

@@ -75,12 +75,11 @@ pub(super) fn mentions(recorded: &StatementRecorded) -> Vec<String> {
     [named_by(&recorded.subject), vec![author], carried.into_iter().collect()].concat()
 }
 
-/// What the subject of a statement names: its provider, its measure with the code, and its model.
+/// What the subject of a statement names: its provider, the code, and its model. The measure is part of the subject.
 pub(super) fn named_by(statement: &Subject) -> Vec<String> {
-    let Subject { provider, code, version, measure, model } = statement;
+    let Subject { provider, code, model, .. } = statement;
     let model = model.as_ref().map(|model| subject::model(provider, model));
-    let names = [subject::organisation(provider), subject::code(code), subject::measure(code, version, measure)];
-    names.into_iter().chain(model).collect()
+    [subject::organisation(provider), subject::code(code)].into_iter().chain(model).collect()
 }
 
 impl From<StatementRecorded> for StatementWire {

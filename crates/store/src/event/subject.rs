@@ -60,11 +60,6 @@ pub fn document(digest: &Digest) -> String {
     format!("document/{digest}")
 }
 
-/// A measure of a version of a code.
-pub fn measure(code: &PartId, version: &PartId, id: &PartId) -> String {
-    format!("measure/{code}/{version}/{id}")
-}
-
 /// A statement of a provider on a measure, for all of its models or for one.
 pub fn statement(subject: &Subject) -> String {
     let Subject { provider, code, version, measure, model } = subject;

@@ -9,7 +9,7 @@ mod standing;
 use adhere_domain::adherence::register::event::{
     Change, Declaration, Interest, Listed, Listing, Passage, RegisterEvent,
 };
-use adhere_domain::adherence::register::life::AdherenceId;
+use adhere_domain::adherence::register::life::{AdherenceId, Terms};
 use adhere_domain::codes::id::PartId;
 use jiff::civil::Date;
 
@@ -67,15 +67,25 @@ fn declare(tx: &mut Transaction<'_>, declaration: &Declaration, entry: Entry) ->
         entry.id,
     ];
     tx.add(statement!("adherence/add"), &values)?;
-    let scope = ScopeColumns::of(&declaration.terms.scope);
-    let models = declaration.terms.models.as_ref().map(list_of);
+    add_stage(tx, &declaration.id, &declaration.terms, &since, entry)
+}
+
+fn add_stage(
+    tx: &mut Transaction<'_>,
+    id: &AdherenceId,
+    terms: &Terms,
+    since: &str,
+    entry: Entry,
+) -> Result<(), DbError> {
+    let scope = ScopeColumns::of(&terms.scope);
+    let models = terms.models.as_ref().map(list_of);
     let values = [
-        Value::Text(declaration.id.as_str()),
-        Value::Text(declaration.terms.version.as_str()),
+        Value::Text(id.as_str()),
+        Value::Text(terms.version.as_str()),
         scope.scope(),
         scope.chapters(),
         models.as_deref().map_or(Value::Null, Value::Text),
-        Value::Text(&since),
+        Value::Text(since),
         entry.id,
         entry.at,
     ];
@@ -92,17 +102,14 @@ fn supersede(tx: &mut Transaction<'_>, id: &AdherenceId, from: &str, entry: Entr
 fn change(tx: &mut Transaction<'_>, change: &Change, entry: Entry) -> Result<(), DbError> {
     let from = change.from.to_string();
     supersede(tx, &change.id, &from, entry)?;
-    let scope = ScopeColumns::of(&change.scope);
-    let models = change.models.as_ref().map(list_of);
-    let values = [
-        scope.scope(),
-        scope.chapters(),
-        models.as_deref().map_or(Value::Null, Value::Text),
-        Value::Text(&from),
-        Value::Text(change.id.as_str()),
-        entry.id,
-    ];
-    tx.execute(statement!("adherence_stage/change"), &values).map(|_| ())
+    let values = [Value::Text(change.id.as_str()), entry.id];
+    let stages = tx.all(statement!("adherence_stage/superseded"), &values, |row| {
+        Ok((row.text(0)?.to_owned(), row.parsed(1, "an id", PartId::parse)?))
+    })?;
+    // The version stays: that of the last stage.
+    let Some((_, version)) = stages.into_iter().max() else { return Ok(()) };
+    let terms = Terms { version, scope: change.scope.clone(), models: change.models.clone() };
+    add_stage(tx, &change.id, &terms, &from, entry)
 }
 
 fn pass(tx: &mut Transaction<'_>, passage: &Passage, entry: Entry) -> Result<(), DbError> {
