@@ -139,6 +139,23 @@ async function invite(page) {
   await says(page, "Choose what it may do.");
 }
 
+async function administer(page) {
+  await page.goto(`${site}/administration/organisations/register`);
+  await page.fill("#id", "other");
+  await page.click("form.fill button");
+  await says(page, "Choose what it is");
+  await page.fill("#name", "Other SA");
+  await page.check("input[value=provider]");
+  await page.click("form.fill button");
+  await says(page, "No key is recorded");
+  await page.fill("#key", "other-author");
+  await page.fill("#public", "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+  await page.click("form.fill[action$='/keys'] button");
+  await says(page, "counts");
+  await page.goto(`${site}/administration/history?kind=key`);
+  await says(page, "key/other-author");
+}
+
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 1280, height: 900 } });
 // Pages run no script by their own policy; the walk itself asks which element has the focus.
@@ -151,6 +168,7 @@ await stateByKeyboard(page, "T.M1.2");
 await declare(page);
 await facilitate(page);
 await invite(page);
+await administer(page);
 await context.storageState({ path: state });
 const plain = await browser.newContext({ javaScriptEnabled: false, storageState: state });
 const without = await plain.newPage();

@@ -13,6 +13,7 @@ pub mod inviting;
 pub mod second_factor;
 pub mod sessions;
 pub mod signing_in;
+pub mod test_letter;
 pub mod tokens;
 
 pub use self::error::AccessError;

@@ -2,6 +2,7 @@
 
 use adhere_domain::parties::directory::{Directory, PartyCommand};
 use adhere_domain::parties::key::{Key, KeyHolder};
+use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::parties::role::{Grant, Revocation};
 use adhere_store::db::Transaction;
@@ -47,6 +48,14 @@ pub(crate) fn decide(change: &mut Change<'_, '_>, command: PartyCommand) -> Resu
 /// What was recorded of some parties.
 pub(crate) fn directory(tx: &mut Transaction<'_>, subjects: &[String]) -> Result<Directory, ActionError> {
     directory_of(about(tx, Area::Party, subjects)?)
+}
+
+/// What was recorded of an organisation, with its keys and what became of them.
+pub fn known(tx: &mut Transaction<'_>, organisation: &OrganisationId) -> Result<Directory, ActionError> {
+    let own = subject::organisation(organisation);
+    let keys = directory(tx, std::slice::from_ref(&own))?.keys;
+    let subjects: Vec<String> = keys.keys().map(subject::key).chain([own]).collect();
+    directory(tx, &subjects)
 }
 
 /// All parties.

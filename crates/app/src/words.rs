@@ -22,6 +22,7 @@ macro_rules! files {
     ($language:literal) => {
         &[
             include_str!(concat!("../../../locales/", $language, "/access.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/administration.ftl")),
             include_str!(concat!("../../../locales/", $language, "/rules.ftl")),
             include_str!(concat!("../../../locales/", $language, "/refusals.ftl")),
             include_str!(concat!("../../../locales/", $language, "/report.ftl")),

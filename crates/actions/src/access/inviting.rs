@@ -201,12 +201,21 @@ fn send(
     let secret = Secret::new()?;
     invitation::add(tx, &secret.digest(), &account.id, context.now, ends_at).map_err(StoreError::from)?;
     if let Some(write) = write {
-        let (subject, body) = write(&secret);
-        let id = AccountId::new(random()?).as_str().to_owned();
-        let letter = Letter { id, recipient: account.email.clone(), subject, body, tries: 0 };
-        mail::add(tx, &letter, context.now).map_err(StoreError::from)?;
+        put_down(tx, context, account, write(&secret))?;
     }
     Ok(secret)
+}
+
+/// Puts down a letter to the address of an account, by its subject and what it says.
+pub(super) fn put_down(
+    tx: &mut Transaction<'_>,
+    context: &Context<'_>,
+    account: &Account,
+    (subject, body): (String, String),
+) -> Result<(), ActionError> {
+    let id = AccountId::new(random()?).as_str().to_owned();
+    let letter = Letter { id, recipient: account.email.clone(), subject, body, tries: 0 };
+    Ok(mail::add(tx, &letter, context.now).map_err(StoreError::from)?)
 }
 
 /// Records what happened to an account.

@@ -232,6 +232,27 @@ impl Urls {
         self.at(&format!("/people/{organisation}{part}"))
     }
 
+    /// What an administrator looks at, or a part of it.
+    pub(super) fn administration(self, part: &str) -> String {
+        self.at(&format!("/administration{part}"))
+    }
+
+    /// An organisation as an administrator keeps it, or a part of that.
+    pub(super) fn administered(self, organisation: &OrganisationId, part: &str) -> String {
+        self.at(&format!("/administration/organisations/{organisation}{part}"))
+    }
+
+    /// Organisations after one.
+    pub(super) fn organisations_after(self, organisation: &OrganisationId) -> String {
+        self.asking("/administration/organisations", &[("after", organisation.as_str())])
+    }
+
+    /// What was done before an entry: to a subject alone, or of a kind alone, where one is named.
+    pub(super) fn history(self, subject: &str, kind: &str, before: u64) -> String {
+        let asked = [("subject", subject), ("kind", kind), ("before", &before.to_string())];
+        self.asking("/administration/history", &asked)
+    }
+
     /// One's own account, or a part of it.
     pub(super) fn account(self, part: &str) -> String {
         self.at(&format!("/account{part}"))

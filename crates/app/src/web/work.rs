@@ -1,6 +1,7 @@
 //! What people do who are signed in: for the organisations for which they have roles.
 
 mod adherence;
+mod administrator;
 mod facilitator;
 mod files;
 mod measures;
@@ -8,6 +9,7 @@ mod people;
 mod provider;
 mod told;
 
+use adhere_actions::access::own_organisation;
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::parties::role::Role;
 use adhere_store::projection::grant;
@@ -42,11 +44,18 @@ struct OrganisationView {
     url: Option<String>,
     people: Option<String>,
     facilitation: Option<String>,
+    administration: Option<String>,
 }
 
 /// Every route that is not for everyone, with what it asks for.
 pub(super) fn guarded() -> Vec<Guarded> {
-    own_account().into_iter().chain(of_provider()).chain(of_people()).chain(of_facilitator()).collect()
+    own_account()
+        .into_iter()
+        .chain(of_provider())
+        .chain(of_people())
+        .chain(of_facilitator())
+        .chain(of_administrator())
+        .collect()
 }
 
 fn read(asks: Asks, path: &'static str, handler: MethodRouter<Service>) -> Guarded {
@@ -126,6 +135,24 @@ fn of_facilitator() -> Vec<Guarded> {
     ]
 }
 
+/// What an administrator does, and an auditor sees.
+fn of_administrator() -> Vec<Guarded> {
+    let (see, keep) = (Asks::To(Permission::ReadOperation), Asks::To(Permission::KeepParties));
+    let one = "/administration/organisations/{party}";
+    vec![
+        read(see, "/administration", get(administrator::show)),
+        read(see, "/administration/history", get(administrator::history)),
+        write(Asks::To(Permission::Operate), "/administration/letter", post(administrator::send_test_letter)),
+        read(see, "/administration/organisations", get(administrator::organisations)),
+        read(keep, "/administration/organisations/register", get(administrator::ask_register)),
+        write(keep, "/administration/organisations/register", post(administrator::register)),
+        read(see, one, get(administrator::one)),
+        write(keep, one, post(administrator::change)),
+        write(keep, "/administration/organisations/{party}/keys", post(administrator::add_key)),
+        write(keep, "/administration/organisations/{party}/keys/revoke", post(administrator::revoke_key)),
+    ]
+}
+
 /// What stands around every page for somebody who is signed in.
 pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
     let name = page.service.store.read(|tx| grant::name(tx, &actor.person).map_err(StoreError::from));
@@ -154,6 +181,12 @@ pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
             .into_iter()
             .filter(|(permission, ..)| path.starts_with("/facilitation") && actor.may(*permission));
         places.extend(may.map(|(_, part, key)| (to.facilitation(part), format!("/facilitation{part}"), key)));
+        if path.starts_with("/administration") && actor.may(Permission::ReadOperation) {
+            let parts =
+                [("", "administration"), ("/organisations", "admin-organisations"), ("/history", "admin-history")];
+            let place = |(part, key)| (to.administration(part), format!("/administration{part}"), key);
+            places.extend(parts.map(place));
+        }
         if actor.may(Permission::KeepPeople) {
             places.push((to.people(organisation, ""), format!("/people/{organisation}"), "people"));
         }
@@ -177,6 +210,8 @@ async fn begin(State(service): State<Service>, asked: Asked, actor: Actor) -> Re
                 actor.grants.iter().filter(|it| it.holds(page.today)).map(|it| &it.organisation).collect();
             ids.sort();
             ids.dedup();
+            let store = &page.service.store;
+            let own = store.read(|tx| own_organisation(store, tx))?;
             let organisations = ids.into_iter().map(|id| {
                 let now = page.context()?.now;
                 let known = page
@@ -186,10 +221,14 @@ async fn begin(State(service): State<Service>, asked: Asked, actor: Actor) -> Re
                 let held = actor.grants.iter().filter(|it| it.organisation == *id && it.holds(page.today));
                 let role = |role: Role| page.words().text(&format!("role-{}", role.id()));
                 let name = known.map_or_else(|| id.to_string(), |known| known.name.to_string());
+                let is_own = own.as_ref() == Some(id);
                 let there = Actor { organisation: Some(id.clone()), ..actor.clone() };
                 Ok(OrganisationView {
                     url: there.may(Permission::ReadWork).then(|| page.to().provider(id, "")),
-                    facilitation: there.may(Permission::ReadFacilitation).then(|| page.to().facilitation("")),
+                    facilitation: (is_own && there.may(Permission::ReadFacilitation))
+                        .then(|| page.to().facilitation("")),
+                    administration: (is_own && there.may(Permission::ReadOperation))
+                        .then(|| page.to().administration("")),
                     people: there.may(Permission::KeepPeople).then(|| page.to().people(id, "")),
                     name,
                     roles: held.map(|it| role(it.role)).collect(),

@@ -1,6 +1,8 @@
 //! The command line from outside: what it prints, how it ends, and what it leaves on disk.
 
 #[cfg(test)]
+mod administration;
+#[cfg(test)]
 mod command;
 
 #[cfg(test)]

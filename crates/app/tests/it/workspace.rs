@@ -103,7 +103,8 @@ fn matrix() -> Vec<(String, String, Vec<String>)> {
     let lines = text.lines().filter_map(|line| line.split_once(": ").zip(line.split_once(' ')));
     let routes = lines.filter(|(_, (method, _))| matches!(*method, "GET" | "POST")).map(|((route, roles), _)| {
         let (method, path) = route.split_once(' ').unwrap();
-        let path = path.replace("{organisation}", "acme").replace("{code}", "gpai@2025-07-10");
+        let path =
+            path.replace("{organisation}", "acme").replace("{party}", "acme").replace("{code}", "gpai@2025-07-10");
         let path = path.replace("{measure}", "T.M1.1").replace("{file}", "adhere.toml");
         (method.to_owned(), path, roles.split(", ").map(str::to_owned).collect())
     });

@@ -24,6 +24,7 @@ use adhere_domain::law::period::Unit;
 use adhere_domain::law::rules::pathway::{PathwayKind, PathwayState, Worth};
 use adhere_domain::law::size::SizeClass;
 use adhere_domain::law::truth::Truth;
+use adhere_domain::parties::organisation::OrganisationKind;
 use adhere_domain::parties::role::Role;
 use adhere_formats::code_import::left::{RemarkKind, Why};
 use adhere_formats::code_text::TextStanding;
@@ -70,6 +71,8 @@ const NOT_KEYS: &[(&str, &str)] = &[
 fn built() -> BTreeMap<&'static str, Vec<String>> {
     let truths = || owned(Truth::ALL.map(Truth::id));
     [
+        // Parts of an instance that do their work or do not.
+        ("admin-part-", owned(["database", "journal", "keys", "evidence"])),
         // Whom a commitment binds, in a code as shown.
         ("addressee-", owned(Addressee::ALL.map(|(_, name)| name))),
         // Whether a measure binds.
@@ -106,6 +109,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("gap-", gaps()),
         // Grounds of exemption.
         ("ground-", owned(Ground::ALL.map(|(_, name)| name))),
+        // What organisations are.
+        ("organisation-kind-", owned(OrganisationKind::ALL.map(|(_, name)| name))),
         // Why a section of a published code is not in the source.
         ("left-", owned(Why::ALL.map(Why::id))),
         // What the columns of a reporting template hold.

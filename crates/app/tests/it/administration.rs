@@ -1,0 +1,69 @@
+//! What an administrator looks at and keeps, over HTTP as a browser does it.
+
+use crate::signed_in::Workspace;
+
+const KEY: &str = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+
+#[test]
+fn an_administrator_keeps_organisations_and_their_keys() {
+    let workspace = Workspace::begin();
+    let ann = workspace.person("ann", "acme", &["administrator"]);
+    assert!(ann.get("/work").well().contains("href=\"/administration\""));
+    // What is wrong stands beside the field, and what was typed is kept.
+    let register = "/administration/organisations/register";
+    let wrong = ann.post(register, &[("id", "o"), ("name", "Other"), ("country", "france")]).refused(422);
+    assert!(wrong.contains("Choose what it is") && wrong.contains("Give a country as two capitals"), "{wrong}");
+    assert!(wrong.contains("value=\"Other\""));
+    let given = [("id", "other"), ("name", "Other SA"), ("country", "FR"), ("kind", "provider"), ("kind", "deployer")];
+    let registered = ann.post(register, &given);
+    assert_eq!(
+        registered.header("location"),
+        "/administration/organisations/other?done=recorded",
+        "{}",
+        registered.text
+    );
+    let twice = ann.post(register, &[("id", "other"), ("name", "Else"), ("kind", "other")]).refused(422);
+    assert!(twice.contains("other"), "{twice}");
+    let one = "/administration/organisations/other";
+    let page = ann.get(one).well();
+    assert!(page.contains("Other SA") && page.contains("No key is recorded"), "{page}");
+    assert_eq!(ann.post(one, &[("name", "Other AG"), ("country", "DE"), ("kind", "provider")]).status, 303);
+    assert!(ann.get("/administration/organisations").well().contains("Other AG"));
+    let opened = ann.get("/administration/organisations?open=other");
+    assert_eq!(opened.header("location"), one);
+    // A key counts from now on, and no longer once it is revoked, which takes a reason.
+    let keys = format!("{one}/keys");
+    let wrong = ann.post(&keys, &[("key", "k1"), ("public", "abc")]).refused(422);
+    assert!(wrong.contains("Give 64 hexadecimal digits.") && wrong.contains("value=\"abc\""));
+    assert_eq!(ann.post(&keys, &[("key", "k1"), ("public", KEY)]).status, 303);
+    assert!(ann.get(one).well().contains(KEY));
+    let revoke = format!("{keys}/revoke");
+    assert!(ann.post(&revoke, &[("key", "k1")]).refused(422).contains("Say why the key is revoked."));
+    assert_eq!(ann.post(&revoke, &[("key", "k1"), ("reason", "stolen")]).status, 303);
+    assert!(ann.get(one).well().contains("revoked, "));
+    assert!(ann.post(&revoke, &[("key", "unknown"), ("reason", "stolen")]).refused(422).contains("unknown"));
+    assert_eq!(ann.get("/administration/organisations/nobody").status, 404);
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn who_did_what_is_there_to_be_read_and_an_auditor_changes_nothing() {
+    let workspace = Workspace::begin();
+    let ann = workspace.person("ann", "acme", &["administrator"]);
+    let al = workspace.person("al", "acme", &["auditor"]);
+    let all = al.get("/administration/history").well();
+    assert!(all.contains("<td>role.granted</td>") && all.contains("person/al"), "{all}");
+    let of_kind = al.get("/administration/history?kind=organisation&subject=organisation/acme").well();
+    assert!(of_kind.contains("organisation.registered") && !of_kind.contains("<td>role.granted</td>"), "{of_kind}");
+    assert!(al.get("/administration/history?kind=nothing").well().contains("Nothing was recorded that is like this."));
+    let earlier = al.get("/administration/history?before=3").well();
+    assert!(!earlier.contains("person/al"));
+    assert_eq!(al.get("/administration/history?before=x").status, 400);
+    // How the instance does, and what is set.
+    let overview = al.get("/administration").well();
+    assert!(overview.contains("SQLite") && overview.contains("web.listen") && overview.contains("works"), "{overview}");
+    assert!(overview.contains("No letters are sent"));
+    assert_eq!(ann.post("/administration/letter", &[]).status, 422);
+    assert_eq!(al.post("/administration/letter", &[]).status, 403);
+    assert_eq!(al.post("/administration/organisations/acme", &[("name", "Mine")]).status, 403);
+}
