@@ -3,6 +3,7 @@
 //! What is shown to get in is never kept, its digest alone. Refusals do not tell whether there is such an account.
 
 mod error;
+mod guesses;
 mod password;
 mod permit;
 mod secret;

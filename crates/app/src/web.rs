@@ -54,7 +54,7 @@ use anyhow::Context as _;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{StatusCode, header};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use jiff::civil::Date;
@@ -175,6 +175,7 @@ fn routes(service: Service) -> Router {
         .route("/health/ready", get(health::ready))
         .route("/metrics", get(figures::metrics));
     for_people()
+        .merge(for_one_person())
         .merge(behind_guards(work::guarded(), &service))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(from_fn(security::from_here))
@@ -183,7 +184,7 @@ fn routes(service: Service) -> Router {
         .layer(CompressionLayer::new())
         .merge(for_programs)
         .layer(from_fn(arriving::in_time))
-        .layer(from_fn(security::with_headers))
+        .layer(from_fn_with_state(service.clone(), security::with_headers))
         .layer(from_fn_with_state(service.clone(), requests::observed))
         .with_state(service)
 }
@@ -208,6 +209,16 @@ fn for_people() -> Router<Service> {
         .route("/register.atom", get(register::atom))
         .route("/register/figures", get(register::figures))
         .route("/register/{organisation}", get(register::organisation))
+        .route("/journal", get(journal::list))
+        .route("/journal/verify", get(journal::verifying))
+        .route("/journal/entries/{entry}", get(journal::entry))
+        .route("/journal/entries/{entry}/receipt", get(journal::receipt))
+        .route("/journal/entries/{entry}/bytes", get(journal::bytes))
+}
+
+/// Pages for everyone, of which each is for one person alone.
+fn for_one_person() -> Router<Service> {
+    Router::new()
         .route("/self-assessment", get(self_assessment::begin))
         .route("/self-assessment/result", get(self_assessment::result))
         .route("/self-assessment/result.json", get(self_assessment::json))
@@ -220,11 +231,7 @@ fn for_people() -> Router<Service> {
         .route("/sign-in/forgotten", get(access::forgotten::ask).post(access::forgotten::send))
         .route("/sign-out", post(access::sign_in::leave))
         .route("/invitation", get(access::invitation::ask).post(access::invitation::set))
-        .route("/journal", get(journal::list))
-        .route("/journal/verify", get(journal::verifying))
-        .route("/journal/entries/{entry}", get(journal::entry))
-        .route("/journal/entries/{entry}/receipt", get(journal::receipt))
-        .route("/journal/entries/{entry}/bytes", get(journal::bytes))
+        .route_layer(map_response(security::for_one_person))
 }
 
 /// A page that is made anew whenever it is asked for.

@@ -94,7 +94,7 @@ pub fn counts(tx: &mut Transaction<'_>) -> Result<Counts, DbError> {
     Ok(counts.unwrap_or_default())
 }
 
-/// Forgets letters that were sent by a moment.
+/// Forgets letters that were sent by a moment, or given up or last tried before it.
 pub fn forget(tx: &mut Transaction<'_>, sent_by: Timestamp) -> Result<u64, DbError> {
     tx.execute(statement!("mail/forget"), &[Value::moment(sent_by)])
 }

@@ -16,6 +16,9 @@ pub enum AccessError {
     /// The code of the second factor is wrong, or was used already.
     #[error("the code is wrong or was used already: wait for the next one")]
     WrongCode,
+    /// There is a second factor already: who can put another in its place needs the password.
+    #[error("a second factor is set already: remove it first, which takes the password")]
+    HasSecondFactor,
     /// The invitation is not one, was used, or has ended.
     #[error("the invitation was used already or has ended: ask for a new one")]
     NoInvitation,

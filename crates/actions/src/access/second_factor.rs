@@ -6,9 +6,10 @@ use adhere_store::{Changed, StoreError};
 use jiff::Timestamp;
 use totp_rs::{Builder, Secret as Seed, Totp};
 
+use super::AccessError;
 use super::inviting::{opened, record};
 use super::secret::random;
-use super::{AccessError, password};
+use super::sessions::shows_password;
 use crate::context::Context;
 use crate::error::ActionError;
 
@@ -53,6 +54,9 @@ pub fn confirm(context: &Context<'_>, seed: &str, code: &str) -> Result<Changed<
     let step = step(seed.as_bytes(), code, context.now).ok_or(AccessError::WrongCode)?;
     context.change(|change| {
         let account = opened(change.tx(), &person)?;
+        if account.second_factor.is_some() {
+            return Err(AccessError::HasSecondFactor.into());
+        }
         account::set_second_factor(change.tx(), &account.id, Some((seed.as_bytes(), step)))
             .map_err(StoreError::from)?;
         record(change, &person, AccountChange::SecondFactorSet).map(|_| ())
@@ -62,21 +66,19 @@ pub fn confirm(context: &Context<'_>, seed: &str, code: &str) -> Result<Changed<
 /// Takes the second factor of whoever acts away, who shows the password.
 pub fn remove(context: &Context<'_>, shown: &str) -> Result<Changed<()>, ActionError> {
     let person = context.person()?;
-    let account = context.store.read(|tx| opened(tx, &person))?;
-    if !password::is_right(shown, account.password.as_deref()) {
-        return Err(AccessError::NotLetIn.into());
-    }
+    let (_, counted) = shows_password(context, &person, shown)?;
     context.change(|change| {
         let account = opened(change.tx(), &person)?;
         if account.second_factor.is_none() {
             return Err(AccessError::Nothing.into());
         }
+        counted.was_right(change.tx())?;
         account::set_second_factor(change.tx(), &account.id, None).map_err(StoreError::from)?;
         record(change, &person, AccountChange::SecondFactorRemoved).map(|_| ())
     })
 }
 
-/// The step of time that a code is for, if it is right now or was half a minute ago.
+/// The step of time that a code is for, if it is right now, was half a minute ago, or will be in half a minute.
 pub(super) fn step(kept: &[u8], code: &str, now: Timestamp) -> Option<u64> {
     let totp: Totp = Builder::new().with_secret(Seed::new(kept.into())).build().ok()?;
     totp.check(code.trim(), u64::try_from(now.as_second()).ok()?)

@@ -9,6 +9,7 @@ use adhere_store::db::Transaction;
 use adhere_store::mail;
 use jiff::{SignedDuration, Timestamp};
 
+use super::guesses::Counted;
 use super::inviting::{opened, record};
 use super::{AccessError, Secret, password};
 use crate::context::Context;
@@ -74,6 +75,24 @@ pub fn end_other_sessions(context: &Context<'_>, stays: &SecretDigest) -> Result
     })
 }
 
+/// The account of a person who shows its password, and as what this counted: guesses are few here as well.
+pub(super) fn shows_password(
+    context: &Context<'_>,
+    person: &PersonId,
+    shown: &str,
+) -> Result<(Account, Counted), ActionError> {
+    let (account, counted) = context.store.keep(|tx| {
+        let account = opened(tx, person)?;
+        let counted = Counted { target: format!("password:{}", account.id.as_str()), place: None };
+        counted.begin(tx, context)?;
+        Ok::<_, ActionError>((account, counted))
+    })?;
+    if !password::is_right(shown, account.password.as_deref()) {
+        return Err(AccessError::NotLetIn.into());
+    }
+    Ok((account, counted))
+}
+
 /// Sets another password for whoever acts and shows the one that counts; every other session ends.
 pub fn change_password(
     context: &Context<'_>,
@@ -82,14 +101,12 @@ pub fn change_password(
     new: &str,
 ) -> Result<Changed<()>, ActionError> {
     let person: PersonId = context.person()?;
-    let account = context.store.read(|tx| opened(tx, &person))?;
-    if !password::is_right(old, account.password.as_deref()) {
-        return Err(AccessError::NotLetIn.into());
-    }
+    let (account, counted) = shows_password(context, &person, old)?;
     password::check(new, &account.email).map_err(AccessError::from)?;
     let kept = password::keep(new)?;
     context.change(|change| {
         let tx = change.tx();
+        counted.was_right(tx)?;
         account::set_password(tx, &account.id, &kept).map_err(StoreError::from)?;
         session::end_others(tx, &account.id, Some(stays)).map_err(StoreError::from)?;
         record(change, &person, AccountChange::PasswordSet).map(|_| ())

@@ -5,22 +5,16 @@
 
 use adhere_store::StoreError;
 use adhere_store::access::session::Session;
-use adhere_store::access::{AccountId, account, attempt, session};
+use adhere_store::access::{AccountId, account, session};
 use adhere_store::db::Transaction;
-use jiff::SignedDuration;
 
+use super::guesses::{Counted, WINDOW};
 use super::inviting::{address, hex};
 use super::sessions::{LASTS_AT_MOST, known};
 use super::{AccessError, Secret, password, second_factor};
 use crate::context::Context;
 use crate::error::ActionError;
 
-/// The window in which is counted how often it was tried.
-const WINDOW: SignedDuration = SignedDuration::from_mins(15);
-/// So often an address can be tried in a window.
-const MOST_FOR_ADDRESS: u64 = 10;
-/// So often it can be tried from one place in a window.
-const MOST_FROM_PLACE: u64 = 60;
 /// The longest name of a browser that is kept.
 const LONGEST_BROWSER: usize = 200;
 
@@ -55,25 +49,19 @@ impl std::fmt::Debug for SignIn<'_> {
 /// Lets somebody in who shows the password of an open account.
 pub fn sign_in(context: &Context<'_>, shown: &SignIn<'_>) -> Result<Entered, ActionError> {
     let email = address(shown.email).map_err(|_| AccessError::NotLetIn)?;
-    let counted = [
-        (format!("address:{}", hex(&email)), MOST_FOR_ADDRESS),
-        (format!("place:{}", hex(shown.place)), MOST_FROM_PLACE),
-    ];
-    let account = context.store.read(|tx| {
-        refuse_many(tx, context, &counted)?;
+    let (target, place) = (format!("address:{}", hex(&email)), format!("place:{}", hex(shown.place)));
+    let counted = Counted { target, place: Some(place) };
+    let account = context.store.keep(|tx| {
+        counted.begin(tx, context)?;
         Ok::<_, ActionError>(account::of_email(tx, &email).map_err(StoreError::from)?)
     })?;
     let account = account.filter(|account| account.closed_at.is_none());
     let kept = account.as_ref().and_then(|account| account.password.as_deref());
     // Outside of any transaction: it costs work on purpose, and as much where there is no such account.
     let is_right = password::is_right(shown.password, kept);
-    let Some(account) = account.filter(|_| is_right) else {
-        context.store.keep(|tx| count(tx, context, &counted))?;
-        return Err(AccessError::NotLetIn.into());
-    };
+    let account = account.filter(|_| is_right).ok_or(AccessError::NotLetIn)?;
     context.store.keep(|tx| {
-        let [(of_address, _), _] = &counted;
-        attempt::clear(tx, of_address).map_err(StoreError::from)?;
+        counted.was_right(tx)?;
         let is_whole = account.second_factor.is_none();
         let secret = begin(tx, context, &account.id, is_whole, shown.browser)?;
         Ok(if is_whole { Entered::Whole(secret) } else { Entered::NeedsCode(secret) })
@@ -83,9 +71,9 @@ pub fn sign_in(context: &Context<'_>, shown: &SignIn<'_>) -> Result<Entered, Act
 /// Goes on from a session that lacks the code of the second factor to a whole one, with another name.
 pub fn show_code(context: &Context<'_>, begun: &Secret, code: &str) -> Result<Secret, ActionError> {
     let known = context.store.read(|tx| known(tx, context.now, begun))?.ok_or(AccessError::NotSignedIn)?;
-    let counted = [(format!("code:{}", known.account.as_str()), MOST_FOR_ADDRESS)];
+    let counted = Counted { target: format!("code:{}", known.account.as_str()), place: None };
     let secret = context.store.keep(|tx| {
-        refuse_many(tx, context, &counted)?;
+        counted.begin(tx, context)?;
         let account = account::one(tx, &known.account).map_err(StoreError::from)?.ok_or(AccessError::NotSignedIn)?;
         let kept = account.second_factor.as_deref().ok_or(AccessError::Nothing)?;
         let step = second_factor::step(kept, code, context.now);
@@ -94,10 +82,9 @@ pub fn show_code(context: &Context<'_>, begun: &Secret, code: &str) -> Result<Se
             None => false,
         };
         if !is_new {
-            count(tx, context, &counted)?;
             return Ok(None);
         }
-        attempt::clear(tx, &counted[0].0).map_err(StoreError::from)?;
+        counted.was_right(tx)?;
         session::end(tx, &account.id, &known.session.id).map_err(StoreError::from)?;
         begin(tx, context, &account.id, true, &known.session.browser).map(Some)
     })?;
@@ -125,20 +112,4 @@ pub(super) fn begin(
     };
     session::add(tx, account, &began).map_err(StoreError::from)?;
     Ok(secret)
-}
-
-fn refuse_many(tx: &mut Transaction<'_>, context: &Context<'_>, counted: &[(String, u64)]) -> Result<(), ActionError> {
-    for (what, most) in counted {
-        if attempt::count(tx, what, context.now - WINDOW).map_err(StoreError::from)? >= *most {
-            return Err(AccessError::NotLetIn.into());
-        }
-    }
-    Ok(())
-}
-
-fn count(tx: &mut Transaction<'_>, context: &Context<'_>, counted: &[(String, u64)]) -> Result<(), ActionError> {
-    for (what, _) in counted {
-        attempt::add(tx, what, context.now, context.now - WINDOW).map_err(StoreError::from)?;
-    }
-    Ok(())
 }

@@ -128,6 +128,47 @@ fn guesses_are_few_for_an_address_whether_it_has_an_account_or_not() {
 }
 
 #[test]
+fn guesses_at_once_are_no_more_than_guesses_in_a_row() {
+    on_each_engine(|world| {
+        with_password(world);
+        let jo = by(world, "jo", NOON);
+        std::thread::scope(|scope| {
+            for _ in 0..16 {
+                scope.spawn(|| sign_in(&by(world, "adhere", NOON), &shown(EMAIL, "a wrong password")).unwrap_err());
+            }
+        });
+        assert_eq!(access_error(sign_in(&by(world, "adhere", NOON), &shown(EMAIL, PASSWORD))), AccessError::NotLetIn);
+        // Those that came too late were not looked at, and are not counted: of the sixty from this place fifty are left.
+        let way_in = invite(&world.on("2026-06-01"), invitation("al", &[Role::Editor]), None).unwrap().outcome.unwrap();
+        take_invitation(&by(world, "adhere", NOON), &way_in, PASSWORD).unwrap();
+        for number in 0..49 {
+            let email = format!("guess-{number}@example.eu");
+            sign_in(&by(world, "adhere", NOON), &shown(&email, "a wrong password")).unwrap_err();
+        }
+        sign_in(&by(world, "adhere", NOON), &shown("al@example.eu", PASSWORD)).unwrap();
+        // Whoever is signed in guesses no more than others.
+        let stays = Secret::named(&"A".repeat(43)).unwrap();
+        for _ in 0..10 {
+            let guessed = change_password(&jo, &stays, "a wrong password", "another long one");
+            assert_eq!(access_error(guessed), AccessError::NotLetIn);
+        }
+        assert_eq!(access_error(change_password(&jo, &stays, PASSWORD, "another long one")), AccessError::NotLetIn);
+        let later = by(world, "jo", "2026-06-01T12:16:00Z");
+        change_password(&later, &stays, PASSWORD, "another long one").unwrap();
+    });
+}
+
+#[test]
+fn whoever_is_let_in_is_counted_for_no_place() {
+    on_each_engine(|world| {
+        with_password(world);
+        for _ in 0..61 {
+            entered(world, NOON);
+        }
+    });
+}
+
+#[test]
 fn guesses_are_few_from_one_place_whatever_the_address() {
     on_each_engine(|world| {
         with_password(world);
@@ -188,6 +229,10 @@ fn a_second_factor_is_asked_for_and_each_code_counts_once() {
         assert_eq!(access_error(confirm(&jo, &proposed.seed, "000000")), AccessError::WrongCode);
         let code = code_of(&proposed.seed, NOON);
         confirm(&jo, &proposed.seed, &code).unwrap();
+        // Who finds a browser signed in puts no factor of their own in the place of this one.
+        let other = propose(&jo).unwrap();
+        let refused = confirm(&jo, &other.seed, &code_of(&other.seed, NOON));
+        assert_eq!(access_error(refused), AccessError::HasSecondFactor);
         let Entered::NeedsCode(begun) = sign_in(&by(world, "adhere", NOON), &shown(EMAIL, PASSWORD)).unwrap() else {
             panic!("the second factor is not asked for");
         };
@@ -366,13 +411,14 @@ fn a_password_that_was_set_although_it_seemed_to_fail_counts() {
         let session = entered(world, NOON);
         let jo = by(world, "jo", NOON);
         let this = signed_in(&jo, &session).unwrap().unwrap().session.id;
-        world.store.db().faults().set(CommitFault::FailedButSaved);
+        // Before the change it is counted that the password is shown.
+        world.store.db().faults().set_after(1, CommitFault::FailedButSaved);
         change_password(&jo, &this, PASSWORD, "another long one").unwrap_err();
         assert_eq!(access_error(change_password(&jo, &this, PASSWORD, "another long one")), AccessError::NotLetIn);
         let proposed = propose(&jo).unwrap();
         world.store.db().faults().set(CommitFault::FailedButSaved);
         confirm(&jo, &proposed.seed, &code_of(&proposed.seed, NOON)).unwrap_err();
-        world.store.db().faults().set(CommitFault::FailedNotSaved);
+        world.store.db().faults().set_after(1, CommitFault::FailedNotSaved);
         remove(&jo, "another long one").unwrap_err();
         let entered = sign_in(&program, &shown(EMAIL, "another long one")).unwrap();
         let Entered::NeedsCode(begun) = entered else { panic!("the second factor is set") };
@@ -381,7 +427,7 @@ fn a_password_that_was_set_although_it_seemed_to_fail_counts() {
         world.store.db().faults().set(CommitFault::FailedNotSaved);
         show_code(&by(world, "adhere", later), &begun, &code).unwrap_err();
         show_code(&by(world, "adhere", later), &begun, &code).unwrap();
-        world.store.db().faults().set(CommitFault::FailedButSaved);
+        world.store.db().faults().set_after(1, CommitFault::FailedButSaved);
         remove(&jo, "another long one").unwrap_err();
         assert_eq!(access_error(remove(&jo, "another long one")), AccessError::Nothing);
         world.store.db().faults().set(CommitFault::FailedButSaved);

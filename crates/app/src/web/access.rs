@@ -19,7 +19,9 @@ fn into_form(error: ActionError, typed: &mut Typed) -> Result<(), Problem> {
     match error {
         ActionError::Access(refusal @ AccessError::Password(_)) => typed.refuse("password", refusal.to_string()),
         ActionError::Access(refusal @ AccessError::WrongCode) => typed.refuse("code", refusal.to_string()),
-        ActionError::Access(refusal @ (AccessError::NotLetIn | AccessError::TokenEnds { .. })) => {
+        ActionError::Access(
+            refusal @ (AccessError::NotLetIn | AccessError::HasSecondFactor | AccessError::TokenEnds { .. }),
+        ) => {
             typed.refuse_all(refusal.to_string());
         }
         other => return Err(other.into()),

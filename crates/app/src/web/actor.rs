@@ -24,8 +24,10 @@ use super::security::is_sent_from_here;
 use super::urls::Urls;
 use crate::clock;
 
-/// The name of the cookie that holds what names a session.
-const COOKIE: &str = "adhere_session";
+/// The name of the cookie that holds what names a session; over TLS browsers take it from this site alone.
+const fn cookie_name(is_secure: bool) -> &'static str {
+    if is_secure { "__Host-adhere_session" } else { "adhere_session" }
+}
 
 /// The parameter of a path that names the organisation.
 const ORGANISATION: &str = "organisation";
@@ -85,7 +87,7 @@ async fn guard(State((service, asks)): State<(Service, Asks)>, mut request: Requ
 async fn let_in(service: &Service, asks: Asks, request: &mut Request) -> Result<Actor, Response> {
     let named = request.extract_parts::<RawPathParams>().await.map_err(IntoResponse::into_response)?;
     let organisation = named.iter().find(|(name, _)| *name == ORGANISATION).map(|(_, value)| value.to_owned());
-    let shown = Shown::read(request.headers());
+    let shown = Shown::read(request.headers(), service.is_secure());
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD);
     // A cookie goes along with whatever a browser sends: that this site sent it has to be shown.
     if matches!(shown, Some(Shown::Session(_))) && !is_safe && !is_sent_from_here(request.headers()) {
@@ -110,28 +112,28 @@ enum Shown {
 }
 
 impl Shown {
-    fn read(headers: &HeaderMap) -> Option<Self> {
+    fn read(headers: &HeaderMap, is_secure: bool) -> Option<Self> {
         let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         if let Some(text) = authorization.and_then(|value| value.strip_prefix("Bearer ")) {
             return Secret::parse(text.trim()).map(Self::Token);
         }
-        session_of(headers).map(Self::Session)
+        session_of(headers, is_secure).map(Self::Session)
     }
 }
 
 /// What names the session of a request, if there is one.
-pub(super) fn session_of(headers: &HeaderMap) -> Option<Secret> {
+pub(super) fn session_of(headers: &HeaderMap, is_secure: bool) -> Option<Secret> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == COOKIE).and_then(|(_, value)| Secret::parse(value))
+    pairs.find(|(name, _)| *name == cookie_name(is_secure)).and_then(|(_, value)| Secret::parse(value))
 }
 
 /// The header that has the browser keep what names a session, or forget it.
 pub(super) fn cookie(session: Option<&Secret>, is_secure: bool) -> String {
-    let secure = if is_secure { "; Secure" } else { "" };
+    let (name, secure) = (cookie_name(is_secure), if is_secure { "; Secure" } else { "" });
     match session {
-        Some(secret) => format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax{secure}", secret.text()),
-        None => format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
+        Some(secret) => format!("{name}={}; Path=/; HttpOnly; SameSite=Lax{secure}", secret.text()),
+        None => format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
     }
 }
 

@@ -1,11 +1,12 @@
 //! What keeps a page from doing, or being made to do, what it should not: headers on every answer, and refusal of
 //! requests that another site has a browser send.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::Service;
 use super::error::Problem;
 
 /// Pages load nothing but the program's own style and pictures, and run nothing.
@@ -21,12 +22,24 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
 
+/// For a year browsers ask a site over TLS alone that said so over TLS.
+const OVER_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// Puts the headers on an answer that does not have its own.
-pub(super) async fn with_headers(request: Request, next: Next) -> Response {
+pub(super) async fn with_headers(State(service): State<Service>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    if service.is_secure() {
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, OVER_TLS);
+    }
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
+    response
+}
+
+/// Says that an answer is for one person, and kept nowhere.
+pub(super) async fn for_one_person(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 

@@ -146,23 +146,23 @@ pub(super) async fn answer(
                 return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, html(text)).into_response());
             }
             let next = QUESTIONS.get(place + 1).map_or("result", |question| question.id);
-            Ok(keeping(&answers, Redirect::to(&page.to().question(next)).into_response()))
+            Ok(keeping(page.service, &answers, Redirect::to(&page.to().question(next)).into_response()))
         })
         .await
 }
 
 /// Has the browser keep answers.
-fn keeping(answers: &Answers, mut response: Response) -> Response {
-    if let Some(cookie) = answers.to_cookie() {
+fn keeping(service: &Service, answers: &Answers, mut response: Response) -> Response {
+    if let Some(cookie) = answers.to_cookie(service.is_secure()) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
     response
 }
 
 /// Forgets all answers.
-pub(super) async fn again(asked: Asked) -> Response {
+pub(super) async fn again(State(service): State<Service>, asked: Asked) -> Response {
     let to = super::Urls { as_of: asked.as_of, language: asked.language };
-    keeping(&Answers::default(), Redirect::to(&to.self_assessment()).into_response())
+    keeping(&service, &Answers::default(), Redirect::to(&to.self_assessment()).into_response())
 }
 
 /// What is assessed: the answers as files, under the law and the codes of the day.

@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::command::{adhere, program};
 use crate::server::{Answer, Server};
 use crate::sides::Sides;
+use crate::signed_in::PASSWORD;
 
 /// A server with variables of its own, and a file with what it tells.
 fn served(store: &Path, variables: &[(&str, &str)]) -> Server {
@@ -301,4 +302,37 @@ fn a_server_without_its_database_is_not_ready_and_ends_in_order_all_the_same() {
     assert!(!text.contains("database"), "{text}");
     let log = told(server, &store);
     assert!(log.contains("part=\"database\"") && !log.contains("panicked"), "{log}");
+}
+
+#[test]
+fn over_tls_browsers_keep_cookies_for_this_site_alone_and_come_back_over_tls() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = made(&folder);
+    let begin = ["account", "begin", "jo", "--email", "jo@example.eu", "--organisation", "acme", "--kind", "provider"];
+    let said = adhere(&[begin.as_slice(), &["--store", store.to_str().unwrap()]].concat()).well();
+    let way_in = said.split_whitespace().find(|word| word.starts_with("/invitation?key=")).unwrap();
+    let server = served(&store, &[("ADHERE_WEB_URL", "https://acme.example")]);
+    let post =
+        |path: &str, form: &[(&str, &str)]| Answer::of(server.post(path, form).header("sec-fetch-site", "same-origin"));
+    assert_eq!(Answer::of(server.get(way_in)).header("cache-control"), "no-store");
+    assert_eq!(post(way_in, &[("password", PASSWORD), ("again", PASSWORD)]).status, 303);
+    let entered = post("/sign-in", &[("email", "jo@example.eu"), ("password", PASSWORD), ("to", "/work")]);
+    let cookie = entered.header("set-cookie").to_owned();
+    assert!(cookie.starts_with("__Host-adhere_session=") && cookie.ends_with("; Secure"), "{cookie}");
+    assert_eq!(entered.header("strict-transport-security"), "max-age=31536000");
+    let session = cookie.split_once(';').unwrap().0;
+    let with = |cookie: &str| Answer::of(server.get("/work").header("cookie", cookie)).status;
+    assert_eq!(with(session), 200);
+    // What a neighbour of this site can set counts for nothing.
+    assert_eq!(with(session.trim_start_matches("__Host-")), 401);
+    let left =
+        Answer::of(server.post("/sign-out", &[]).header("cookie", session).header("sec-fetch-site", "same-origin"));
+    assert_eq!(left.header("clear-site-data"), "\"cache\", \"storage\"");
+    let answered = post("/self-assessment/generates", &[("generates", "text")]);
+    assert!(answered.header("set-cookie").ends_with("; Secure"), "{answered:?}");
+    assert_eq!(Answer::of(server.get("/self-assessment/generates")).header("cache-control"), "no-store");
+    // Without TLS nothing is said that would keep people out.
+    drop(server);
+    let plain = served(&store, &[]);
+    assert_eq!(Answer::of(plain.get("/")).header("strict-transport-security"), "");
 }

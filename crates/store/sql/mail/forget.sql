@@ -1,1 +1,1 @@
-delete from mail where sent_at <= $1;
+delete from mail where coalesce(sent_at, next_at) <= $1;

@@ -21,6 +21,11 @@ pub fn clear(tx: &mut Transaction<'_>, what: &str) -> Result<(), DbError> {
     tx.execute(statement!("attempt/clear"), &[Value::Text(what)]).map(|_| ())
 }
 
+/// Counts one less, because it came to a good end; the last one of a window stays.
+pub fn take_back(tx: &mut Transaction<'_>, what: &str) -> Result<(), DbError> {
+    tx.execute(statement!("attempt/take_back"), &[Value::Text(what)]).map(|_| ())
+}
+
 /// Forgets all windows that have passed.
 pub fn forget(tx: &mut Transaction<'_>, passed: Timestamp) -> Result<u64, DbError> {
     tx.execute(statement!("attempt/forget"), &[Value::moment(passed)])

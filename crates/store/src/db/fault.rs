@@ -14,16 +14,21 @@ pub enum CommitFault {
     FailedButSaved,
 }
 
-/// The fault to come, if any.
+/// The fault to come, if any, and how many commits go well before it.
 #[derive(Debug, Default)]
 pub struct Faults {
-    next: Mutex<Option<CommitFault>>,
+    next: Mutex<Option<(u32, CommitFault)>>,
 }
 
 impl Faults {
     /// Lets the next commit of a write fail.
     pub fn set(&self, fault: CommitFault) {
-        *self.next() = Some(fault);
+        self.set_after(0, fault);
+    }
+
+    /// Lets so many commits of writes go well, and the one after them fail.
+    pub fn set_after(&self, commits: u32, fault: CommitFault) {
+        *self.next() = Some((commits, fault));
     }
 
     /// Whether the fault set last has not come about yet.
@@ -32,8 +37,7 @@ impl Faults {
     }
 
     pub(super) fn around(&self, commit: impl FnOnce() -> Result<(), DbError>) -> Result<(), DbError> {
-        let fault = self.next().take();
-        match fault {
+        match self.take() {
             None => commit(),
             Some(CommitFault::FailedNotSaved) => Err(DbError::CommitUnknown(EngineError::Fault)),
             Some(CommitFault::FailedButSaved) => {
@@ -43,7 +47,19 @@ impl Faults {
         }
     }
 
-    fn next(&self) -> MutexGuard<'_, Option<CommitFault>> {
+    /// The fault of this commit, if it is its turn.
+    fn take(&self) -> Option<CommitFault> {
+        let mut next = self.next();
+        match next.take()? {
+            (0, fault) => Some(fault),
+            (commits, fault) => {
+                *next = Some((commits - 1, fault));
+                None
+            }
+        }
+    }
+
+    fn next(&self) -> MutexGuard<'_, Option<(u32, CommitFault)>> {
         self.next.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

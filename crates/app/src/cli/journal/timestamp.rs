@@ -13,6 +13,7 @@ use adhere_store::stamping::StampedCheckpoint;
 use anyhow::{Context as _, anyhow, bail};
 use reqwest::blocking::Client;
 use reqwest::header::CONTENT_TYPE;
+use reqwest::redirect::Policy;
 
 use super::arguments::TimestampCommand;
 use super::checkpoint as checkpoint_of;
@@ -66,7 +67,8 @@ fn ask(acting: &Acting, url: &str, authority: &Path) -> anyhow::Result<()> {
     let request = request(&note)?;
     // Whoever comes second finds it done.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let client = Client::builder().timeout(PATIENCE).build().context("no requests can be made")?;
+    let client =
+        Client::builder().timeout(PATIENCE).redirect(Policy::none()).build().context("no requests can be made")?;
     let asked = client.post(url).header(CONTENT_TYPE, "application/timestamp-query").body(request.to_bytes()?);
     let answer = asked.send()?;
     if !answer.status().is_success() {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use reqwest::StatusCode;
 use reqwest::blocking::Client;
+use reqwest::redirect::Policy;
 
 /// How long the other side has to answer.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -17,7 +18,8 @@ const LONGEST: u64 = 8 * 1024 * 1024;
 pub(super) fn post(url: &str, letter: &str) -> anyhow::Result<Vec<u8>> {
     // Whoever comes second finds it done.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let client = Client::builder().timeout(PATIENCE).build().context("no requests can be made")?;
+    let client =
+        Client::builder().timeout(PATIENCE).redirect(Policy::none()).build().context("no requests can be made")?;
     let to = format!("{}/packages", url.trim_end_matches('/'));
     let answer = client.post(&to).body(letter.to_owned()).send()?;
     let (status, kind) = (answer.status(), answer.headers().get(reqwest::header::CONTENT_TYPE).cloned());

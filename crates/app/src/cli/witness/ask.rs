@@ -9,6 +9,7 @@ use adhere_store::Store;
 use anyhow::{Context as _, anyhow, bail};
 use reqwest::StatusCode;
 use reqwest::blocking::Client;
+use reqwest::redirect::Policy;
 
 use super::{kept, known, policy_file};
 use crate::cli::store::say;
@@ -27,7 +28,8 @@ pub(super) fn ask(store: &Store) -> Result<Exit, CommandError> {
     let words = Words::english()?;
     // Whoever comes second finds it done.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let client = Client::builder().timeout(PATIENCE).build().context("no requests can be made")?;
+    let client =
+        Client::builder().timeout(PATIENCE).redirect(Policy::none()).build().context("no requests can be made")?;
     let mut lines = Vec::new();
     let mut exit = Exit::Done;
     for witness in policy.witnesses().iter().filter(|witness| witness.url.is_some()) {

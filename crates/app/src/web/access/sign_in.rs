@@ -4,7 +4,7 @@ use adhere_actions::access::sessions::{end_session, signed_in};
 use adhere_actions::access::signing_in::{Entered, SignIn, show_code, sign_in};
 use askama::Template;
 use axum::extract::{Form, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{browser, go_with, into_form, within};
@@ -112,7 +112,7 @@ pub(crate) async fn enter_code(
         .page(asked, move |page| {
             let mut typed = Typed::sent(form);
             let to = within(typed.value("to")).to_owned();
-            let Some(begun) = session_of(&headers) else {
+            let Some(begun) = session_of(&headers, page.service.is_secure()) else {
                 return Ok(Redirect::to(&page.to().sign_in(&to)).into_response());
             };
             match show_code(&page.service.context_of("adhere"), &begun, typed.value("code")) {
@@ -134,12 +134,14 @@ pub(crate) async fn leave(
 ) -> Result<Response, Problem> {
     service
         .page(asked, move |page| {
-            if let Some(shown) = session_of(&headers)
+            if let Some(shown) = session_of(&headers, page.service.is_secure())
                 && let Some(known) = signed_in(&page.service.context_of("adhere"), &shown)?
             {
                 end_session(&page.service.context_of(known.person.as_str()), &known.session.id)?;
             }
-            Ok(go_with(&page.to().front(), cookie(None, page.service.is_secure())))
+            let mut response = go_with(&page.to().front(), cookie(None, page.service.is_secure()));
+            response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+            Ok(response)
         })
         .await
 }

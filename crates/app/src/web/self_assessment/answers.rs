@@ -135,7 +135,7 @@ impl Answers {
     }
 
     /// The header that has the browser keep these answers, or forget them when there are none.
-    pub(super) fn to_cookie(&self) -> Option<HeaderValue> {
+    pub(super) fn to_cookie(&self, is_secure: bool) -> Option<HeaderValue> {
         let mut form = form_urlencoded::Serializer::new(String::new());
         for question in QUESTIONS {
             for field in question.fields {
@@ -151,7 +151,8 @@ impl Answers {
             }
         }
         let kept = if self.is_empty() { 0 } else { KEPT };
-        let text = format!("{COOKIE}={}; Path={PATH}; Max-Age={kept}; HttpOnly; SameSite=Lax", form.finish());
+        let secure = if is_secure { "; Secure" } else { "" };
+        let text = format!("{COOKIE}={}; Path={PATH}; Max-Age={kept}; HttpOnly; SameSite=Lax{secure}", form.finish());
         HeaderValue::from_str(&text).ok()
     }
 }
