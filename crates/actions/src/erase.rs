@@ -81,6 +81,7 @@ fn group(tx: &mut Transaction<'_>, entry_id: u64) -> Result<Erasable, ActionErro
         Area::Party if is_of_person(&asked) => &[Area::Party],
         Area::File => &[Area::File],
         Area::Evidence => &[Area::Evidence],
+        Area::Comment => &[Area::Comment],
         // What shows a statement and who approved it says what it states.
         Area::Statement | Area::Approval => &[Area::Statement, Area::Evidence, Area::Approval],
         _ => return Err(ErasureError::Kind { entry_id, kind: asked.kind }.into()),

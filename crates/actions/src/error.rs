@@ -1,5 +1,6 @@
 //! Why an action was not done: it was refused by a rule, or it could not be done.
 
+use adhere_domain::adherence::comments::CommentRefusal;
 use adhere_domain::adherence::register::refusal::RegisterRefusal;
 use adhere_domain::adherence::statements::StatementRefusal;
 use adhere_domain::codes::publication::PublicationRefusal;
@@ -113,6 +114,9 @@ pub enum Refusal {
     /// About statements.
     #[error(transparent)]
     Statement(#[from] StatementRefusal),
+    /// About comments.
+    #[error(transparent)]
+    Comment(#[from] CommentRefusal),
     /// About evidence.
     #[error(transparent)]
     Evidence(#[from] EvidenceRefusal),
@@ -129,6 +133,7 @@ impl Refusal {
             Self::Publication(refusal) => refusal.rule(),
             Self::Register(refusal) => refusal.rule(),
             Self::Statement(refusal) => refusal.rule(),
+            Self::Comment(refusal) => refusal.rule(),
             Self::Evidence(refusal) => refusal.rule(),
             Self::Approval(refusal) => refusal.rule(),
         }
@@ -155,6 +160,12 @@ impl From<RegisterRefusal> for ActionError {
 
 impl From<StatementRefusal> for ActionError {
     fn from(refusal: StatementRefusal) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+impl From<CommentRefusal> for ActionError {
+    fn from(refusal: CommentRefusal) -> Self {
         Self::Refused(refusal.into())
     }
 }

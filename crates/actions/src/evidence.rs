@@ -16,6 +16,7 @@ use adhere_domain::parties::refusal::PartyRefusal;
 use adhere_domain::text::NonEmptyText;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, subject};
+use adhere_store::projection::library;
 use adhere_store::reading::about;
 use adhere_store::{Change, Changed, StoreError};
 use jiff::Timestamp;
@@ -23,6 +24,7 @@ use jiff::civil::Date;
 
 pub use self::passages::text_of;
 
+use crate::access::Authority;
 use crate::as_of::about_before;
 use crate::context::Context;
 use crate::error::ActionError;
@@ -87,6 +89,8 @@ pub fn add_evidence(
 /// Attaches an item or a passage of it, and says as what.
 pub fn attach_evidence(context: &Context<'_>, command: AttachEvidence) -> Result<Changed<Attachment>, ActionError> {
     let AttachEvidence { statement, item, passage } = command;
+    // Before the file is read: a refusal of a passage tells what is in it.
+    context.store.read(|tx| reaches(tx, context, &item, &statement.provider))?;
     // What a file says never changes, so that it can be read before the change and outside of its turn.
     let passage = passage.map(|pointer| passages::passage(context, &item, &pointer)).transpose()?;
     let attachment = Attachment { subject: statement, item, passage };
@@ -104,8 +108,8 @@ pub fn withdraw_evidence(context: &Context<'_>, command: EvidenceWithdrawal) -> 
     let person = context.person()?;
     context.change(|change| {
         let archive = archive(change.tx(), &[subject::evidence(&command.item)])?;
-        let providers = archive.attachments.iter().map(|attachment| &attachment.subject.provider);
-        may_act(change.tx(), context, &person, &providers.collect())?;
+        let shown = archive.attachments.iter().map(|attachment| &attachment.subject.provider);
+        may_act(change.tx(), context, &person, &shown.chain(archive.holders.values()).collect())?;
         record(change, archive.decide(EvidenceCommand::Withdraw(command))?)
     })
 }
@@ -164,9 +168,24 @@ pub(crate) fn record(change: &mut Change<'_, '_>, events: Vec<EvidenceEvent>) ->
     Ok(events.into_iter().try_for_each(|event| change.record(Event::Evidence(event)).map(|_| ()))?)
 }
 
+/// Whether somebody who was let in reaches an item for a provider: it is in the library of the provider. Whoever runs
+/// the program on the folder of the instance reaches all of them.
+fn reaches(
+    tx: &mut Transaction<'_>,
+    context: &Context<'_>,
+    item: &EvidenceId,
+    provider: &OrganisationId,
+) -> Result<(), ActionError> {
+    let is_there = match context.authority {
+        Authority::Machine => true,
+        Authority::Roles => library::item(tx, provider, item, None).map_err(StoreError::from)?.is_some(),
+    };
+    is_there.then_some(()).ok_or_else(|| EvidenceRefusal::UnknownItem(item.clone()).into())
+}
+
 /// Whoever acts on evidence is a registered person who writes for every provider whose statements it shows; where it
 /// shows none, for somebody.
-fn may_act(
+pub(crate) fn may_act(
     tx: &mut Transaction<'_>,
     context: &Context<'_>,
     person: &PersonId,

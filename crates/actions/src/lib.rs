@@ -19,12 +19,16 @@ pub mod adherence;
 pub mod register;
 mod succession;
 
+pub mod visiting;
 pub mod workspace;
 
 pub mod carry_over;
 pub mod record_statement;
 
+pub mod comment;
+
 pub mod evidence;
+pub mod library;
 
 pub mod approve;
 

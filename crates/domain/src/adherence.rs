@@ -17,6 +17,8 @@ pub mod assessment;
 
 pub mod statements;
 
+pub mod comments;
+
 pub mod carry_over;
 pub mod succession;
 

@@ -1,6 +1,6 @@
 //! All rules by which something is not recorded.
 
-use crate::adherence::{register, statements};
+use crate::adherence::{comments, register, statements};
 use crate::codes::publication;
 use crate::evidence::{approval, archive};
 use crate::law::reasons::Rule;
@@ -13,6 +13,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         publication::RULES,
         register::refusal::RULES,
         statements::RULES,
+        comments::RULES,
         archive::RULES,
         approval::RULES,
     ];

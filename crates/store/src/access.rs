@@ -8,6 +8,7 @@ pub mod attempt;
 pub mod invitation;
 pub mod session;
 pub mod token;
+pub mod visit;
 
 use std::fmt;
 

@@ -5,6 +5,7 @@
 mod account;
 mod approval;
 mod code;
+mod comment;
 mod document;
 mod evidence;
 mod file;
@@ -17,6 +18,7 @@ mod spelling;
 mod statement;
 pub mod subject;
 
+use adhere_domain::adherence::comments::CommentEvent;
 use adhere_domain::adherence::files::FileEvent;
 use adhere_domain::adherence::register::event::RegisterEvent;
 use adhere_domain::adherence::statements::StatementRecorded;
@@ -51,6 +53,8 @@ pub enum Event {
     Document(DocumentPart),
     /// A statement on a measure.
     Statement(StatementRecorded),
+    /// To a comment on a measure.
+    Comment(CommentEvent),
     /// To evidence.
     Evidence(EvidenceEvent),
     /// A statement was approved.
@@ -78,6 +82,8 @@ pub enum Area {
     Document,
     /// Statements on measures.
     Statement,
+    /// Comments on measures.
+    Comment,
     /// Evidence.
     Evidence,
     /// Approvals.
@@ -160,6 +166,7 @@ impl Event {
             Self::File(event) => file::to_wire(event),
             Self::Document(part) => part.to_wire(),
             Self::Statement(event) => statement::to_wire(event),
+            Self::Comment(event) => comment::to_wire(event),
             Self::Evidence(event) => evidence::to_wire(event),
             Self::Approval(event) => approval::to_wire(event),
             Self::Package(event) => event.to_wire(),
@@ -177,6 +184,7 @@ impl Event {
             Some("provider" | "model") => file::parse(kind, payload).map(Self::File),
             Some("document") => DocumentPart::parse(kind, payload).map(Self::Document),
             Some("statement") => statement::parse(kind, payload).map(Self::Statement),
+            Some("comment") => comment::parse(kind, payload).map(Self::Comment),
             Some("evidence") => evidence::parse(kind, payload).map(Self::Evidence),
             Some("approval") => approval::parse(kind, payload).map(Self::Approval),
             Some("package") => PackageEvent::parse(kind, payload).map(Self::Package),
@@ -195,6 +203,7 @@ impl Event {
             Self::File(_) => Area::File,
             Self::Document(_) => Area::Document,
             Self::Statement(_) => Area::Statement,
+            Self::Comment(_) => Area::Comment,
             Self::Evidence(_) => Area::Evidence,
             Self::Approval(_) => Area::Approval,
             Self::Package(_) => Area::Package,
@@ -210,6 +219,7 @@ impl Event {
             Self::Register(event) => register::mentions(event),
             Self::File(event) => file::mentions(event),
             Self::Statement(event) => statement::mentions(event),
+            Self::Comment(event) => comment::mentions(event),
             Self::Evidence(event) => evidence::mentions(event),
             Self::Approval(event) => approval::mentions(event),
             Self::Package(event) => event.mentions(),
@@ -222,6 +232,7 @@ impl Event {
             Self::Instance(_) | Self::Code(_) | Self::Register(_) | Self::Document(_) => Visibility::Public,
             Self::File(_)
             | Self::Statement(_)
+            | Self::Comment(_)
             | Self::Evidence(_)
             | Self::Approval(_)
             | Self::Package(_)
@@ -241,6 +252,7 @@ impl Area {
             Self::File => "file",
             Self::Document => "document",
             Self::Statement => "statement",
+            Self::Comment => "comment",
             Self::Evidence => "evidence",
             Self::Approval => "approval",
             Self::Package => "package",

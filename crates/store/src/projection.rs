@@ -2,10 +2,12 @@
 
 pub mod approval;
 pub mod code_version;
+pub mod comment;
 pub mod evidence;
 pub mod grant;
 pub mod history;
 pub mod instance_key;
+pub mod library;
 pub mod organisation;
 pub mod package;
 pub mod register;
@@ -50,7 +52,9 @@ pub(crate) static PROJECTIONS: &[Projection] = &[
     grant::PROJECTION,
     register::PROJECTION,
     statement::PROJECTION,
+    comment::PROJECTION,
     evidence::PROJECTION,
+    library::PROJECTION,
     approval::PROJECTION,
     package::PROJECTION,
 ];

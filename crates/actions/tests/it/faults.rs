@@ -140,6 +140,8 @@ fn every_action_is_among_those_that_are_made_to_fail() {
         ("carry_over", "carry_over", "faults_of_statements"),
         ("closing", "accounts", ""),
         ("closing", "close_account", "access"),
+        ("comment", "make_comment", "library"),
+        ("comment", "withdraw_comment", "library"),
         ("erase", "erasable", ""),
         ("erase", "erase", "erasing"),
         ("evidence", "add_evidence", "faults_of_statements"),
@@ -152,6 +154,8 @@ fn every_action_is_among_those_that_are_made_to_fail() {
         ("inviting", "invite_again", "access"),
         ("inviting", "invited_address", ""),
         ("inviting", "take_invitation", "access"),
+        ("library", "shelve", "faults_of_statements"),
+        ("library", "take_in", ""),
         ("party", "record", "faults"),
         ("publish_code", "publish_code", "faults"),
         ("receive", "receive_package", "packages"),
@@ -176,6 +180,7 @@ fn every_action_is_among_those_that_are_made_to_fail() {
         ("tokens", "issue_token", "access"),
         ("tokens", "own_tokens", ""),
         ("tokens", "revoke_token", "access"),
+        ("visiting", "visit", "library"),
         ("workspace", "workspace", ""),
     ];
     assert_eq!(found, known.map(|(file, name, _)| (file.to_owned(), name.to_owned())));

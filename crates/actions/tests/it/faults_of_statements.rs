@@ -3,6 +3,7 @@
 use adhere_actions::approve::{Approve, approve, show_statement};
 use adhere_actions::carry_over::{CarryOver, carry_over};
 use adhere_actions::evidence::{add_evidence, attach_evidence, detach_evidence, withdraw_evidence};
+use adhere_actions::library::{shelve, take_in};
 use adhere_actions::{ActionError, AsOf};
 use adhere_domain::adherence::record::ImplementationState as State;
 use adhere_domain::evidence::archive::{Attachment, EvidenceWithdrawal};
@@ -13,14 +14,14 @@ use adhere_store::db::{CommitFault, DbError};
 use adhere_store::projection::{approval, evidence, statement};
 
 use crate::world::{
-    TODAY, World, attach, content, file, first, id, on_each_engine, on_measure, refused_by, second, text,
+    TODAY, World, attach, content, file, first, id, on_each_engine, on_measure, refused_by, second, shelved, text,
 };
 
 /// A write, and the rule that refuses it when it is done already; a write without one changes nothing then.
 type Write = (fn(&World) -> Result<usize, ActionError>, Option<&'static str>);
 
 /// Every write of these actions, in an order in which each can be done.
-const WRITES: [Write; 8] = [
+const WRITES: [Write; 9] = [
     (|world| world.state("A", content(State::Partial, "words"), 0).map(|it| it.entries.len()), None),
     (
         |world| {
@@ -53,6 +54,7 @@ const WRITES: [Write; 8] = [
         },
         Some("evidence-attached"),
     ),
+    (shelves, None),
     (
         |world| {
             let withdrawal = EvidenceWithdrawal { item: id("report"), from: TODAY, reason: text("superseded") };
@@ -61,6 +63,12 @@ const WRITES: [Write; 8] = [
         None,
     ),
 ];
+
+fn shelves(world: &World) -> Result<usize, ActionError> {
+    let context = world.by("ada");
+    let kept = take_in(&context, &id("acme"), &mut "A policy.".as_bytes())?;
+    shelve(&context, &id("acme"), vec![shelved("policy", kept)]).map(|it| it.entries.len())
+}
 
 fn approves(world: &World) -> Result<usize, ActionError> {
     let shown = show_statement(&world.store, &on_measure("A"), AsOf::today(TODAY))?;

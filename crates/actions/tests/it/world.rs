@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use adhere_actions::evidence::{AddEvidence, AttachEvidence};
+use adhere_actions::library::Shelve;
 use adhere_actions::publish_code::{PublishCode, publish_code};
 use adhere_actions::record_statement::{RecordStatement, record_statement};
 use adhere_actions::{ActionError, Authority, Context, party};
@@ -22,6 +23,7 @@ use adhere_domain::parties::role::{Grant, Role};
 use adhere_domain::text::NonEmptyText;
 use adhere_formats::law_data::LawData;
 use adhere_formats::shipped;
+use adhere_store::blob::Kept;
 use adhere_store::home::{Home, Settings};
 use adhere_store::{Changed, Store};
 use adhere_testing::PostgresDatabase;
@@ -170,6 +172,12 @@ pub(crate) fn file(name: &str) -> AddEvidence {
         expires: None,
         confidentiality: Confidentiality::Confidential,
     }
+}
+
+/// The same of bytes that are kept, for a library.
+pub(crate) fn shelved(name: &str, kept: Kept) -> Shelve {
+    let AddEvidence { media_type, speaks_for, expires, confidentiality, .. } = file("item");
+    Shelve { kept, media_type, title: text(name), speaks_for, expires, confidentiality }
 }
 
 pub(crate) fn attach(measure: &str, item: &str, passage: Option<Pointer>) -> AttachEvidence {

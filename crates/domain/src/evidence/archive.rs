@@ -11,7 +11,7 @@ use crate::adherence::statements::Subject;
 use crate::codes::id::PartId;
 use crate::law::reasons::Rule;
 use crate::parties::directory::Directory;
-use crate::parties::organisation::PersonId;
+use crate::parties::organisation::{OrganisationId, PersonId};
 use crate::parties::role::Role;
 use crate::recorded::Misfit;
 use crate::text::NonEmptyText;
@@ -23,10 +23,12 @@ static ATTACHED: Rule = Rule::of_adhere("evidence-attached", &[]);
 static WITHDRAWN: Rule = Rule::of_adhere("evidence-withdrawn", &[]);
 static OF_STATEMENT: Rule = Rule::of_adhere("evidence-of-statement", &[]);
 static PASSAGE: Rule = Rule::of_adhere("evidence-passage", &[]);
+static HELD: Rule = Rule::of_adhere("evidence-held", &[]);
 static BY_EDITOR: Rule = Rule::of_adhere("evidence-by-editor", &[]);
 
 /// The rules of this file, for those who list all rules.
-pub static RULES: &[&Rule] = &[&KNOWN, &NEW, &PERIOD, &ATTACHED, &WITHDRAWN, &OF_STATEMENT, &PASSAGE, &BY_EDITOR];
+pub static RULES: &[&Rule] =
+    &[&KNOWN, &NEW, &PERIOD, &ATTACHED, &WITHDRAWN, &OF_STATEMENT, &PASSAGE, &HELD, &BY_EDITOR];
 
 /// An item, or a passage of it, as what shows a statement.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +39,15 @@ pub struct Attachment {
     pub item: EvidenceId,
     /// The passage; the whole file when not said.
     pub passage: Option<Passage>,
+}
+
+/// In whose library an item is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// The item.
+    pub item: EvidenceId,
+    /// The provider.
+    pub provider: OrganisationId,
 }
 
 /// That an item no longer speaks.
@@ -55,6 +66,8 @@ pub struct EvidenceWithdrawal {
 pub enum EvidenceCommand {
     /// Add an item.
     Add(Item),
+    /// Put an item into the library of a provider.
+    Hold(Holding),
     /// Attach an item or a passage of it.
     Attach(Attachment),
     /// Detach it.
@@ -68,6 +81,8 @@ pub enum EvidenceCommand {
 pub enum EvidenceEvent {
     /// An item was added.
     Added(Item),
+    /// An item was put into the library of a provider.
+    Held(Holding),
     /// An item or a passage of it was attached.
     Attached(Attachment),
     /// It was attached because it was to the statement of an earlier version that this one was carried over from.
@@ -88,6 +103,7 @@ impl EvidenceEvent {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Added(_) => "evidence.added",
+            Self::Held(_) => "evidence.held",
             Self::Attached(_) => "evidence.attached",
             Self::Carried { .. } => "evidence.carried",
             Self::Detached(_) => "evidence.detached",
@@ -120,6 +136,8 @@ impl ItemRecord {
 pub struct Archive {
     /// The items.
     pub items: BTreeMap<EvidenceId, ItemRecord>,
+    /// In whose library each item is that was put into one.
+    pub holders: BTreeMap<EvidenceId, OrganisationId>,
     /// What is attached, in the order in which it was.
     pub attachments: Vec<Attachment>,
     /// What was attached once and then detached.
@@ -135,6 +153,9 @@ pub enum EvidenceRefusal {
     /// The id is taken by another item.
     #[error("the id `{0}` is taken by other evidence")]
     IdTaken(EvidenceId),
+    /// It is in the library of another provider.
+    #[error("the evidence `{0}` is in the library of another provider")]
+    HeldByAnother(EvidenceId),
     /// The item would expire before it speaks.
     #[error("the evidence `{item}` would speak from {speaks_for} and expire on {expires}")]
     ExpiresFirst {
@@ -203,6 +224,7 @@ impl EvidenceRefusal {
         match self {
             Self::UnknownItem(_) => &KNOWN,
             Self::IdTaken(_) => &NEW,
+            Self::HeldByAnother(_) => &HELD,
             Self::ExpiresFirst { .. } => &PERIOD,
             Self::NotAttached { .. } => &ATTACHED,
             Self::Withdrawn { .. } => &WITHDRAWN,
@@ -225,6 +247,7 @@ impl Archive {
     pub fn decide(&self, command: EvidenceCommand) -> Result<Vec<EvidenceEvent>, EvidenceRefusal> {
         match command {
             EvidenceCommand::Add(item) => self.add(item),
+            EvidenceCommand::Hold(holding) => self.hold(holding),
             EvidenceCommand::Attach(attachment) => self.attach(attachment),
             EvidenceCommand::Detach(attachment) => self.detach(attachment),
             EvidenceCommand::Withdraw(withdrawal) => self.withdraw(withdrawal),
@@ -237,6 +260,9 @@ impl Archive {
         match event {
             EvidenceEvent::Added(item) => {
                 self.items.insert(item.id.clone(), ItemRecord { item, withdrawn: None });
+            }
+            EvidenceEvent::Held(Holding { item, provider }) => {
+                self.holders.insert(item, provider);
             }
             EvidenceEvent::Attached(attachment) | EvidenceEvent::Carried { attachment, .. } => {
                 self.attachments.push(attachment);
@@ -271,9 +297,24 @@ impl Archive {
         }
     }
 
+    fn hold(&self, holding: Holding) -> Result<Vec<EvidenceEvent>, EvidenceRefusal> {
+        if !self.items.contains_key(&holding.item) {
+            return Err(EvidenceRefusal::UnknownItem(holding.item));
+        }
+        match self.holders.get(&holding.item) {
+            None => Ok(vec![EvidenceEvent::Held(holding)]),
+            Some(holder) if *holder == holding.provider => Ok(Vec::new()),
+            Some(_) => Err(EvidenceRefusal::HeldByAnother(holding.item)),
+        }
+    }
+
     fn attach(&self, attachment: Attachment) -> Result<Vec<EvidenceEvent>, EvidenceRefusal> {
         if self.attachments.contains(&attachment) {
             return Ok(Vec::new());
+        }
+        // What is in a library shows what its provider states, and nobody else's words.
+        if self.holders.get(&attachment.item).is_some_and(|holder| *holder != attachment.subject.provider) {
+            return Err(EvidenceRefusal::HeldByAnother(attachment.item));
         }
         match self.items.get(&attachment.item).map(|record| &record.withdrawn) {
             None => Err(EvidenceRefusal::UnknownItem(attachment.item)),

@@ -17,6 +17,8 @@ pub enum Permission {
     KeepFiles,
     /// State how measures are implemented, and keep the evidence that shows it.
     WriteStatements,
+    /// Say something of a measure to colleagues.
+    Comment,
     /// Approve statements.
     Approve,
     /// Declare, change and withdraw adherence.
@@ -46,10 +48,11 @@ const ATTORNEY: Role = Role::MayBind(BindingGround::PowerOfAttorney);
 
 impl Permission {
     /// All, with their names in data and messages.
-    pub const ALL: [(Self, &'static str); 14] = [
+    pub const ALL: [(Self, &'static str); 15] = [
         (Self::ReadWork, "read-work"),
         (Self::KeepFiles, "keep-files"),
         (Self::WriteStatements, "write-statements"),
+        (Self::Comment, "comment"),
         (Self::Approve, "approve"),
         (Self::Bind, "bind"),
         (Self::SendPackages, "send-packages"),
@@ -76,6 +79,7 @@ impl Permission {
             }
             Self::KeepFiles => &[Role::ProviderAdmin, Role::Editor],
             Self::WriteStatements => &[Role::Editor],
+            Self::Comment => &[Role::ProviderAdmin, Role::Editor, Role::Approver, STATUTORY, ATTORNEY],
             Self::Approve => &[Role::Approver],
             Self::Bind => &[STATUTORY, ATTORNEY],
             Self::SendPackages => &[Role::Editor, STATUTORY, ATTORNEY],

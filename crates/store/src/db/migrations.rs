@@ -37,6 +37,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0010_spans"),
     migration!("0011_carried_attachment"),
     migration!("0012_access"),
+    migration!("0014_library"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

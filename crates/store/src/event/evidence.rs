@@ -1,8 +1,9 @@
 //! What happens to evidence. The bytes are not in the journal: an entry names them by their digest.
 
 use adhere_domain::digest::Digest;
-use adhere_domain::evidence::archive::{Attachment, EvidenceEvent, EvidenceWithdrawal};
+use adhere_domain::evidence::archive::{Attachment, EvidenceEvent, EvidenceWithdrawal, Holding};
 use adhere_domain::evidence::item::{Confidentiality, EvidenceId, Item, MediaType};
+use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::text::NonEmptyText;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,15 @@ struct ItemWire {
     expires: Option<Date>,
     #[serde(with = "spelling")]
     confidentiality: Confidentiality,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct HoldingWire {
+    #[serde(with = "spelling")]
+    evidence: EvidenceId,
+    #[serde(with = "spelling")]
+    provider: OrganisationId,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -68,6 +78,9 @@ pub(super) fn to_wire(event: &EvidenceEvent) -> Result<Wire, EventError> {
     let kind = event.kind();
     let (subject, payload) = match event.clone() {
         EvidenceEvent::Added(item) => (subject::evidence(&item.id), payload(kind, &ItemWire::from(item))?),
+        EvidenceEvent::Held(Holding { item, provider }) => {
+            (subject::evidence(&item), payload(kind, &HoldingWire { evidence: item, provider })?)
+        }
         EvidenceEvent::Attached(attachment) | EvidenceEvent::Detached(attachment) => {
             (subject::evidence(&attachment.item), payload(kind, &AttachmentWire::from(attachment))?)
         }
@@ -86,6 +99,10 @@ pub(super) fn to_wire(event: &EvidenceEvent) -> Result<Wire, EventError> {
 pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<EvidenceEvent, EventError> {
     Ok(match kind {
         "evidence.added" => EvidenceEvent::Added(form::<ItemWire>(kind, payload)?.into()),
+        "evidence.held" => {
+            let HoldingWire { evidence, provider } = form(kind, payload)?;
+            EvidenceEvent::Held(Holding { item: evidence, provider })
+        }
         "evidence.attached" => EvidenceEvent::Attached(form::<AttachmentWire>(kind, payload)?.into()),
         "evidence.carried" => {
             let CarriedWire { evidence, statement, from, passage } = form(kind, payload)?;
@@ -101,11 +118,12 @@ pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<EvidenceE
     })
 }
 
-/// What an event names beside its item: the statement, and what that names. One that was carried over is of the
+/// What an event names beside its item: in whose library it is, or the statement and what that names. One that was carried over is of the
 /// statement that it was carried to, and outlives the other.
 pub(super) fn mentions(event: &EvidenceEvent) -> Vec<String> {
     match event {
         EvidenceEvent::Added(_) | EvidenceEvent::Withdrawn(_) => Vec::new(),
+        EvidenceEvent::Held(holding) => vec![subject::organisation(&holding.provider)],
         EvidenceEvent::Attached(Attachment { subject, .. })
         | EvidenceEvent::Carried { attachment: Attachment { subject, .. }, .. }
         | EvidenceEvent::Detached(Attachment { subject, .. }) => {

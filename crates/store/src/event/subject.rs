@@ -1,5 +1,6 @@
 //! How entries name what they are about: the kind of thing, a slash, its id.
 
+use adhere_domain::adherence::comments::CommentId;
 use adhere_domain::adherence::register::life::AdherenceId;
 use adhere_domain::adherence::statements::Subject;
 use adhere_domain::codes::id::PartId;
@@ -65,6 +66,11 @@ pub fn statement(subject: &Subject) -> String {
     let Subject { provider, code, version, measure, model } = subject;
     let about = format!("statement/{provider}/{code}/{version}/{measure}");
     model.as_ref().map_or_else(|| about.clone(), |model| format!("{about}/{model}"))
+}
+
+/// A comment.
+pub fn comment(id: &CommentId) -> String {
+    format!("comment/{id}")
 }
 
 /// An item of evidence.

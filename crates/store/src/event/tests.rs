@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use adhere_domain::adherence::comments::{Comment, CommentEvent};
 use adhere_domain::adherence::files::FileEvent;
 use adhere_domain::adherence::record::{ImplementationState, Scope};
 use adhere_domain::adherence::register::event::{
@@ -12,7 +13,7 @@ use adhere_domain::codes::profile::Profile;
 use adhere_domain::codes::publication::{Basis, CodePublished, Follows, Publication, Succession};
 use adhere_domain::digest::Digest;
 use adhere_domain::evidence::approval::{Approval, ApprovalGiven, Exhibit};
-use adhere_domain::evidence::archive::{Attachment, EvidenceEvent, EvidenceWithdrawal};
+use adhere_domain::evidence::archive::{Attachment, EvidenceEvent, EvidenceWithdrawal, Holding};
 use adhere_domain::evidence::item::{Confidentiality, Item, MediaType};
 use adhere_domain::evidence::passage::{Passage as Quotation, Position};
 use adhere_domain::id::Id;
@@ -226,6 +227,16 @@ fn carried() -> Vec<Event> {
     carried.map(Event::Evidence).to_vec()
 }
 
+fn comments() -> Vec<Event> {
+    let comment = Comment { id: id("c1"), subject: about(None), author: id("jo"), text: text("Is \"all\" true?") };
+    let withdrawn = CommentEvent::Withdrawn { id: id("c1"), subject: about(Some("m1")) };
+    [CommentEvent::Made(comment), withdrawn].map(Event::Comment).into()
+}
+
+fn held() -> Vec<Event> {
+    vec![Event::Evidence(EvidenceEvent::Held(Holding { item: id("report"), provider: id("acme") }))]
+}
+
 fn approvals() -> Vec<Event> {
     let exhibit = |passage| Exhibit { item: id("report"), digest: Digest::new([8; 32]), passage };
     let approvals = contents().into_iter().zip([0, 3, 1, 2, 3, 3]).map(|(content, shown)| {
@@ -298,7 +309,7 @@ fn samples() -> Vec<Event> {
     let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
     let later = [timestamped, erased].map(Event::Instance).to_vec();
     let lists = [instance, codes(), parties(), register(), files(), statements(), evidence(), approvals(), packages()];
-    [lists.concat(), later, carried(), accounts()].concat()
+    [lists.concat(), later, carried(), accounts(), held(), comments()].concat()
 }
 
 #[test]

@@ -132,7 +132,7 @@ pub(super) fn moment(known_before: Option<Timestamp>) -> Timestamp {
     known_before.unwrap_or(Timestamp::MAX)
 }
 
-fn read(row: &Row<'_>) -> Result<Kept, DbError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Kept, DbError> {
     let day = |text: &str| text.parse().ok();
     let id: EvidenceId = row.parsed(0, "an id", Id::parse)?;
     let withdrawn = match row.optional_parsed(8, "a day", day)? {
@@ -167,6 +167,8 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     let Event::Evidence(event) = &recorded.event else { return Ok(()) };
     match event {
         EvidenceEvent::Added(item) => add(tx, recorded, item),
+        // In whose library it is stands in a table of its own.
+        EvidenceEvent::Held(_) => Ok(()),
         EvidenceEvent::Attached(attachment) => attach(tx, recorded, attachment),
         EvidenceEvent::Carried { attachment, from } => {
             attach(tx, recorded, attachment)?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use adhere_domain::adherence::comments::{Comment, CommentEvent};
 use adhere_domain::adherence::files::FileEvent;
 use adhere_domain::adherence::record::{ImplementationState, Scope};
 use adhere_domain::adherence::register::event::{
@@ -14,7 +15,7 @@ use adhere_domain::codes::profile::Profile;
 use adhere_domain::codes::publication::{CodePublished, Publication};
 use adhere_domain::digest::Digest;
 use adhere_domain::evidence::approval::{Approval, ApprovalGiven};
-use adhere_domain::evidence::archive::{Attachment, EvidenceEvent};
+use adhere_domain::evidence::archive::{Attachment, EvidenceEvent, Holding};
 use adhere_domain::evidence::item::{Confidentiality, Item, MediaType};
 use adhere_domain::id::Id;
 use adhere_domain::parties::directory::PartyEvent;
@@ -128,6 +129,8 @@ fn answers(kept: (Digest, u64)) -> Vec<Event> {
         let revision = Revision { number, content: content(state), author: id("jo"), on: day(), carried_from: None };
         Event::Statement(StatementRecorded { subject: subject(), revision })
     };
+    let comment =
+        |name: &str| Comment { id: id(name), subject: subject(), author: id("ada"), text: text("Is this all?") };
     let item = |name: &str| Item {
         id: id(name),
         digest: kept.0,
@@ -152,8 +155,12 @@ fn answers(kept: (Digest, u64)) -> Vec<Event> {
     vec![
         revision(1, ImplementationState::Planned),
         revision(2, ImplementationState::Partial),
+        Event::Comment(CommentEvent::Made(comment("c1"))),
+        Event::Comment(CommentEvent::Made(comment("c2"))),
+        Event::Comment(CommentEvent::Withdrawn { id: id("c1"), subject: subject() }),
         Event::Evidence(EvidenceEvent::Added(item("report"))),
         Event::Evidence(EvidenceEvent::Added(item("again"))),
+        Event::Evidence(EvidenceEvent::Held(Holding { item: id("again"), provider: id("acme") })),
         Event::Evidence(EvidenceEvent::Attached(attachment())),
         Event::Evidence(EvidenceEvent::Carried { attachment: next(), from: subject() }),
         Event::Approval(ApprovalGiven(approval)),

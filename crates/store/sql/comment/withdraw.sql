@@ -1,0 +1,1 @@
+update comment set withdrawn_at = $1 where comment = $2;

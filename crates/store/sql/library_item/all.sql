@@ -1,0 +1,1 @@
+select provider, evidence, words, entry_id from library_item order by provider, evidence;

@@ -1,0 +1,1 @@
+select title from evidence_item where evidence = $1;

@@ -1,0 +1,1 @@
+select seen from visit where person = $1 and organisation = $2;
