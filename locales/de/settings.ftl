@@ -34,6 +34,7 @@ setting-web-listen = Wo gelauscht wird; Port 0 nimmt einen freien und nennt ihn.
 setting-web-trusted-proxies = Proxys, deren `X-Forwarded-For` sagt, woher eine Anfrage kommt.
 setting-web-connections = Wie viele Verbindungen höchstens zugleich offen sind; andere warten.
 setting-web-drain-seconds = Wie viele Sekunden neue Anfragen noch beantwortet werden, nachdem das Programm enden soll (SIGTERM).
+setting-web-upload-mebibytes = Wie viele Mebibyte an Dateien ein Hochladen höchstens umfasst.
 setting-mail-server = Der Server, der Briefe verschickt, mit Name und Passwort, wo er danach fragt; ohne ihn werden keine Briefe verschickt, und gezeigt wird, was sie sagen würden.
 setting-mail-from = Von wem Briefe kommen.
 setting-log-format = In welcher Form gemeldet wird, was geschieht: Zeilen für Menschen oder ein JSON-Objekt in jeder Zeile.

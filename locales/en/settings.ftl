@@ -34,6 +34,7 @@ setting-web-listen = Where to listen; port 0 takes a free one and prints it.
 setting-web-trusted-proxies = Proxies whose `X-Forwarded-For` says where a request comes from.
 setting-web-connections = How many connections are open at once, at most; others wait.
 setting-web-drain-seconds = For how many seconds new requests are still answered after the program was told to end (SIGTERM).
+setting-web-upload-mebibytes = How many mebibytes of files are taken with one upload, at most.
 setting-mail-server = The server that sends letters, with name and password where it asks for them; without one, no letters are sent and what they would say is shown instead.
 setting-mail-from = Whom letters come from.
 setting-log-format = In which form is told what happens: lines for people, or an object of JSON on each line.

@@ -34,6 +34,7 @@ setting-web-listen = Waar wordt geluisterd; poort 0 neemt een vrije en toont haa
 setting-web-trusted-proxies = Proxy's waarvan `X-Forwarded-For` zegt waar een verzoek vandaan komt.
 setting-web-connections = Hoeveel verbindingen hoogstens tegelijk open zijn; andere wachten.
 setting-web-drain-seconds = Hoeveel seconden nieuwe verzoeken nog worden beantwoord nadat het programma moest eindigen (SIGTERM).
+setting-web-upload-mebibytes = Hoeveel mebibytes aan bestanden één keer uploaden hooguit mag bevatten.
 setting-mail-server = De server die brieven verstuurt, met naam en wachtwoord waar hij die vraagt; zonder worden geen brieven verstuurd en wordt getoond wat zij zouden zeggen.
 setting-mail-from = Van wie brieven komen.
 setting-log-format = In welke vorm wordt gemeld wat er gebeurt: regels voor mensen, of op elke regel een JSON-object.

@@ -2,7 +2,7 @@
 //
 // Without scripts, at two widths: somebody who was invited sets a password and signs in, records the files of an
 // example, looks at what applies, states a measure by keyboard alone, declares adherence after a look at what it would
-// bind to, publishes a code that does not compile, invites somebody, and issues a token. Who is signed in is written to
+// bind to, adds evidence, attaches it and comments, publishes a code that does not compile, invites somebody, and issues a token. Who is signed in is written to
 // STATE.json, for `check.mjs`.
 
 import { readFileSync, readdirSync } from "node:fs";
@@ -118,6 +118,40 @@ async function declare(page) {
   await says(page, "the whole code");
 }
 
+// With a script each file is sent by itself; without, all of them with the form.
+async function addEvidence(page, files) {
+  await page.goto(`${site}/work/acme/evidence/add`);
+  await page.setInputFiles("#files", files.map(([name, text]) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) })));
+  await page.click("form.fill button");
+  await says(page, "in the library");
+  for (const [name] of files) {
+    await says(page, name);
+  }
+}
+
+async function showIt(page, title, words) {
+  await page.goto(`${site}/work/acme/evidence`);
+  await page.fill("#words", title.toUpperCase());
+  await page.click("form.filters button");
+  await page.click(`table a:text-is("${title}")`);
+  await says(page, words);
+  const item = new URL(page.url()).pathname;
+  await page.goto(`${site}/work/acme/measures/gpai@2025-07-10/T.M1.1`);
+  await page.selectOption("#item", { label: title });
+  await page.fill("#quote", words);
+  await page.click('form.fill[action$="/evidence"] button');
+  await says(page, "Attached.");
+  await says(page, words);
+  return item;
+}
+
+async function comment(page) {
+  await page.fill("#comment", "Is this the latest?");
+  await page.click('form.fill[action$="/comments"] button');
+  await says(page, "Your comment is there.");
+  await says(page, "Is this the latest?");
+}
+
 async function facilitate(page) {
   await page.goto(`${site}/facilitation/publish`);
   await page.setInputFiles("#files", { name: "code.toml", mimeType: "text/plain", buffer: Buffer.from("[code\n") });
@@ -166,6 +200,9 @@ await stateByKeyboard(page, "T.M1.1");
 await page.setViewportSize({ width: 320, height: 800 });
 await stateByKeyboard(page, "T.M1.2");
 await declare(page);
+await addEvidence(page, [["minutes.txt", "Ten people agreed."], ["tests.csv", "test,outcome\nfirst,passed\n"]]);
+await showIt(page, "minutes.txt", "Ten people agreed.");
+await comment(page);
 await facilitate(page);
 await invite(page);
 await administer(page);
@@ -174,4 +211,7 @@ const plain = await browser.newContext({ javaScriptEnabled: false, storageState:
 const without = await plain.newPage();
 await without.goto(`${site}/work`);
 await says(without, "Acme SE");
+await addEvidence(without, [["policy.txt", "Keys are kept in a safe."], ["report.txt", "Nothing happened."]]);
+// One item has a page that is looked at by the checks that follow.
+console.log(`item ${await showIt(without, "policy.txt", "Keys are kept in a safe.")}`);
 await browser.close();

@@ -7,13 +7,17 @@ mod actor;
 mod asked;
 mod assets;
 mod error;
+mod file_name;
+mod flowing;
 mod form;
 mod frame;
 mod kept_pages;
+mod kind;
 mod letters;
 mod place;
 mod published;
 mod security;
+mod taking_in;
 mod uploaded;
 mod urls;
 
@@ -32,6 +36,7 @@ mod witness;
 
 mod arriving;
 mod client;
+mod draining;
 mod figures;
 mod health;
 mod requests;
@@ -183,6 +188,7 @@ fn routes(service: Service) -> Router {
         .layer(from_fn_with_state(service.clone(), error::told))
         .layer(CompressionLayer::new())
         .merge(for_programs)
+        .layer(from_fn(draining::to_its_end))
         .layer(from_fn(arriving::in_time))
         .layer(from_fn_with_state(service.clone(), security::with_headers))
         .layer(from_fn_with_state(service.clone(), requests::observed))

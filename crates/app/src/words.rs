@@ -39,6 +39,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/text.ftl")),
             include_str!(concat!("../../../locales/", $language, "/web.ftl")),
             include_str!(concat!("../../../locales/", $language, "/work.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/library.ftl")),
         ]
     };
 }

@@ -1,4 +1,4 @@
-//! The program's own files for pages: styles and a mark. Their addresses change with what is in them.
+//! The program's own files for pages: styles, a mark and a script. Their addresses change with what is in them.
 
 use std::sync::LazyLock;
 
@@ -43,6 +43,14 @@ pub(super) static MARK: Asset = Asset {
     digest: LazyLock::new(|| short_digest(include_str!("../../static/mark.svg"))),
 };
 
+/// What uploads files one by one, and takes those that are dropped.
+pub(super) static UPLOAD_SCRIPT: Asset = Asset {
+    name: "upload.js",
+    kind: "text/javascript; charset=utf-8",
+    text: include_str!("../../static/upload.js"),
+    digest: LazyLock::new(|| short_digest(include_str!("../../static/upload.js"))),
+};
+
 /// What is at an address never changes: another text has another address.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
@@ -59,8 +67,8 @@ fn short_digest(text: &str) -> String {
 
 /// One of the files.
 pub(super) async fn asset(Path((digest, name)): Path<(String, String)>) -> Result<Response, Problem> {
-    let found =
-        [&REPORT_STYLE, &SITE_STYLE, &MARK].into_iter().find(|asset| asset.name == name && *asset.digest == digest);
+    let all = [&REPORT_STYLE, &SITE_STYLE, &MARK, &UPLOAD_SCRIPT];
+    let found = all.into_iter().find(|asset| asset.name == name && *asset.digest == digest);
     let asset = found.ok_or_else(|| Problem::not_found("there is no such file"))?;
     let headers = [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, FOR_EVER)];
     Ok((headers, asset.text).into_response())

@@ -61,6 +61,12 @@ impl Problem {
         Self { status: StatusCode::UNAUTHORIZED, detail }
     }
 
+    /// What was sent is larger than so many bytes.
+    pub(super) fn too_large(most: u64) -> Self {
+        let detail = format!("what was sent is too large: at most {} MiB are taken at once", most >> 20);
+        Self { status: StatusCode::PAYLOAD_TOO_LARGE, detail }
+    }
+
     /// It is not allowed.
     pub(super) fn forbidden(detail: impl Display) -> Self {
         Self { status: StatusCode::FORBIDDEN, detail: detail.to_string() }

@@ -21,12 +21,19 @@ pub(super) enum Section {
 }
 
 /// What can have been done just before a page is shown, with the keys of the words that say so.
-const DONE: [(&str, &str); 11] = [
+const DONE: [(&str, &str); 18] = [
     ("letter-asked", "done-letter-asked"),
     ("letter-sent", "done-letter-sent"),
     ("published", "done-published"),
     ("recorded", "done-recorded"),
     ("approved", "done-approved"),
+    ("shelved", "done-shelved"),
+    ("known", "done-known"),
+    ("withdrawn", "done-withdrawn"),
+    ("attached", "done-attached"),
+    ("detached", "done-detached"),
+    ("commented", "done-commented"),
+    ("comment-withdrawn", "done-comment-withdrawn"),
     ("role-revoked", "done-role-revoked"),
     ("password-set", "done-password-set"),
     ("second-factor-set", "done-second-factor-set"),

@@ -4,6 +4,8 @@ use axum::extract::Multipart;
 
 use super::error::Problem;
 use super::form::Typed;
+use super::taking_in::unread;
+use super::work::LARGEST_UPLOAD;
 
 /// So many files come with one form.
 const MOST_FILES: usize = 64;
@@ -22,11 +24,12 @@ impl Uploaded {
     /// # Errors
     /// It is no such form, has too many files, or a file whose name is not one.
     pub(super) async fn read(mut form: Multipart) -> Result<Self, Problem> {
+        let too_large = |error| unread(&error, LARGEST_UPLOAD as u64);
         let (mut given, mut files) = (Vec::new(), Vec::new());
-        while let Some(field) = form.next_field().await.map_err(|error| Problem::bad_request(error.body_text()))? {
+        while let Some(field) = form.next_field().await.map_err(too_large)? {
             let name = field.name().unwrap_or_default().to_owned();
             let file = field.file_name().map(str::to_owned);
-            let bytes = field.bytes().await.map_err(|error| Problem::bad_request(error.body_text()))?;
+            let bytes = field.bytes().await.map_err(too_large)?;
             match file {
                 // A browser sends a field for files without a name when none was chosen.
                 Some(file) if file.is_empty() => {}

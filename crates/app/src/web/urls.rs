@@ -3,6 +3,7 @@
 use std::fmt::{Display, Write as _};
 
 use adhere_domain::codes::id::PartId;
+use adhere_domain::evidence::item::EvidenceId;
 use adhere_domain::parties::organisation::OrganisationId;
 use jiff::civil::Date;
 
@@ -202,9 +203,36 @@ impl Urls {
         self.at(&format!("/work/{organisation}/measures/{code}/{measure}"))
     }
 
+    /// A part of the page of a measure as a provider answers it.
+    pub(super) fn measure_part(
+        self,
+        organisation: &OrganisationId,
+        code: &str,
+        measure: &PartId,
+        part: &str,
+    ) -> String {
+        self.at(&format!("/work/{organisation}/measures/{code}/{measure}{part}"))
+    }
+
+    /// Where files are added to the library, to be attached to the statement on a measure.
+    pub(super) fn add_evidence(self, organisation: &OrganisationId, code: &str, measure: &PartId) -> String {
+        let attach = format!("{code}/{measure}");
+        self.asking(&format!("/work/{organisation}/evidence/add"), &[("attach", &attach)])
+    }
+
     /// Where a statement on a measure is approved.
     pub(super) fn measure_approval(self, organisation: &OrganisationId, code: &str, measure: &PartId) -> String {
         self.at(&format!("/work/{organisation}/measures/{code}/{measure}/approval"))
+    }
+
+    /// An item of evidence in the library of a provider, or a part of its page.
+    pub(super) fn evidence(self, organisation: &OrganisationId, id: &EvidenceId, part: &str) -> String {
+        self.at(&format!("/work/{organisation}/evidence/{id}{part}"))
+    }
+
+    /// The library of a provider, looked through.
+    pub(super) fn library_with(self, organisation: &OrganisationId, also: &[(String, String)]) -> String {
+        self.again(&format!("/work/{organisation}/evidence"), also)
     }
 
     /// A provider's file.

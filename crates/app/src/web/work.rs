@@ -2,6 +2,9 @@
 
 mod adherence;
 mod administrator;
+mod attaching;
+mod comments;
+mod evidence;
 mod facilitator;
 mod files;
 mod measures;
@@ -28,7 +31,7 @@ use super::frame::{Frame, Inside, NavigationItem, Section};
 use super::{Page, Service, html};
 
 /// The largest body with files that is read, in bytes: a code is text, and no file of one is larger than 8 MiB.
-const LARGEST_UPLOAD: usize = 16 << 20;
+pub(super) const LARGEST_UPLOAD: usize = 16 << 20;
 
 #[derive(Template)]
 #[template(path = "web/work.html")]
@@ -52,6 +55,7 @@ pub(super) fn guarded() -> Vec<Guarded> {
     own_account()
         .into_iter()
         .chain(of_provider())
+        .chain(of_library())
         .chain(of_people())
         .chain(of_facilitator())
         .chain(of_administrator())
@@ -111,6 +115,28 @@ fn of_provider() -> Vec<Guarded> {
     ]
 }
 
+/// What people of a provider do with what shows what it states.
+fn of_library() -> Vec<Guarded> {
+    let (see, keep) = (Asks::To(Permission::ReadWork), Asks::To(Permission::WriteStatements));
+    let say = Asks::To(Permission::Comment);
+    // How much is read is for the setting to say, and counted as it comes.
+    let add = post(evidence::add).layer(DefaultBodyLimit::disable());
+    vec![
+        read(see, "/work/{organisation}/evidence", get(evidence::show)),
+        read(keep, "/work/{organisation}/evidence/add", get(evidence::ask)),
+        write(keep, "/work/{organisation}/evidence/add", add),
+        read(see, "/work/{organisation}/evidence/{item}", get(evidence::one)),
+        read(see, "/work/{organisation}/evidence/{item}/file", get(evidence::file)),
+        read(see, "/work/{organisation}/evidence/{item}/preview", get(evidence::preview)),
+        read(keep, "/work/{organisation}/evidence/{item}/withdraw", get(evidence::ask_withdraw)),
+        write(keep, "/work/{organisation}/evidence/{item}/withdraw", post(evidence::withdraw)),
+        write(keep, "/work/{organisation}/measures/{code}/{measure}/evidence", post(attaching::attach)),
+        write(keep, "/work/{organisation}/measures/{code}/{measure}/evidence/detach", post(attaching::detach)),
+        write(say, "/work/{organisation}/measures/{code}/{measure}/comments", post(comments::make)),
+        write(say, "/work/{organisation}/measures/{code}/{measure}/comments/withdraw", post(comments::withdraw)),
+    ]
+}
+
 /// What those do who keep the people of an organisation.
 fn of_people() -> Vec<Guarded> {
     let keep = Asks::To(Permission::KeepPeople);
@@ -166,6 +192,7 @@ pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
                 ("", "work-dashboard"),
                 ("/assessment", "work-assessment"),
                 ("/measures", "work-measures"),
+                ("/evidence", "library"),
                 ("/files", "work-files"),
                 ("/adherence", "work-adherence"),
             ];

@@ -93,3 +93,6 @@ mod signed_in;
 
 #[cfg(test)]
 mod workspace;
+
+#[cfg(test)]
+mod library;

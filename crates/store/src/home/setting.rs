@@ -68,6 +68,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("web.trusted-proxies", Kind::Networks, Some("")),
     setting("web.connections", Kind::Number(1, 65_536), Some("1024")),
     setting("web.drain-seconds", Kind::Number(0, 300), Some("1")),
+    setting("web.upload-mebibytes", Kind::Number(1, 65_536), Some("256")),
     secret("mail.server", Kind::MailServer),
     setting("mail.from", Kind::MailAddress, None),
     setting("log.format", Kind::OneOf(&["text", "json"]), Some("text")),

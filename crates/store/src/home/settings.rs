@@ -51,6 +51,15 @@ pub struct WebSettings {
     pub connections: u32,
     /// For how many seconds new requests are answered after the program is told to end.
     pub drain_seconds: u32,
+    /// How many mebibytes of files are taken at once, at most.
+    pub upload_mebibytes: u32,
+}
+
+impl WebSettings {
+    /// How many bytes of files are taken at once, at most.
+    pub fn largest_upload(&self) -> u64 {
+        u64::from(self.upload_mebibytes) << 20
+    }
 }
 
 /// An address, or a network of them.
@@ -258,7 +267,14 @@ impl Settings {
 impl Default for WebSettings {
     fn default() -> Self {
         let listen = SocketAddr::from(([127, 0, 0, 1], 8080));
-        Self { url: None, listen, trusted_proxies: Vec::new(), connections: 1024, drain_seconds: 1 }
+        Self {
+            url: None,
+            listen,
+            trusted_proxies: Vec::new(),
+            connections: 1024,
+            drain_seconds: 1,
+            upload_mebibytes: 256,
+        }
     }
 }
 

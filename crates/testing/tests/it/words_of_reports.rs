@@ -15,6 +15,7 @@ use adhere_domain::codes::indicator::period::Frequency;
 use adhere_domain::codes::indicator::value::Quality;
 use adhere_domain::codes::profile::{Profile, RequirementKind};
 use adhere_domain::codes::rule::Rule;
+use adhere_domain::evidence::item::Confidentiality;
 use adhere_domain::law::comparison::{Condition, Skip};
 use adhere_domain::law::corpus::Standing;
 use adhere_domain::law::decision::DutyStatus;
@@ -65,7 +66,19 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("role-revoked", "what was done, in an address"),
     ("letter-asked", "what was done, in an address"),
     ("letter-sent", "what was done, in an address"),
+    ("speaks-for", "a field of a form, as files of providers call it"),
 ];
+
+/// What can have happened to organisations and what is theirs: the kinds of entries, with hyphens for dots, as the form
+/// of each was looked at.
+fn happened() -> Vec<String> {
+    let forms = read(
+        "crates/store/src/event/snapshots/adhere_store__event__tests__the_form_of_what_was_recorded_never_changes.snap",
+    );
+    let kinds: BTreeSet<&str> = forms.lines().filter_map(|line| line.split(' ').next()).collect();
+    let is_kind = |kind: &&str| kind.contains('.') && !kind.starts_with("instance.") && !kind.starts_with("witness.");
+    kinds.into_iter().filter(is_kind).map(|kind| kind.replace('.', "-")).collect()
+}
 
 /// The keys that the program builds from a prefix and a name, all of them, by prefix.
 fn built() -> BTreeMap<&'static str, Vec<String>> {
@@ -111,6 +124,10 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("ground-", owned(Ground::ALL.map(|(_, name)| name))),
         // What organisations are.
         ("organisation-kind-", owned(OrganisationKind::ALL.map(|(_, name)| name))),
+        // What happened, by kind of entry.
+        ("happened-", happened()),
+        // Who may see an item of evidence.
+        ("confidentiality-", owned(Confidentiality::ALL.map(|(_, name)| name))),
         // Why a section of a published code is not in the source.
         ("left-", owned(Why::ALL.map(Why::id))),
         // What the columns of a reporting template hold.

@@ -14,13 +14,13 @@ use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::text::NonEmptyText;
 use adhere_store::StoreError;
-use adhere_store::event::subject;
-use adhere_store::projection::evidence::attached;
 use adhere_store::projection::statement::{Wanted, list};
 use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::attaching::{EvidenceView, attach_form, evidence_of};
+use super::comments::{CommentView, comment_form, comments_on};
 use super::told::told;
 use crate::clock;
 use crate::web::actor::Actor;
@@ -40,6 +40,13 @@ const MOST: u64 = 10_000;
 pub(super) struct MeasurePath {
     code: String,
     measure: String,
+}
+
+impl MeasurePath {
+    /// A measure of a version of a code, by their names.
+    pub(super) fn new(code: &str, measure: &str) -> Self {
+        Self { code: code.to_owned(), measure: measure.to_owned() }
+    }
 }
 
 #[derive(Template)]
@@ -85,6 +92,21 @@ struct MeasurePage<'a> {
     flags: Vec<String>,
     form: Option<FormView>,
     approve: Option<FormView>,
+    attach: Option<FormView>,
+    /// Where a file is added to be attached, for whoever may.
+    add: Option<String>,
+    /// Where something is detached, and where a comment is withdrawn.
+    actions: (String, String),
+    comments: Vec<CommentView>,
+    comment: Option<FormView>,
+}
+
+/// What was sent to a measure's page and is shown again.
+pub(super) enum Sent<'t> {
+    Nothing,
+    Statement(&'t Typed),
+    Attachment(&'t Typed),
+    Comment(&'t Typed),
 }
 
 /// A revision of a statement, ready to print.
@@ -96,12 +118,6 @@ struct RevisionView {
     due: String,
     author: String,
     on: String,
-}
-
-/// What is attached, ready to print.
-struct EvidenceView {
-    id: String,
-    passage: Option<String>,
 }
 
 /// All measures of a code, with what is stated of each.
@@ -194,18 +210,20 @@ pub(super) async fn one(
     actor: Actor,
     Path(path): Path<MeasurePath>,
 ) -> Result<Response, Problem> {
-    service.work(asked, actor, move |page| Ok(html(showing(page, &Measured::find(page, &path)?, None)?))).await
+    service
+        .work(asked, actor, move |page| Ok(html(showing(page, &Measured::find(page, &path)?, &Sent::Nothing)?)))
+        .await
 }
 
 /// A measure of a published version, and the statement that a provider makes of it.
-struct Measured {
-    published: Arc<PublishedCode>,
+pub(super) struct Measured {
+    pub(super) published: Arc<PublishedCode>,
     title: String,
-    statement: Subject,
+    pub(super) statement: Subject,
 }
 
 impl Measured {
-    fn find(page: &Page<'_>, path: &MeasurePath) -> Result<Self, Problem> {
+    pub(super) fn find(page: &Page<'_>, path: &MeasurePath) -> Result<Self, Problem> {
         let published = page.code(&path.code)?;
         let code = &published.code;
         let found = code.measures().find(|(_, _, measure)| measure.id.as_str() == path.measure);
@@ -222,36 +240,48 @@ impl Measured {
         Ok(Self { published, title, statement })
     }
 
-    fn url(&self, page: &Page<'_>) -> String {
+    /// A part of its page.
+    pub(super) fn part(&self, page: &Page<'_>, part: &str) -> String {
+        let statement = &self.statement;
+        page.to().measure_part(&statement.provider, &self.published.name(), &statement.measure, part)
+    }
+
+    pub(super) fn url(&self, page: &Page<'_>) -> String {
         page.to().measure(&self.statement.provider, &self.published.name(), &self.statement.measure)
     }
 }
 
-fn showing(page: &Page<'_>, measured: &Measured, typed: Option<&Typed>) -> Result<String, Problem> {
+pub(super) fn showing(page: &Page<'_>, measured: &Measured, sent: &Sent<'_>) -> Result<String, Problem> {
     let statement = &measured.statement;
     let as_of = clock::as_of(page.asked.as_of);
     let shown = show_statement(&page.service.store, statement, as_of)?;
-    let name = subject::statement(statement);
-    let attached =
-        page.service.store.read(|tx| attached(tx, Some(&name), None, as_of.ends).map_err(StoreError::from))?;
     let actor = page.actor()?;
     let latest = shown.statements.latest(statement);
-    let form = actor.may(Permission::WriteStatements).then(|| match typed {
+    let may_write = actor.may(Permission::WriteStatements);
+    let (form, attach, comment) = match sent {
+        Sent::Nothing => (None, None, None),
+        Sent::Statement(typed) => (Some(*typed), None, None),
+        Sent::Attachment(typed) => (None, Some(*typed), None),
+        Sent::Comment(typed) => (None, None, Some(*typed)),
+    };
+    let form = may_write.then(|| match form {
         Some(typed) => statement_form(page, measured, typed),
         None => statement_form(page, measured, &begun(latest)),
     });
+    let comments = comments_on(page, statement)?;
     let view = MeasurePage {
         approve: approval_form(page, measured, &shown),
         approval: shown.approval.as_ref().map(|approval| approved(page, approval)),
         flags: shown.flags.iter().map(|flag| crate::report::statement::flagged(flag, page.words())).collect(),
         revisions: shown.statements.revisions(statement).iter().rev().map(|it| revision(page, it)).collect(),
-        evidence: attached
-            .into_iter()
-            .map(|it| EvidenceView {
-                id: it.evidence.to_string(),
-                passage: it.passage.map(|passage| passage.exact().to_owned()),
-            })
-            .collect(),
+        evidence: evidence_of(page, statement)?,
+        // Evidence is attached to what is stated.
+        attach: if latest.is_some() { attach_form(page, measured, attach)? } else { None },
+        add: (may_write && latest.is_some())
+            .then(|| page.to().add_evidence(&statement.provider, &measured.published.name(), &statement.measure)),
+        actions: (measured.part(page, "/evidence/detach"), measured.part(page, "/comments/withdraw")),
+        comment: comment_form(page, measured, comments.len(), comment)?,
+        comments,
         form,
         organisation: statement.provider.clone(),
         code: measured.published.name(),
@@ -346,7 +376,7 @@ pub(super) async fn record(
             let measured = Measured::find(page, &path)?;
             let mut typed = Typed::sent(form);
             let Some((content, seen)) = content(page, &mut typed) else {
-                return Ok(again(showing(page, &measured, Some(&typed))?));
+                return Ok(again(showing(page, &measured, &Sent::Statement(&typed))?));
             };
             let code = &measured.published.code;
             let subject = measured.statement.clone();
@@ -355,7 +385,7 @@ pub(super) async fn record(
                 Ok(_) => Ok(Redirect::to(&after(&measured.url(page), "recorded")).into_response()),
                 Err(error) => {
                     typed.refuse_all(told(page.words(), error)?);
-                    Ok(again(showing(page, &measured, Some(&typed))?))
+                    Ok(again(showing(page, &measured, &Sent::Statement(&typed))?))
                 }
             }
         })

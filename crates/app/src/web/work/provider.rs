@@ -1,21 +1,29 @@
 //! A provider's dashboard: what applies and why, measures by state, what is missing, what is due and what changed.
 
+use adhere_actions::visiting::visit;
 use adhere_actions::workspace::workspace;
 use adhere_domain::adherence::assessment::{Assessor, ModelAssessment};
+use adhere_domain::adherence::comments::{Comment, CommentEvent};
 use adhere_domain::adherence::due::DueStatus;
 use adhere_domain::adherence::record::Undertaking;
 use adhere_domain::codes::code::Code;
+use adhere_domain::evidence::item::EvidenceId;
+use adhere_domain::id::Id;
 use adhere_domain::law::parameters::Law;
 use adhere_domain::law::truth::Truth;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
 use adhere_formats::assessment::write_json;
+use adhere_store::event::{Event, subject};
 use adhere_store::projection::organisation;
+use adhere_store::reading::entry;
 use adhere_store::{StoreError, projection::history};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
+use super::evidence::measure_of;
+use super::told::happened;
 use crate::clock;
 use crate::report::Context;
 use crate::report::model::{ModelView, model_view};
@@ -28,6 +36,9 @@ use crate::words::Words;
 
 /// So much of what happened last is shown.
 const LATEST: u64 = 10;
+
+/// So much of what happened since the last visit is shown.
+const SINCE: u64 = 50;
 
 /// A provider with what its records are held against.
 pub(super) struct Held {
@@ -44,6 +55,8 @@ struct ProviderPage<'a> {
     name: String,
     models: Vec<ModelRow>,
     changes: Vec<ChangeRow>,
+    /// What others recorded since the last visit; nothing on a page about another day.
+    visit: Option<VisitView>,
     may_keep_files: bool,
 }
 
@@ -62,6 +75,20 @@ struct ModelRow {
 struct DueRow {
     on: String,
     what: String,
+}
+
+/// What somebody sees who comes back, ready to print.
+struct VisitView {
+    is_return: bool,
+    rows: Vec<SinceRow>,
+    has_more: bool,
+}
+
+/// Something that happened since the last visit, ready to print.
+struct SinceRow {
+    url: String,
+    what: String,
+    by: String,
 }
 
 /// Something that happened, ready to print.
@@ -114,6 +141,7 @@ pub(super) async fn show(State(service): State<Service>, asked: Asked, actor: Ac
             let view = ProviderPage {
                 models,
                 changes: changes(page, &organisation)?,
+                visit: since(page, &organisation)?,
                 name: name_of(page, &organisation)?,
                 may_keep_files: page.actor()?.may(Permission::KeepFiles),
                 frame: page.frame(Section::Work),
@@ -144,7 +172,7 @@ fn model_row(report: &Context<'_>, model: &ModelAssessment<'_>) -> ModelRow {
 }
 
 fn changes(page: &Page<'_>, organisation: &OrganisationId) -> Result<Vec<ChangeRow>, Problem> {
-    let subject = adhere_store::event::subject::organisation(organisation);
+    let subject = subject::organisation(organisation);
     let latest = page.service.store.read(|tx| {
         let wanted = history::Wanted { subject: Some(&subject), kind: None };
         history::before(tx, &wanted, None, LATEST).map_err(StoreError::from)
@@ -153,6 +181,54 @@ fn changes(page: &Page<'_>, organisation: &OrganisationId) -> Result<Vec<ChangeR
     let row =
         |it: history::Line| ChangeRow { entry: it.entry_id, at: frame.moment(&it.at), kind: it.kind, actor: it.actor };
     Ok(latest.into_iter().map(row).collect())
+}
+
+/// What others recorded since the last visit. A page about another day is no visit.
+fn since(page: &Page<'_>, organisation: &OrganisationId) -> Result<Option<VisitView>, Problem> {
+    if page.asked.as_of.is_some() {
+        return Ok(None);
+    }
+    let seen = visit(&page.context()?, organisation, SINCE)?;
+    let frame = page.frame(Section::Work);
+    let row = |line: history::Line| {
+        let values = [("actor", line.actor.clone().into()), ("at", frame.moment(&line.at).into())];
+        Ok(SinceRow {
+            url: place_of(page, organisation, &line)?,
+            what: happened(page.words(), &line.kind),
+            by: page.words().with("visit-by", &values),
+        })
+    };
+    let rows = seen.lines.into_iter().map(row).collect::<Result<_, Problem>>()?;
+    Ok(Some(VisitView { is_return: seen.is_return, rows, has_more: seen.has_more }))
+}
+
+/// Where something that happened is seen.
+fn place_of(page: &Page<'_>, organisation: &OrganisationId, line: &history::Line) -> Result<String, Problem> {
+    let to = page.to();
+    let (about, id) = line.subject.split_once('/').unwrap_or((&line.subject, ""));
+    Ok(match about {
+        "statement" => statement_url(page, organisation, &line.subject),
+        "comment" => match page.service.store.read(|tx| entry(tx, line.entry_id))?.map(|recorded| recorded.event) {
+            Some(Event::Comment(
+                CommentEvent::Made(Comment { subject: on, .. }) | CommentEvent::Withdrawn { subject: on, .. },
+            )) => statement_url(page, organisation, &subject::statement(&on)),
+            _ => to.entry(line.entry_id),
+        },
+        "evidence" => {
+            Id::parse(id).map_or_else(|| to.entry(line.entry_id), |id: EvidenceId| to.evidence(organisation, &id, ""))
+        }
+        "provider" | "model" => to.provider(organisation, "/files"),
+        "adherence" => to.provider(organisation, "/adherence"),
+        _ => to.entry(line.entry_id),
+    })
+}
+
+/// The page of the measure that a statement is about.
+fn statement_url(page: &Page<'_>, organisation: &OrganisationId, statement: &str) -> String {
+    measure_of(statement).map_or_else(
+        || page.to().provider(organisation, "/measures"),
+        |(code, measure)| page.to().measure(organisation, &code, &measure),
+    )
 }
 
 /// What applies and why, model by model: what `adhere assess` says of what is on record here.

@@ -6,6 +6,11 @@ use adhere_domain::law::truth::Truth;
 use crate::web::error::Problem;
 use crate::words::Words;
 
+/// What happened, by its kind in the journal, such as `evidence.added`.
+pub(super) fn happened(words: &Words, kind: &str) -> String {
+    words.text(&format!("happened-{}", kind.replace('.', "-")))
+}
+
 /// What somebody can mend, in words.
 ///
 /// # Errors
