@@ -152,6 +152,14 @@ async function comment(page) {
   await says(page, "Is this the latest?");
 }
 
+async function takeOut(page) {
+  await page.goto(`${site}/work/acme/folder`);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=Export everything")]);
+  await page.setInputFiles("#files", await download.path().then((path) => ({ name: "acme.zip", mimeType: "application/zip", buffer: readFileSync(path) })));
+  await page.click("form.fill button");
+  await says(page, "Nothing changes");
+}
+
 async function facilitate(page) {
   await page.goto(`${site}/facilitation/publish`);
   await page.setInputFiles("#files", { name: "code.toml", mimeType: "text/plain", buffer: Buffer.from("[code\n") });
@@ -203,6 +211,7 @@ await declare(page);
 await addEvidence(page, [["minutes.txt", "Ten people agreed."], ["tests.csv", "test,outcome\nfirst,passed\n"]]);
 await showIt(page, "minutes.txt", "Ten people agreed.");
 await comment(page);
+await takeOut(page);
 await facilitate(page);
 await invite(page);
 await administer(page);

@@ -36,6 +36,8 @@ pub mod packages;
 
 pub mod erase;
 
+pub mod folder;
+
 pub use self::access::Authority;
 pub use self::as_of::AsOf;
 pub use self::context::Context;

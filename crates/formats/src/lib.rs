@@ -29,6 +29,7 @@ pub mod indicator_report;
 pub mod indicators;
 
 pub mod provider_folder;
+pub mod recorded;
 
 pub mod register;
 pub mod register_facts;

@@ -7,6 +7,8 @@ mod statement;
 pub use self::model::model;
 pub use self::provider::provider;
 
+pub(crate) use self::provider::adherence;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +20,7 @@ use adhere_domain::law::readings::Readings;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::digest::FilesDigest;
 use crate::law_data::calendars;
+use crate::recorded::{RECORDED_FILE, Recorded, recorded};
 use crate::source_file::{SourceFileError, read_text};
 use adhere_domain::digest::Digest;
 
@@ -63,6 +66,7 @@ pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, F
     let own = read_file(folder, Path::new(PROVIDER_FILE), &mut files, &mut findings);
     let own = own.and_then(|(name, text)| absorb(provider(&name, &text, shipped), &mut findings));
     let calendars = own_calendars(folder, &mut files, &mut findings);
+    let recorded = beside(folder, &mut files, &mut findings);
     let mut models = BTreeMap::new();
     for path in model_files(folder, &mut findings) {
         let Some((name, text)) = read_file(folder, &path, &mut files, &mut findings) else { continue };
@@ -82,7 +86,10 @@ pub fn read_folder(folder: &Path, shipped: Readings) -> Result<ProviderFolder, F
     }
     match own {
         Some((undertaking, readings)) if !findings.has_errors() => {
-            let undertaking = Undertaking { models, ..undertaking };
+            let mut undertaking = Undertaking { models, ..undertaking };
+            if let Some(recorded) = recorded {
+                recorded.add_to(&mut undertaking);
+            }
             Ok(ProviderFolder { undertaking, readings, calendars, digest: files.digest(), findings })
         }
         _ => Err(findings),
@@ -98,6 +105,13 @@ fn own_calendars(folder: &Path, files: &mut FilesDigest, findings: &mut Findings
         return Calendars::default();
     };
     calendars(&[(&name, &text)], findings)
+}
+
+/// What an instance recorded beside the files, where the folder was taken out of one.
+fn beside(folder: &Path, files: &mut FilesDigest, findings: &mut Findings) -> Option<Recorded> {
+    folder.join(RECORDED_FILE).symlink_metadata().ok()?;
+    let (name, text) = read_file(folder, Path::new(RECORDED_FILE), files, findings)?;
+    absorb(recorded(&name, &text), findings)
 }
 
 fn absorb<T>((value, found): (Option<T>, Findings), findings: &mut Findings) -> Option<T> {

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod attempt;
+pub mod incoming;
 pub mod invitation;
 pub mod session;
 pub mod token;

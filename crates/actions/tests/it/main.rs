@@ -22,6 +22,8 @@ mod faults;
 #[cfg(test)]
 mod faults_of_statements;
 #[cfg(test)]
+mod folders;
+#[cfg(test)]
 mod library;
 #[cfg(test)]
 mod packages;

@@ -7,6 +7,7 @@ mod comments;
 mod evidence;
 mod facilitator;
 mod files;
+mod folder;
 mod measures;
 mod people;
 mod provider;
@@ -122,6 +123,10 @@ fn of_library() -> Vec<Guarded> {
     // How much is read is for the setting to say, and counted as it comes.
     let add = post(evidence::add).layer(DefaultBodyLimit::disable());
     vec![
+        read(see, "/work/{organisation}/folder", get(folder::show)),
+        read(see, "/work/{organisation}/folder.zip", get(folder::export)),
+        write(keep, "/work/{organisation}/folder", post(folder::look).layer(DefaultBodyLimit::disable())),
+        write(keep, "/work/{organisation}/folder/confirm", post(folder::confirm)),
         read(see, "/work/{organisation}/evidence", get(evidence::show)),
         read(keep, "/work/{organisation}/evidence/add", get(evidence::ask)),
         write(keep, "/work/{organisation}/evidence/add", add),
@@ -195,6 +200,7 @@ pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
                 ("/evidence", "library"),
                 ("/files", "work-files"),
                 ("/adherence", "work-adherence"),
+                ("/folder", "folder"),
             ];
             let place = |(part, key)| (to.provider(organisation, part), format!("/work/{organisation}{part}"), key);
             places.extend(parts.map(place));

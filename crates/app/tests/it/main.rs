@@ -95,4 +95,6 @@ mod signed_in;
 mod workspace;
 
 #[cfg(test)]
+mod folder;
+#[cfg(test)]
 mod library;

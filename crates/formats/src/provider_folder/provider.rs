@@ -101,7 +101,7 @@ fn periods(section: &Section<'_>) -> Vec<Period> {
     periods
 }
 
-fn adherence(section: &Section<'_>) -> Option<Adherence> {
+pub(crate) fn adherence(section: &Section<'_>) -> Option<Adherence> {
     let code = part_id(section, "code");
     let version = part_id(section, "version");
     let scope = scope(section);

@@ -30,3 +30,12 @@ create table visit (
     seen integer not null check (seen >= 0),
     primary key (person, organisation)
 ) strict;
+
+-- A folder that somebody uploaded and has not confirmed yet. It is not in the journal.
+create table incoming_folder (
+    person text not null,
+    organisation text not null,
+    files text not null,
+    uploaded_at integer not null,
+    primary key (person, organisation)
+) strict;

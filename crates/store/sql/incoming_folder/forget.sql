@@ -1,0 +1,1 @@
+delete from incoming_folder where person = $1 and organisation = $2;

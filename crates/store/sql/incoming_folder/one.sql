@@ -1,0 +1,1 @@
+select files from incoming_folder where person = $1 and organisation = $2;
