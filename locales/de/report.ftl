@@ -150,6 +150,7 @@ timing-before = { $length } vor { $event } ({ $date })
 timing-every = jeweils { $length } nach { $event } (zuletzt { $date })
 timing-by = spätestens bei { $event } ({ $date })
 timing-keep = aufzubewahren für { $length } nach { $event } ({ $date })
+timing-unstated = nach { $event } ({ $date }), in einer Zeit, für die keine Zahl genannt ist
 
 # Geldbußen
 
@@ -247,6 +248,7 @@ code-timing-before = { $length } vor { $event }
 code-timing-every = jeweils { $length } nach { $event }
 code-timing-by = spätestens bei { $event }
 code-timing-keep = aufzubewahren für { $length } nach { $event }
+code-timing-unstated = nach { $event }, in einer Zeit, für die keine Zahl genannt ist
 code-relief-lifts = { $ground }; es entfallen { $deadlines }
 
 # Abdeckung

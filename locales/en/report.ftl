@@ -150,6 +150,7 @@ timing-before = { $length } before { $event } ({ $date })
 timing-every = every { $length } after { $event } (last { $date })
 timing-by = by { $event } ({ $date })
 timing-keep = kept for { $length } after { $event } ({ $date })
+timing-unstated = after { $event } ({ $date }), in a time for which no number is given
 
 # Fines
 
@@ -247,6 +248,7 @@ code-timing-before = { $length } before { $event }
 code-timing-every = every { $length } after { $event }
 code-timing-by = by { $event }
 code-timing-keep = kept for { $length } after { $event }
+code-timing-unstated = after { $event }, in a time for which no number is given
 code-relief-lifts = { $ground }, lifting { $deadlines }
 
 # Coverage

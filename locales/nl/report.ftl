@@ -150,6 +150,7 @@ timing-before = { $length } vóór { $event } ({ $date })
 timing-every = elke { $length } na { $event } (laatst { $date })
 timing-by = uiterlijk bij { $event } ({ $date })
 timing-keep = bewaard gedurende { $length } na { $event } ({ $date })
+timing-unstated = na { $event } ({ $date }), binnen een tijd waarvoor geen getal is genoemd
 
 # Geldboeten
 
@@ -247,6 +248,7 @@ code-timing-before = { $length } vóór { $event }
 code-timing-every = elke { $length } na { $event }
 code-timing-by = uiterlijk bij { $event }
 code-timing-keep = bewaard gedurende { $length } na { $event }
+code-timing-unstated = na { $event }, binnen een tijd waarvoor geen getal is genoemd
 code-relief-lifts = { $ground }, met opheffing van { $deadlines }
 
 # Dekking

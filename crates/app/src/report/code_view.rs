@@ -144,6 +144,7 @@ impl CodeWording<'_> {
             Timing::Every(_) => "code-timing-every",
             Timing::By => "code-timing-by",
             Timing::Keep(_) => "code-timing-keep",
+            Timing::Unstated => "code-timing-unstated",
         };
         let when = words.with(key, &[("length", length.into()), ("event", event.into())]);
         DeadlineView { name: deadline.name.clone(), when, note: deadline.note.clone() }

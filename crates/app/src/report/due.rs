@@ -149,6 +149,7 @@ fn timing(report: &Context<'_>, deadline: &Deadline, item: &DueItem<'_>) -> Stri
         Timing::Every(_) => "timing-every",
         Timing::By => "timing-by",
         Timing::Keep(_) => "timing-keep",
+        Timing::Unstated => "timing-unstated",
     };
     words.with(key, &[("length", length.into()), ("event", event.into()), ("date", on.into())])
 }

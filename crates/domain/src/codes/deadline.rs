@@ -28,6 +28,8 @@ pub enum Timing {
     By,
     /// Kept for so long after the event.
     Keep(Length),
+    /// After the event, in a time for which the code gives no number.
+    Unstated,
 }
 
 impl Timing {
@@ -39,6 +41,7 @@ impl Timing {
             Self::Every(_) => "every",
             Self::By => "by",
             Self::Keep(_) => "keep",
+            Self::Unstated => "unstated",
         }
     }
 
@@ -46,7 +49,7 @@ impl Timing {
     pub const fn length(self) -> Option<Length> {
         match self {
             Self::Within(length) | Self::Before(length) | Self::Every(length) | Self::Keep(length) => Some(length),
-            Self::By => None,
+            Self::By | Self::Unstated => None,
         }
     }
 }

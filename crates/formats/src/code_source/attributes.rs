@@ -48,7 +48,7 @@ pub(super) struct Refusal {
 }
 
 const DUE: &str = "write `name: within 14 days after downstream-request`, `name: 2 weeks before placing`, \
-                   `name: every 12 months after placing` or `name: by placing`";
+                   `name: every 12 months after placing`, `name: by placing` or `name: unstated after complaint`";
 const KEEP: &str = "write `name: 10 years after placing`";
 const UNITS: [Unit; 5] = [Unit::Days, Unit::WorkingDays, Unit::Weeks, Unit::Months, Unit::Years];
 
@@ -243,6 +243,7 @@ fn deadline(value: &str, keep: bool) -> Result<Deadline, Refusal> {
         }
         (false, [count, unit, "before", event]) => (Timing::Before(length(count, unit).ok_or_else(refuse)?), event),
         (false, ["by", event]) => (Timing::By, event),
+        (false, ["unstated", "after", event]) => (Timing::Unstated, event),
         _ => return Err(refuse()),
     };
     let event = choice(event, &EventKind::ALL)?;

@@ -104,7 +104,7 @@ struct VariantWire {
 struct DeadlineWire {
     /// Its name within the measure.
     name: String,
-    /// `within`, `before`, `every`, `by` or `keep`.
+    /// `within`, `before`, `every`, `by`, `keep` or `unstated`.
     timing: &'static str,
     /// How many units of time.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -80,7 +80,8 @@ impl<'a, 'd> DueContext<'a, 'd> {
                 let on = length.before(event_on, &mut working)?;
                 Some((on, working.unknown_years().clone()))
             }
-            Timing::Every(_) => None,
+            // Without a number there is no last day.
+            Timing::Every(_) | Timing::Unstated => None,
         }
     }
 

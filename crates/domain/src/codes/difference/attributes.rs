@@ -83,6 +83,7 @@ fn deadline(deadline: &Deadline) -> Line {
         Timing::Every(_) => ("due", format!("{name}: every {length} after {event}")),
         Timing::Before(_) => ("due", format!("{name}: {length} before {event}")),
         Timing::By => ("due", format!("{name}: by {event}")),
+        Timing::Unstated => ("due", format!("{name}: unstated after {event}")),
         Timing::Keep(_) => ("keep", format!("{name}: {length} after {event}")),
     }
 }
