@@ -10,6 +10,7 @@ mod secret;
 
 pub mod beginning;
 pub mod closing;
+pub mod feeds;
 pub mod inviting;
 pub mod second_factor;
 pub mod sessions;
@@ -18,6 +19,8 @@ pub mod test_letter;
 pub mod tokens;
 
 pub use self::error::AccessError;
+pub(crate) use self::inviting::hex;
 pub use self::password::{LONGEST, PasswordRefusal, SHORTEST};
 pub use self::permit::{Authority, grants_of, own_organisation};
 pub use self::secret::Secret;
+pub(crate) use self::secret::random;

@@ -3,6 +3,7 @@
 use adhere_domain::adherence::comments::CommentRefusal;
 use adhere_domain::adherence::register::refusal::RegisterRefusal;
 use adhere_domain::adherence::statements::StatementRefusal;
+use adhere_domain::cases::refusal::CaseRefusal;
 use adhere_domain::codes::publication::PublicationRefusal;
 use adhere_domain::digest::Digest;
 use adhere_domain::evidence::approval::ApprovalRefusal;
@@ -123,6 +124,9 @@ pub enum Refusal {
     /// About approvals.
     #[error(transparent)]
     Approval(#[from] ApprovalRefusal),
+    /// About cases.
+    #[error(transparent)]
+    Case(#[from] CaseRefusal),
 }
 
 impl Refusal {
@@ -136,6 +140,7 @@ impl Refusal {
             Self::Comment(refusal) => refusal.rule(),
             Self::Evidence(refusal) => refusal.rule(),
             Self::Approval(refusal) => refusal.rule(),
+            Self::Case(refusal) => refusal.rule(),
         }
     }
 }
@@ -178,6 +183,12 @@ impl From<EvidenceRefusal> for ActionError {
 
 impl From<ApprovalRefusal> for ActionError {
     fn from(refusal: ApprovalRefusal) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+impl From<CaseRefusal> for ActionError {
+    fn from(refusal: CaseRefusal) -> Self {
         Self::Refused(refusal.into())
     }
 }

@@ -32,6 +32,8 @@ pub mod library;
 
 pub mod approve;
 
+pub mod cases;
+
 pub mod packages;
 
 pub mod erase;

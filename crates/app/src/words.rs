@@ -27,6 +27,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/refusals.ftl")),
             include_str!(concat!("../../../locales/", $language, "/report.ftl")),
             include_str!(concat!("../../../locales/", $language, "/check.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/cases.ftl")),
             include_str!(concat!("../../../locales/", $language, "/difference.ftl")),
             include_str!(concat!("../../../locales/", $language, "/import.ftl")),
             include_str!(concat!("../../../locales/", $language, "/kpi.ftl")),

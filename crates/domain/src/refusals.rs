@@ -1,12 +1,13 @@
 //! All rules by which something is not recorded.
 
 use crate::adherence::{comments, register, statements};
+use crate::cases;
 use crate::codes::publication;
 use crate::evidence::{approval, archive};
 use crate::law::reasons::Rule;
 use crate::parties;
 
-/// The rules, from parties to approvals.
+/// The rules, from parties to cases.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let lists = [
         parties::refusal::RULES,
@@ -16,6 +17,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         comments::RULES,
         archive::RULES,
         approval::RULES,
+        cases::refusal::RULES,
     ];
     lists.into_iter().flatten().copied()
 }

@@ -4,6 +4,7 @@
 
 mod account;
 mod approval;
+mod case;
 mod code;
 mod comment;
 mod document;
@@ -22,6 +23,7 @@ use adhere_domain::adherence::comments::CommentEvent;
 use adhere_domain::adherence::files::FileEvent;
 use adhere_domain::adherence::register::event::RegisterEvent;
 use adhere_domain::adherence::statements::StatementRecorded;
+use adhere_domain::cases::event::CaseEvent;
 use adhere_domain::codes::publication::CodePublished;
 use adhere_domain::evidence::approval::ApprovalGiven;
 use adhere_domain::evidence::archive::EvidenceEvent;
@@ -63,6 +65,8 @@ pub enum Event {
     Package(PackageEvent),
     /// To the account of a person.
     Account(AccountEvent),
+    /// To a case.
+    Case(CaseEvent),
 }
 
 /// Which events have to be read together to decide on one kind of thing.
@@ -92,6 +96,8 @@ pub enum Area {
     Package,
     /// Accounts.
     Account,
+    /// Cases.
+    Case,
 }
 
 /// Something that happened, with its place in the journal.
@@ -171,6 +177,7 @@ impl Event {
             Self::Approval(event) => approval::to_wire(event),
             Self::Package(event) => event.to_wire(),
             Self::Account(event) => account::to_wire(event),
+            Self::Case(event) => case::to_wire(event),
         }
     }
 
@@ -189,6 +196,7 @@ impl Event {
             Some("approval") => approval::parse(kind, payload).map(Self::Approval),
             Some("package") => PackageEvent::parse(kind, payload).map(Self::Package),
             Some("account") => account::parse(kind, payload).map(Self::Account),
+            Some("case") => case::parse(kind, payload).map(Self::Case),
             _ => Err(EventError::Kind(kind.to_owned())),
         }
     }
@@ -208,6 +216,7 @@ impl Event {
             Self::Approval(_) => Area::Approval,
             Self::Package(_) => Area::Package,
             Self::Account(_) => Area::Account,
+            Self::Case(_) => Area::Case,
         }
     }
 
@@ -223,6 +232,7 @@ impl Event {
             Self::Evidence(event) => evidence::mentions(event),
             Self::Approval(event) => approval::mentions(event),
             Self::Package(event) => event.mentions(),
+            Self::Case(event) => case::mentions(event),
         }
     }
 
@@ -236,7 +246,8 @@ impl Event {
             | Self::Evidence(_)
             | Self::Approval(_)
             | Self::Package(_)
-            | Self::Account(_) => Visibility::Private,
+            | Self::Account(_)
+            | Self::Case(_) => Visibility::Private,
             Self::Party(event) => party::visibility(event),
         }
     }
@@ -257,6 +268,7 @@ impl Area {
             Self::Approval => "approval",
             Self::Package => "package",
             Self::Account => "account",
+            Self::Case => "case",
         }
     }
 }

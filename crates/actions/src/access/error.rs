@@ -61,6 +61,9 @@ pub enum AccessError {
     /// A password could not be turned into what is kept of it.
     #[error("the password cannot be kept: {0}")]
     Hash(String),
+    /// It was done too often from one place.
+    #[error("this was done too often from where you are: try again in an hour")]
+    TooOften,
     /// No random bytes are to be had.
     #[error("this machine gives no random bytes")]
     Random,

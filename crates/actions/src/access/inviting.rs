@@ -243,7 +243,7 @@ pub(super) fn address(text: &str) -> Result<String, AccessError> {
 }
 
 /// The digest of an address, under which is counted how often it was tried.
-pub(super) fn hex(text: &str) -> String {
+pub(crate) fn hex(text: &str) -> String {
     use std::fmt::Write as _;
     Sha256::digest(text).iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");

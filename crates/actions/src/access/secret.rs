@@ -14,7 +14,7 @@ use super::AccessError;
 pub struct Secret([u8; 32]);
 
 impl Secret {
-    pub(super) fn new() -> Result<Self, AccessError> {
+    pub(crate) fn new() -> Result<Self, AccessError> {
         Ok(Self(random()?))
     }
 
@@ -39,7 +39,7 @@ impl Secret {
     }
 
     /// What is kept of it.
-    pub(super) fn digest(&self) -> SecretDigest {
+    pub(crate) fn digest(&self) -> SecretDigest {
         SecretDigest(Sha256::digest(self.0).into())
     }
 }
@@ -51,7 +51,7 @@ impl fmt::Debug for Secret {
 }
 
 /// Bytes that nobody can guess.
-pub(super) fn random<const COUNT: usize>() -> Result<[u8; COUNT], AccessError> {
+pub(crate) fn random<const COUNT: usize>() -> Result<[u8; COUNT], AccessError> {
     let mut bytes = [0; COUNT];
     getrandom::fill(&mut bytes).map_err(|_| AccessError::Random)?;
     Ok(bytes)

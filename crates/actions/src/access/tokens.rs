@@ -48,7 +48,7 @@ pub fn issue_token(context: &Context<'_>, command: IssueToken) -> Result<Changed
         let account = opened(change.tx(), &person)?;
         let made_at = change.at();
         let (id, used_at) = (secret.digest(), None);
-        let issued = Token { id, organisation, name: name.clone(), may_write, made_at, ends_at, used_at };
+        let issued = Token { id, organisation, name: name.clone(), may_write, feeds: false, made_at, ends_at, used_at };
         token::add(change.tx(), &account.id, &issued).map_err(StoreError::from)?;
         record(change, &person, AccountChange::TokenIssued(name))?;
         Ok(secret)

@@ -14,6 +14,8 @@ mod approvals;
 #[cfg(test)]
 mod as_of;
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod erasing;
 #[cfg(test)]
 mod evidence;

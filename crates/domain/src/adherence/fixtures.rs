@@ -62,7 +62,7 @@ pub(super) fn decision(model: &Model) -> Decision {
 }
 
 /// The institutions' holidays of 2026 in April, as far as tests need them.
-pub(super) fn calendars() -> Calendars {
+pub(crate) fn calendars() -> Calendars {
     let mut calendars = Calendars::default();
     let days = [date(2026, 4, 3), date(2026, 4, 6)].into_iter().collect();
     let table = HolidayTable { days, source: "test".to_owned(), is_official: false };

@@ -21,6 +21,8 @@ pub enum Permission {
     Comment,
     /// Approve statements.
     Approve,
+    /// Keep cases: serious incidents, requests and complaints.
+    KeepCases,
     /// Declare, change and withdraw adherence.
     Bind,
     /// Send packages to other organisations.
@@ -54,6 +56,7 @@ impl Permission {
         (Self::WriteStatements, "write-statements"),
         (Self::Comment, "comment"),
         (Self::Approve, "approve"),
+        (Self::KeepCases, "keep-cases"),
         (Self::Bind, "bind"),
         (Self::SendPackages, "send-packages"),
         (Self::ReadFacilitation, "read-facilitation"),
@@ -77,7 +80,7 @@ impl Permission {
             Self::ReadWork => {
                 &[Role::ProviderAdmin, Role::Editor, Role::Approver, Role::Viewer, Role::Auditor, STATUTORY, ATTORNEY]
             }
-            Self::KeepFiles => &[Role::ProviderAdmin, Role::Editor],
+            Self::KeepFiles | Self::KeepCases => &[Role::ProviderAdmin, Role::Editor],
             Self::WriteStatements => &[Role::Editor],
             Self::Comment => &[Role::ProviderAdmin, Role::Editor, Role::Approver, STATUTORY, ATTORNEY],
             Self::Approve => &[Role::Approver],

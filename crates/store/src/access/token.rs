@@ -19,6 +19,8 @@ pub struct Token {
     pub name: NonEmptyText,
     /// Whether it may change anything.
     pub may_write: bool,
+    /// Whether it opens the calendar of its organisation and nothing else.
+    pub feeds: bool,
     /// When it was made.
     pub made_at: Timestamp,
     /// When it ends.
@@ -46,6 +48,7 @@ pub fn add(tx: &mut Transaction<'_>, account: &AccountId, token: &Token) -> Resu
         Value::Text(token.organisation.as_str()),
         Value::Text(token.name.as_str()),
         Value::Integer(token.may_write.into()),
+        Value::Integer(token.feeds.into()),
         Value::moment(token.made_at),
         Value::moment(token.ends_at),
     ];
@@ -89,8 +92,9 @@ fn read(row: &Row<'_>, id: SecretDigest, column: usize) -> Result<Token, DbError
         organisation: row.parsed(column, "an id", Id::parse)?,
         name: row.parsed(column + 1, "a name", NonEmptyText::parse)?,
         may_write: row.integer(column + 2)? == 1,
-        made_at: row.moment(column + 3)?,
-        ends_at: row.moment(column + 4)?,
-        used_at: row.optional_moment(column + 5)?,
+        feeds: row.integer(column + 3)? == 1,
+        made_at: row.moment(column + 4)?,
+        ends_at: row.moment(column + 5)?,
+        used_at: row.optional_moment(column + 6)?,
     })
 }

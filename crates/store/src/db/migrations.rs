@@ -38,6 +38,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0011_carried_attachment"),
     migration!("0012_access"),
     migration!("0014_library"),
+    migration!("0015_feed"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

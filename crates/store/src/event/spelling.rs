@@ -3,6 +3,8 @@
 //! A field of a wire form that is such a value says `#[serde(with = "spelling")]`.
 
 use adhere_domain::adherence::record::ImplementationState;
+use adhere_domain::cases::matter::Harm;
+use adhere_domain::cases::step::StepKind;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_domain::digest::Digest;
@@ -177,6 +179,8 @@ one_of! {
     OrganisationKind: "a kind of organisation",
     Role: "a role",
     Confidentiality: "who may see evidence",
+    Harm: "a harm of a serious incident",
+    StepKind: "a step of a case",
 }
 
 impl<Of> Spelled for Id<Of> {

@@ -3,6 +3,7 @@
 use adhere_domain::adherence::comments::CommentId;
 use adhere_domain::adherence::register::life::AdherenceId;
 use adhere_domain::adherence::statements::Subject;
+use adhere_domain::cases::CaseId;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::digest::Digest;
 use adhere_domain::evidence::item::EvidenceId;
@@ -76,6 +77,16 @@ pub fn comment(id: &CommentId) -> String {
 /// An item of evidence.
 pub fn evidence(id: &EvidenceId) -> String {
     format!("evidence/{id}")
+}
+
+/// A case.
+pub fn case(id: &CaseId) -> String {
+    format!("case/{id}")
+}
+
+/// What lets whoever complained ask how the case stands, by its digest.
+pub fn case_reference(digest: &Digest) -> String {
+    format!("case-reference/{digest}")
 }
 
 /// A package that was sent from here, by its id.

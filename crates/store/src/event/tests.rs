@@ -8,6 +8,10 @@ use adhere_domain::adherence::register::event::{
 };
 use adhere_domain::adherence::register::life::Terms;
 use adhere_domain::adherence::statements::{Content, Revision, StatementRecorded, Subject};
+use adhere_domain::cases::complaint::Complaint;
+use adhere_domain::cases::event::{CaseChange, CaseEvent, Opening};
+use adhere_domain::cases::matter::{Harm, Matter};
+use adhere_domain::cases::step::{Step, StepKind};
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_domain::codes::publication::{Basis, CodePublished, Follows, Publication, Succession};
@@ -70,6 +74,37 @@ fn accounts() -> Vec<Event> {
         AccountChange::TokenRevoked(text("a pipeline")),
     ];
     changes.map(|change| Event::Account(AccountEvent { person: id("jo"), change })).into()
+}
+
+fn cases() -> Vec<Event> {
+    let complaint = Complaint::new(text("Ada"), text("ada@example.eu"), text("A book"), text("It was \"copied\"."));
+    let at = "2026-11-20T08:30:00.000001Z".parse().unwrap();
+    let opened = |(number, matter): (u8, Matter)| {
+        CaseChange::Opened(Box::new(Opening {
+            code: PartId::parse("gpai").unwrap(),
+            version: PartId::parse("2").unwrap(),
+            model: (number == 0).then(|| PartId::parse("m1").unwrap()),
+            title: text("An outage"),
+            matter,
+            aware_at: at,
+            reference: (number == 3).then_some([5; 32]),
+        }))
+    };
+    let matters = [
+        Matter::SeriousIncident(Harm::ALL.map(|(harm, _)| harm).into()),
+        Matter::DownstreamRequest,
+        Matter::AiOfficeRequest(None),
+        Matter::Complaint(complaint.unwrap()),
+        Matter::AiOfficeRequest(Some("2026-12-01".parse().unwrap())),
+    ];
+    let steps = StepKind::ALL.map(|(kind, _)| {
+        let note = (kind == StepKind::InitialReport).then(|| text("Sent by mail"));
+        CaseChange::StepDone(Step { kind, at, note })
+    });
+    let noted = CaseChange::Noted(text("A note\nof two lines"));
+    let turns = [CaseChange::Closed(text("resolved")), CaseChange::Reopened(text("it came back"))];
+    let changes = (0..).zip(matters).map(opened).chain(steps).chain([noted]).chain(turns);
+    changes.map(|change| Event::Case(CaseEvent { provider: id("acme"), id: id("c1"), change })).collect()
 }
 
 fn parties() -> Vec<Event> {
@@ -309,7 +344,7 @@ fn samples() -> Vec<Event> {
     let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
     let later = [timestamped, erased].map(Event::Instance).to_vec();
     let lists = [instance, codes(), parties(), register(), files(), statements(), evidence(), approvals(), packages()];
-    [lists.concat(), later, carried(), accounts(), held(), comments()].concat()
+    [lists.concat(), later, carried(), accounts(), held(), comments(), cases()].concat()
 }
 
 #[test]

@@ -1,22 +1,25 @@
-//! Inside `domain` the direction is `redline ← law ← codes ← adherence ← evidence`, with `parties` beside codes.
+//! Inside `domain` the direction is `redline ← law ← codes ← adherence ← evidence`, with `parties` beside codes, and
+//! `cases` beside evidence.
 
 use crate::repository::{expect_none, files_below};
 
 /// A part of the domain, and the parts that it must not name.
-const MUST_NOT_NAME: [(&str, &[&str]); 9] = [
+const MUST_NOT_NAME: [(&str, &[&str]); 11] = [
     ("digest", ALL),
     ("id", ALL),
     ("recorded", ALL),
     ("redline", ALL),
     ("text", ALL),
-    ("law", &["codes", "parties", "adherence", "evidence"]),
-    ("codes", &["parties", "adherence", "evidence"]),
-    ("parties", &["codes", "adherence", "evidence"]),
-    ("adherence", &["evidence"]),
+    ("law", &["codes", "parties", "adherence", "evidence", "cases"]),
+    ("codes", &["parties", "adherence", "evidence", "cases"]),
+    ("parties", &["codes", "adherence", "evidence", "cases"]),
+    ("adherence", &["evidence", "cases"]),
+    ("evidence", &["cases"]),
+    ("cases", &["evidence"]),
 ];
 
 /// The parts that stand on something.
-const ALL: &[&str] = &["law", "codes", "parties", "adherence", "evidence"];
+const ALL: &[&str] = &["law", "codes", "parties", "adherence", "evidence", "cases"];
 
 #[test]
 fn nothing_names_what_stands_on_it() {
