@@ -66,6 +66,8 @@ async function openByKeyboard(page) {
       await page.keyboard.press("Enter");
     }
   }
+  // Where the focus came to rest has no bearing on what follows: the link to the content covers the name of the site.
+  await page.evaluate(() => document.activeElement?.blur());
   const folded = await page.evaluate(() =>
     [...document.querySelectorAll("details:not([open])")].map((details) => details.parentElement.innerText.slice(0, 60)),
   );

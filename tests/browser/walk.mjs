@@ -2,7 +2,9 @@
 //
 // Without scripts, at two widths: somebody who was invited sets a password and signs in, records the files of an
 // example, looks at what applies, states a measure by keyboard alone, declares adherence after a look at what it would
-// bind to, adds evidence, attaches it and comments, publishes a code that does not compile, invites somebody, and issues a token. Who is signed in is written to
+// bind to, adds evidence, attaches it and comments, takes all of it out as a folder, opens an incident and does its first
+// step, finds a complaint of the public, publishes a code that does not compile, invites somebody, and issues a token. Who
+// is signed in is written to
 // STATE.json, for `check.mjs`.
 
 import { readFileSync, readdirSync } from "node:fs";
@@ -160,6 +162,46 @@ async function takeOut(page) {
   await says(page, "Nothing changes");
 }
 
+async function keepCases(page) {
+  await page.goto(`${site}/work/acme/cases`);
+  await says(page, "No case is kept yet.");
+  await page.click("main a[href*='/cases/new']");
+  await page.click("main a[href*='kind=serious-incident']");
+  await page.fill("#title", "Weights left");
+  await page.click("form.fill button");
+  await says(page, "Choose at least one harm.");
+  await page.check("input[value=cybersecurity]");
+  await page.fill("#aware-at", "2026-03-02T09:00");
+  await page.click("form.fill button");
+  await says(page, "2026-03-09");
+  await page.check("input[value=initial-report]");
+  await page.fill("#done-at", "2026-03-06T09:00");
+  await page.click("form[action$='/step'] button");
+  await says(page, "done on 2026-03-06");
+}
+
+// The public complains without an account and without scripts, and sees how the complaint stands.
+async function complain(browser, page) {
+  const everybody = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+  const visitor = await everybody.newPage();
+  await visitor.goto(`${site}/register/acme`);
+  await visitor.click("a[href*='/complaints/acme']");
+  await visitor.fill("#name", "Eve");
+  await visitor.fill("#email", "eve@example.eu");
+  await visitor.fill("#text", "It was copied.");
+  await visitor.click("form.fill button");
+  await says(visitor, "Describe the work and the rights");
+  await visitor.fill("#work", "A song of 1999");
+  await visitor.click("form.fill button");
+  await says(visitor, "The complaint was received.");
+  await everybody.close();
+  await page.goto(`${site}/work/acme/cases?kind=complaint`);
+  await says(page, "A song of 1999");
+  await page.goto(`${site}/work/acme/calendar`);
+  await page.click("form[action*='/calendar'][method=post] button");
+  await says(page, "Copy this address into your calendar program");
+}
+
 async function facilitate(page) {
   await page.goto(`${site}/facilitation/publish`);
   await page.setInputFiles("#files", { name: "code.toml", mimeType: "text/plain", buffer: Buffer.from("[code\n") });
@@ -212,6 +254,8 @@ await addEvidence(page, [["minutes.txt", "Ten people agreed."], ["tests.csv", "t
 await showIt(page, "minutes.txt", "Ten people agreed.");
 await comment(page);
 await takeOut(page);
+await keepCases(page);
+await complain(browser, page);
 await facilitate(page);
 await invite(page);
 await administer(page);

@@ -23,6 +23,7 @@ mod urls;
 
 mod access;
 mod code;
+mod complaint;
 mod front;
 mod journal;
 mod law;
@@ -225,6 +226,8 @@ fn for_people() -> Router<Service> {
 /// Pages for everyone, of which each is for one person alone.
 fn for_one_person() -> Router<Service> {
     Router::new()
+        .route("/complaints", get(complaint::state))
+        .route("/complaints/{organisation}", get(complaint::ask).post(complaint::lodge))
         .route("/self-assessment", get(self_assessment::begin))
         .route("/self-assessment/result", get(self_assessment::result))
         .route("/self-assessment/result.json", get(self_assessment::json))

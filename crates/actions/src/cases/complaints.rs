@@ -20,7 +20,7 @@ use adhere_store::db::Transaction;
 use adhere_store::event::{Event, subject};
 use adhere_store::mail::{self, Letter};
 use adhere_store::{Changed, StoreError};
-use jiff::SignedDuration;
+use jiff::{RoundMode, SignedDuration, Timestamp, TimestampRound, Unit};
 
 use super::{case_id, known, published};
 use crate::access::inviting::WriteLetter;
@@ -79,7 +79,7 @@ pub fn lodge_complaint(
             model: None,
             title,
             matter: Matter::Complaint(complaint),
-            aware_at: lodged.unwrap_or(context.now),
+            aware_at: lodged.unwrap_or_else(|| minute(context.now)),
             reference: Some(digest),
         };
         let event = CaseEvent { provider, id, change: CaseChange::Opened(Box::new(opening)) };
@@ -151,6 +151,11 @@ fn found<'c>(
     };
     let mut found = own.flat_map(|life| codes.iter().copied().filter(move |code| under(life, code)));
     Ok(found.next())
+}
+
+/// The minute of a moment: what is done about a complaint is told to the minute, and may be done in the same one.
+fn minute(at: Timestamp) -> Timestamp {
+    at.round(TimestampRound::new().smallest(Unit::Minute).mode(RoundMode::Trunc)).unwrap_or(at)
 }
 
 /// Counts one more in the window, unless there were as many as there may be.

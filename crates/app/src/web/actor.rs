@@ -50,6 +50,18 @@ pub(super) enum Asks {
     SignedIn,
     /// To be allowed something.
     To(Permission),
+    /// The same; a key of a feed, in the query, will do as well.
+    Feed(Permission),
+}
+
+impl Asks {
+    /// What whoever comes has to be allowed.
+    pub(super) const fn permission(self) -> Option<Permission> {
+        match self {
+            Self::SignedIn => None,
+            Self::To(permission) | Self::Feed(permission) => Some(permission),
+        }
+    }
 }
 
 /// A route that is not for everyone.
@@ -87,7 +99,8 @@ async fn guard(State((service, asks)): State<(Service, Asks)>, mut request: Requ
 async fn let_in(service: &Service, asks: Asks, request: &mut Request) -> Result<Actor, Response> {
     let named = request.extract_parts::<RawPathParams>().await.map_err(IntoResponse::into_response)?;
     let organisation = named.iter().find(|(name, _)| *name == ORGANISATION).map(|(_, value)| value.to_owned());
-    let shown = Shown::read(request.headers(), service.is_secure());
+    let key = matches!(asks, Asks::Feed(_)).then(|| key_of(request)).flatten();
+    let shown = key.map(Shown::Key).or_else(|| Shown::read(request.headers(), service.is_secure()));
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD);
     // A cookie goes along with whatever a browser sends: that this site sent it has to be shown.
     if matches!(shown, Some(Shown::Session(_))) && !is_safe && !is_sent_from_here(request.headers()) {
@@ -109,6 +122,8 @@ async fn let_in(service: &Service, asks: Asks, request: &mut Request) -> Result<
 enum Shown {
     Session(Secret),
     Token(Secret),
+    /// A key of a feed.
+    Key(Secret),
 }
 
 impl Shown {
@@ -119,6 +134,13 @@ impl Shown {
         }
         session_of(headers, is_secure).map(Self::Session)
     }
+}
+
+/// The key of a feed that the query of a request shows, if it does.
+fn key_of(request: &Request) -> Option<Secret> {
+    let query = request.uri().query().unwrap_or_default();
+    let mut shown = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name == "key");
+    shown.find_map(|(_, value)| Secret::parse(&value))
 }
 
 /// What names the session of a request, if there is one.
@@ -157,7 +179,12 @@ fn find(
             Some(known) if known.session.is_whole => (known.person, Some(known.session.id), None),
             _ => return Ok(None),
         },
+        Shown::Key(secret) => match tokens::bearer(&nobody, &secret)? {
+            Some(known) if known.token.feeds => (known.person, None, Some(known.token.organisation)),
+            _ => return Ok(None),
+        },
         Shown::Token(secret) => match tokens::bearer(&nobody, &secret)? {
+            Some(known) if known.token.feeds => return Err(Problem::forbidden("this key opens a calendar alone")),
             Some(known) if known.token.may_write || is_safe => (known.person, None, Some(known.token.organisation)),
             Some(_) => return Err(Problem::forbidden("this token may read and not write")),
             None => return Ok(None),
@@ -166,7 +193,9 @@ fn find(
     let (grants, own) = service.store.read(|tx| {
         let grants = grants_of(tx, &person)?;
         let own = match asks {
-            Asks::To(permission) if permission.is_of_instance() => own_organisation(&service.store, tx)?,
+            Asks::To(permission) | Asks::Feed(permission) if permission.is_of_instance() => {
+                own_organisation(&service.store, tx)?
+            }
             _ => None,
         };
         Ok::<_, adhere_actions::ActionError>((grants, own))
@@ -177,7 +206,7 @@ fn find(
     if bound_to.is_some_and(|bound| organisation.as_ref().is_none_or(|organisation| *organisation != bound)) {
         return Err(Problem::forbidden("this token is for another organisation"));
     }
-    if let Asks::To(permission) = asks {
+    if let Some(permission) = asks.permission() {
         let Some(organisation) = &organisation else {
             return Err(Problem::forbidden("nobody said which organisation runs this instance"));
         };

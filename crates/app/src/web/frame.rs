@@ -21,7 +21,8 @@ pub(super) enum Section {
 }
 
 /// What can have been done just before a page is shown, with the keys of the words that say so.
-const DONE: [(&str, &str); 18] = [
+const DONE: [(&str, &str); 19] = [
+    ("complaint-lodged", "done-complaint-lodged"),
     ("letter-asked", "done-letter-asked"),
     ("letter-sent", "done-letter-sent"),
     ("published", "done-published"),

@@ -28,6 +28,15 @@ impl Page<'_> {
         self.letter(("mail-password", "mail-password-body"), "", secret)
     }
 
+    /// The letter to somebody who complained. It says nothing that was typed: the address may be somebody else's.
+    pub(super) fn complaint_letter(&self, organisation: &str, reference: &Secret) -> (String, String) {
+        let site = self.service.site();
+        let url = format!("{site}{}", self.to().complaint_state(&reference.text()));
+        let organisation = organisation.to_owned();
+        let values = [("organisation", organisation.into()), ("site", site.to_owned().into()), ("url", url.into())];
+        (self.words().text("mail-complaint"), self.words().with("mail-complaint-body", &values))
+    }
+
     fn letter(&self, (subject, body): (&str, &str), name: &str, secret: &Secret) -> (String, String) {
         let site = self.service.site();
         let url = format!("{site}{}", self.to().invitation(&secret.text()));

@@ -53,6 +53,8 @@ struct OrganisationPage<'a> {
     id: String,
     country: Option<String>,
     providers: Vec<ProviderView>,
+    /// Where somebody complains to it, if it adheres to what has it deal with complaints.
+    complaints: Option<String>,
     history: Vec<Line>,
 }
 
@@ -189,6 +191,7 @@ pub(super) async fn organisation(
                 id: id.clone(),
                 country: known.and_then(|known| known.country).map(|country| country.to_string()),
                 providers: provider_views(&read, &page.frame(Section::Register)),
+                complaints: super::complaint::url(page, &organisation)?,
                 history,
             };
             Ok(view.render()?)

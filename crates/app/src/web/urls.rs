@@ -2,6 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
+use adhere_domain::cases::CaseId;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::evidence::item::EvidenceId;
 use adhere_domain::parties::organisation::OrganisationId;
@@ -233,6 +234,41 @@ impl Urls {
     /// The library of a provider, looked through.
     pub(super) fn library_with(self, organisation: &OrganisationId, also: &[(String, String)]) -> String {
         self.again(&format!("/work/{organisation}/evidence"), also)
+    }
+
+    /// The cases of a provider, with filters.
+    pub(super) fn cases(self, organisation: &OrganisationId, parameters: &[(&str, &str)]) -> String {
+        self.asking(&format!("/work/{organisation}/cases"), parameters)
+    }
+
+    /// The form to open a case of a kind.
+    pub(super) fn new_case(self, organisation: &OrganisationId, kind: &str) -> String {
+        self.asking(&format!("/work/{organisation}/cases/new"), &[("kind", kind)])
+    }
+
+    /// A case, or what is done with it.
+    pub(super) fn case(self, organisation: &OrganisationId, case: &CaseId, part: &str) -> String {
+        self.at(&format!("/work/{organisation}/cases/{case}{part}"))
+    }
+
+    /// What is due to a provider, from a month on; from this one if none is named.
+    pub(super) fn calendar(self, organisation: &OrganisationId, from: &str) -> String {
+        self.asking(&format!("/work/{organisation}/calendar"), &[("from", from)])
+    }
+
+    /// What is due for a calendar program. What lets in is no part of the path: paths are told in logs.
+    pub(super) fn feed(self, organisation: &OrganisationId, key: &str) -> String {
+        self.asking(&format!("/work/{organisation}/calendar.ics"), &[("key", key)])
+    }
+
+    /// Where somebody complains to an organisation.
+    pub(super) fn complaint(self, organisation: impl Display) -> String {
+        self.at(&format!("/complaints/{organisation}"))
+    }
+
+    /// Where whoever complained sees how it stands. The reference is no part of the path: paths are told in logs.
+    pub(super) fn complaint_state(self, reference: &str) -> String {
+        self.asking("/complaints", &[("reference", reference)])
     }
 
     /// A provider's file.

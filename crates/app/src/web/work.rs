@@ -3,6 +3,8 @@
 mod adherence;
 mod administrator;
 mod attaching;
+mod calendar;
+pub(super) mod cases;
 mod comments;
 mod evidence;
 mod facilitator;
@@ -11,7 +13,7 @@ mod folder;
 mod measures;
 mod people;
 mod provider;
-mod told;
+pub(super) mod told;
 
 use adhere_actions::access::own_organisation;
 use adhere_domain::parties::permission::Permission;
@@ -57,6 +59,7 @@ pub(super) fn guarded() -> Vec<Guarded> {
         .into_iter()
         .chain(of_provider())
         .chain(of_library())
+        .chain(of_cases())
         .chain(of_people())
         .chain(of_facilitator())
         .chain(of_administrator())
@@ -97,7 +100,9 @@ fn of_provider() -> Vec<Guarded> {
         read(see, "/work/{organisation}", get(provider::show)),
         read(see, "/work/{organisation}/assessment", get(provider::assessment)),
         read(see, "/work/{organisation}/assessment.json", get(provider::json)),
-        read(see, "/work/{organisation}/calendar.ics", get(provider::calendar)),
+        read(see, "/work/{organisation}/calendar", get(calendar::show)),
+        write(see, "/work/{organisation}/calendar", post(calendar::issue)),
+        read(Asks::Feed(Permission::ReadWork), "/work/{organisation}/calendar.ics", get(calendar::feed)),
         read(see, "/work/{organisation}/measures", get(measures::show)),
         read(see, measure, get(measures::one)),
         write(state, measure, post(measures::record)),
@@ -139,6 +144,21 @@ fn of_library() -> Vec<Guarded> {
         write(keep, "/work/{organisation}/measures/{code}/{measure}/evidence/detach", post(attaching::detach)),
         write(say, "/work/{organisation}/measures/{code}/{measure}/comments", post(comments::make)),
         write(say, "/work/{organisation}/measures/{code}/{measure}/comments/withdraw", post(comments::withdraw)),
+    ]
+}
+
+/// What those do who keep cases.
+fn of_cases() -> Vec<Guarded> {
+    let (see, keep) = (Asks::To(Permission::ReadWork), Asks::To(Permission::KeepCases));
+    vec![
+        read(see, "/work/{organisation}/cases", get(cases::show)),
+        read(keep, "/work/{organisation}/cases/new", get(cases::opening::ask)),
+        write(keep, "/work/{organisation}/cases/new", post(cases::opening::open)),
+        read(see, "/work/{organisation}/cases/{case}", get(cases::one::show)),
+        write(keep, "/work/{organisation}/cases/{case}/step", post(cases::one::step)),
+        write(keep, "/work/{organisation}/cases/{case}/note", post(cases::one::note)),
+        write(keep, "/work/{organisation}/cases/{case}/close", post(cases::one::close)),
+        write(keep, "/work/{organisation}/cases/{case}/reopen", post(cases::one::reopen)),
     ]
 }
 
@@ -198,6 +218,8 @@ pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
                 ("/assessment", "work-assessment"),
                 ("/measures", "work-measures"),
                 ("/evidence", "library"),
+                ("/cases", "cases"),
+                ("/calendar", "calendar"),
                 ("/files", "work-files"),
                 ("/adherence", "work-adherence"),
                 ("/folder", "folder"),

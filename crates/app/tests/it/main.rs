@@ -21,6 +21,9 @@ mod exit_codes;
 mod bad_input;
 
 #[cfg(test)]
+mod cases;
+
+#[cfg(test)]
 mod files_written;
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use adhere_domain::adherence::carry_over::Review;
 use adhere_domain::adherence::due::DueStatus;
 use adhere_domain::adherence::record::ImplementationState;
 use adhere_domain::adherence::standing::Gap;
+use adhere_domain::cases::clock::ClockStatus;
+use adhere_domain::cases::matter::{CaseKind, Harm};
+use adhere_domain::cases::step::StepKind;
 use adhere_domain::codes::code::{Addressee, CodeEventKind, Ground, TextKind};
 use adhere_domain::codes::coverage::Coverage;
 use adhere_domain::codes::deadline::EventKind;
@@ -67,6 +70,11 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("letter-asked", "what was done, in an address"),
     ("letter-sent", "what was done, in an address"),
     ("speaks-for", "a field of a form, as files of providers call it"),
+    ("complaint-lodged", "what was done, in an address"),
+    ("aware-at", "a field of a form"),
+    ("done-at", "a field of a form"),
+    ("step-note", "a field of a form"),
+    ("datetime-local", "the type of a field in HTML"),
 ];
 
 /// What can have happened to organisations and what is theirs: the kinds of entries, with hyphens for dots, as the form
@@ -88,8 +96,17 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("admin-part-", owned(["database", "journal", "keys", "evidence"])),
         // Whom a commitment binds, in a code as shown.
         ("addressee-", owned(Addressee::ALL.map(|(_, name)| name))),
+        // When something falls due.
+        ("timing-", owned(["within", "before", "every", "by", "keep", "unstated"])),
         // Whether a measure binds.
         ("binds-", truths()),
+        // Cases: their kinds with what each is, whether they are open, harms, steps, and where clocks stand.
+        ("case-kind-", owned(CaseKind::ALL.map(|(_, name)| name))),
+        ("case-lead-", owned(CaseKind::ALL.map(|(_, name)| name))),
+        ("case-state-", owned(["open", "closed"])),
+        ("case-harm-", owned(Harm::ALL.map(|(_, name)| name))),
+        ("case-step-", owned(StepKind::ALL.map(|(_, name)| name))),
+        ("case-status-", clock_statuses()),
         // What happened to a code.
         ("code-event-", owned(CodeEventKind::ALL.map(|(_, name)| name))),
         // What became of evidence as an answer was carried over.
@@ -213,6 +230,20 @@ fn coverages() -> Vec<String> {
     let statuses = [Coverage::Covered(Vec::new()), Coverage::LeftOut(""), Coverage::Missing];
     // Missing without being asked for is a status of its own in reports.
     statuses.iter().map(Coverage::id).chain(["not-asked"]).map(str::to_owned).collect()
+}
+
+fn clock_statuses() -> Vec<String> {
+    let day = jiff::civil::date(2026, 1, 1);
+    let statuses = [
+        ClockStatus::Overdue,
+        ClockStatus::Running,
+        ClockStatus::Keep,
+        ClockStatus::DoneLate(day),
+        ClockStatus::Done(day),
+        ClockStatus::Missed,
+        ClockStatus::Stopped(day),
+    ];
+    owned(statuses.map(ClockStatus::id))
 }
 
 fn due_statuses() -> Vec<String> {

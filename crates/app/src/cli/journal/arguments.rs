@@ -57,8 +57,8 @@ pub(crate) enum JournalCommand {
     /// Erase what a private entry says, with all that was said of the same; that, who did it and why stays, for everybody to read.
     ///
     /// The log keeps its commitments, which say nothing any more. Backups and files that were handed out keep what they
-    /// have. What can be erased is what is said of people, statements, evidence and providers' files; the bytes of
-    /// evidence that nothing names any more are deleted by `adhere store sweep`.
+    /// have. What can be erased is what is said of people, statements, evidence, cases and providers' files; the bytes
+    /// of evidence that nothing names any more are deleted by `adhere store sweep`.
     Erase(EraseArguments),
     /// Have checkpoints stamped by a timestamp authority (RFC 3161), a third clock beside log and witnesses.
     #[command(subcommand)]

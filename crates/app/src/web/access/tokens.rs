@@ -48,7 +48,7 @@ fn showing(page: &Page<'_>, typed: &Typed, issued: Option<String>) -> Result<Str
         id: Secret::name(&token.id),
         name: token.name.to_string(),
         organisation: token.organisation.to_string(),
-        may: may(token.may_write),
+        may: if token.feeds { words.text("access-token-feeds") } else { may(token.may_write) },
         ends: frame.moment(&token.ends_at),
         used: token.used_at.map(|used| frame.moment(&used)),
     });

@@ -22,6 +22,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
+use super::cases::{CaseRow, running};
 use super::evidence::measure_of;
 use super::told::happened;
 use crate::clock;
@@ -34,6 +35,8 @@ use crate::web::frame::{Frame, Section};
 use crate::web::{Page, Service, file, html};
 use crate::words::Words;
 
+/// So many open cases are shown.
+const CASES: usize = 10;
 /// So much of what happened last is shown.
 const LATEST: u64 = 10;
 
@@ -54,6 +57,8 @@ struct ProviderPage<'a> {
     organisation: OrganisationId,
     name: String,
     models: Vec<ModelRow>,
+    /// What is to be done in open cases.
+    cases: Vec<CaseRow>,
     changes: Vec<ChangeRow>,
     /// What others recorded since the last visit; nothing on a page about another day.
     visit: Option<VisitView>,
@@ -140,6 +145,7 @@ pub(super) async fn show(State(service): State<Service>, asked: Asked, actor: Ac
             let models = assessor.models().map(|model| model_row(&report, &model)).collect();
             let view = ProviderPage {
                 models,
+                cases: running(page, &organisation, CASES)?,
                 changes: changes(page, &organisation)?,
                 visit: since(page, &organisation)?,
                 name: name_of(page, &organisation)?,
@@ -265,19 +271,6 @@ pub(super) async fn json(State(service): State<Service>, asked: Asked, actor: Ac
             let mut bytes = Vec::new();
             write_json(&held.assessor(page), &mut bytes).map_err(|error| Problem::failed(&error))?;
             Ok(file("assessment.json", "application/json", bytes))
-        })
-        .await
-}
-
-/// What is due, for a calendar.
-pub(super) async fn calendar(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
-    service
-        .work(asked, actor, |page| {
-            let held = Held::load(page, page.actor()?.organisation()?)?;
-            let assessor = held.assessor(page);
-            let report = Context { words: page.words(), data: &page.service.law, assessor: &assessor };
-            let (text, _) = crate::report::calendar::calendar(&report);
-            Ok(file("adhere.ics", "text/calendar; charset=utf-8", text.into_bytes()))
         })
         .await
 }

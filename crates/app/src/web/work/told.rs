@@ -15,7 +15,7 @@ pub(super) fn happened(words: &Words, kind: &str) -> String {
 ///
 /// # Errors
 /// It is nothing that whoever asked can mend.
-pub(super) fn told(words: &Words, error: ActionError) -> Result<String, Problem> {
+pub(in crate::web) fn told(words: &Words, error: ActionError) -> Result<String, Problem> {
     match error {
         ActionError::Refused(refusal) => {
             let rule = refusal.rule();
