@@ -50,7 +50,7 @@ const ATTORNEY: Role = Role::MayBind(BindingGround::PowerOfAttorney);
 
 impl Permission {
     /// All, with their names in data and messages.
-    pub const ALL: [(Self, &'static str); 15] = [
+    pub const ALL: [(Self, &'static str); 16] = [
         (Self::ReadWork, "read-work"),
         (Self::KeepFiles, "keep-files"),
         (Self::WriteStatements, "write-statements"),
