@@ -17,6 +17,7 @@ use adhere_formats::code_source::bundle::BundleError;
 use adhere_formats::diagnostic::Findings;
 use adhere_journal::canonical::CanonicalError;
 use adhere_store::StoreError;
+use adhere_store::answered_request::AnsweredRequest;
 
 use crate::access::AccessError;
 use crate::erase::ErasureError;
@@ -95,6 +96,15 @@ pub enum ActionError {
     /// Nothing is erased.
     #[error(transparent)]
     Erasure(#[from] ErasureError),
+    /// It was asked for under the same key before, and done.
+    #[error("this was asked for under the same key before, and was done")]
+    DoneAlready(AnsweredRequest),
+    /// Something else was asked for under the key.
+    #[error("something else was asked for under this key: take a key of its own for each request")]
+    OtherRequest,
+    /// What is to be changed is not as it was shown.
+    #[error("this is not as it was shown any more: read it again")]
+    ChangedMeanwhile,
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),

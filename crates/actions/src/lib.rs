@@ -5,6 +5,7 @@
 mod as_of;
 mod context;
 mod error;
+pub mod request;
 
 pub mod access;
 

@@ -54,6 +54,11 @@ impl<'t, 'c> Change<'t, 'c> {
         self.at
     }
 
+    /// The place of the first entry that it makes, and how many it has made.
+    pub fn entries(&self) -> (u64, u64) {
+        (self.began_at, self.edge.frontier.size().saturating_sub(self.began_at))
+    }
+
     /// Records an event, and says at which place.
     pub fn record(&mut self, event: Event) -> Result<u64, StoreError> {
         let entry_id = self.edge.frontier.size();

@@ -18,6 +18,7 @@ pub mod reading;
 pub mod projection;
 
 pub mod access;
+pub mod answered_request;
 pub mod mail;
 
 mod change;

@@ -92,7 +92,7 @@ pub fn invite_again(
     person: &PersonId,
     write: Option<WriteLetter<'_>>,
 ) -> Result<Secret, ActionError> {
-    context.store.keep(|tx| {
+    context.keep(|tx| {
         let account = opened(tx, person)?;
         if account.password.is_some() || super::grants_of(tx, person)?.is_empty() {
             context.permit_here(tx, Permission::KeepParties)?;

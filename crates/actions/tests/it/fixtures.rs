@@ -68,6 +68,7 @@ impl World {
             now,
             today: day(today),
             authority: Authority::Machine,
+            request: None,
         }
     }
 

@@ -34,6 +34,8 @@ mod publishing;
 #[cfg(test)]
 mod recording_files;
 #[cfg(test)]
+mod requests;
+#[cfg(test)]
 mod statements;
 #[cfg(test)]
 mod succession;

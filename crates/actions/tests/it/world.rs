@@ -78,7 +78,8 @@ impl World {
 
     /// As someone, on a day.
     pub(crate) fn on<'s>(&'s self, today: Date, actor: &'s str) -> Context<'s> {
-        Context { store: &self.store, law: &LAW, actor, now: at(today), today, authority: Authority::Machine }
+        let authority = Authority::Machine;
+        Context { store: &self.store, law: &LAW, actor, now: at(today), today, authority, request: None }
     }
 
     /// As someone, today.

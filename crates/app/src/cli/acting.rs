@@ -52,6 +52,7 @@ impl Instance {
             now: clock::now(),
             today: clock::today(),
             authority: Authority::Machine,
+            request: None,
         }
     }
 }

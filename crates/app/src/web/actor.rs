@@ -232,7 +232,7 @@ impl Service {
     /// What actions need, where the actor is known by a name alone and roles count.
     pub(super) fn context_of<'s>(&'s self, actor: &'s str) -> Context<'s> {
         let (now, today, authority) = (clock::now(), clock::today(), Authority::Roles);
-        Context { store: &self.store, law: &self.law, actor, now, today, authority }
+        Context { store: &self.store, law: &self.law, actor, now, today, authority, request: None }
     }
 }
 

@@ -36,7 +36,8 @@ fn received(service: &Service, bytes: &[u8]) -> Result<Received, Problem> {
     };
     let (now, today) = (clock::now(), clock::today());
     let authority = Authority::Machine;
-    let context = Context { store: &service.store, law: &service.law, actor: PROGRAM, now, today, authority };
+    let context =
+        Context { store: &service.store, law: &service.law, actor: PROGRAM, now, today, authority, request: None };
     let received = receive_package(&context, policy, bytes).map_err(|error| Problem::failed(&error))?;
     Ok(received.outcome)
 }

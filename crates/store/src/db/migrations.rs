@@ -37,6 +37,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0010_spans"),
     migration!("0011_carried_attachment"),
     migration!("0012_access"),
+    migration!("0013_answered_request"),
     migration!("0014_library"),
     migration!("0015_feed"),
 ];

@@ -1,0 +1,1 @@
+delete from answered_request where answered_at <= $1;
