@@ -80,7 +80,8 @@ pub fn show_statement(store: &Store, statement: &Subject, as_of: AsOf) -> Result
     store.read(|tx| shown(tx, statement, as_of))
 }
 
-fn shown(tx: &mut Transaction<'_>, statement: &Subject, AsOf { day, ends }: AsOf) -> Result<Shown, ActionError> {
+/// The same within a transaction that is under way.
+pub fn shown(tx: &mut Transaction<'_>, statement: &Subject, AsOf { day, ends }: AsOf) -> Result<Shown, ActionError> {
     let statements = statements_before(tx, &[subject::statement(statement)], ends)?;
     let archive = archive_of(tx, statement, ends)?;
     let exhibits = attached(statement, &archive);

@@ -9,6 +9,7 @@ use adhere_store::db::Transaction;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 
+use crate::context::Context;
 use crate::error::ActionError;
 
 /// What was asked for under a key is known for so long.
@@ -37,6 +38,19 @@ impl RequestKey {
     /// A key of somebody, and everything that decides what is asked for under it. Keys of others are other keys.
     pub fn new(actor: &str, key: &str, request: &[&[u8]]) -> Self {
         Self { id: digest(&[actor.as_bytes(), key.as_bytes()]), request: digest(request) }
+    }
+
+    /// The entries that this very request came to, if it was asked for before.
+    ///
+    /// # Errors
+    /// [`ActionError::OtherRequest`], and those of the store.
+    pub fn known(&self, context: &Context<'_>) -> Result<Option<Vec<u64>>, ActionError> {
+        context.store.keep(|tx| match (Request { key: Some(self), condition: None }).begin(tx, context.now) {
+            Err(ActionError::DoneAlready(AnsweredRequest { first_entry, entries, .. })) => {
+                Ok(Some((first_entry..first_entry.saturating_add(entries)).collect()))
+            }
+            other => other.map(|()| None),
+        })
     }
 }
 

@@ -22,6 +22,7 @@ mod uploaded;
 mod urls;
 
 mod access;
+pub(crate) mod api;
 mod code;
 mod complaint;
 mod front;
@@ -183,6 +184,7 @@ fn routes(service: Service) -> Router {
     for_people()
         .merge(for_one_person())
         .merge(behind_guards(work::guarded(), &service))
+        .merge(api::routes(&service))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(from_fn(security::from_here))
         .fallback(error::nothing_here)

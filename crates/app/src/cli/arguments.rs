@@ -276,6 +276,8 @@ pub(crate) enum Form {
     OfficialText,
     /// What `register list --format json` writes.
     Register,
+    /// What the API of `serve` answers: its description (OpenAPI 3.1).
+    Api,
 }
 
 impl Form {
@@ -292,6 +294,7 @@ impl Form {
             Self::Comparison => adhere_formats::comparison::schema(),
             Self::OfficialText => adhere_formats::official_text::library_file::schema(),
             Self::Register => adhere_formats::register::schema(),
+            Self::Api => crate::web::api::description(),
         }
     }
 }

@@ -4,15 +4,20 @@ use std::fmt::Display;
 
 use adhere_actions::access::AccessError;
 use adhere_actions::{ActionError, Refusal};
+use adhere_domain::law::reasons::Rule;
 use adhere_domain::parties::refusal::PartyRefusal;
+use adhere_formats::diagnostic::{Diagnostic, Findings};
 use adhere_store::StoreError;
+use adhere_store::db::DbError;
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::api::{self, FieldError};
 use super::asked::{Asked, of_browser};
 use super::frame::{Frame, Section};
 use super::requests::RequestId;
@@ -24,13 +29,41 @@ use crate::clock;
 pub(super) struct Problem {
     status: StatusCode,
     detail: String,
+    of: Of,
 }
 
-#[derive(Serialize)]
-struct ProblemWire<'p> {
-    title: &'p str,
+/// Of which type a problem is.
+#[derive(Clone, Debug, Default)]
+enum Of {
+    /// Its status says all.
+    #[default]
+    Status,
+    /// A rule refuses it.
+    Rule(&'static Rule),
+    /// Fields of what was sent are wrong.
+    Fields(Vec<FieldError>),
+}
+
+/// A problem as programs are told it (RFC 9457).
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ProblemWire {
+    /// Of which type it is: `about:blank` where its status says all.
+    r#type: &'static str,
+    /// What the type is called.
+    title: &'static str,
+    /// The status of the answer.
     status: u16,
-    detail: &'p str,
+    /// What is wrong, and what to do.
+    detail: String,
+    /// The rule that refuses it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
+    /// The provisions on which the rule rests: element ids of Regulation (EU) 2024/1689.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    citation: Option<Vec<&'static str>>,
+    /// What is wrong with which field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errors: Option<Vec<FieldError>>,
 }
 
 #[derive(Template)]
@@ -47,18 +80,18 @@ struct ErrorPage<'a> {
 impl Problem {
     /// There is no such thing.
     pub(super) fn not_found(detail: impl Display) -> Self {
-        Self { status: StatusCode::NOT_FOUND, detail: detail.to_string() }
+        Self { status: StatusCode::NOT_FOUND, detail: detail.to_string(), of: Of::Status }
     }
 
     /// What was sent cannot be read.
     pub(super) fn bad_request(detail: impl Display) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, detail: detail.to_string() }
+        Self { status: StatusCode::BAD_REQUEST, detail: detail.to_string(), of: Of::Status }
     }
 
     /// Nobody is signed in.
     pub(super) fn not_signed_in() -> Self {
         let detail = "sign in, or show a token with `Authorization: Bearer`".to_owned();
-        Self { status: StatusCode::UNAUTHORIZED, detail }
+        Self { status: StatusCode::UNAUTHORIZED, detail, of: Of::Status }
     }
 
     /// What was sent is larger than so many bytes.
@@ -69,29 +102,41 @@ impl Problem {
 
     /// It is not allowed.
     pub(super) fn forbidden(detail: impl Display) -> Self {
-        Self { status: StatusCode::FORBIDDEN, detail: detail.to_string() }
+        Self { status: StatusCode::FORBIDDEN, detail: detail.to_string(), of: Of::Status }
     }
 
     /// What was sent can be read, and is not accepted.
     pub(super) fn unprocessable(detail: impl Display) -> Self {
-        Self { status: StatusCode::UNPROCESSABLE_ENTITY, detail: detail.to_string() }
+        Self { status: StatusCode::UNPROCESSABLE_ENTITY, detail: detail.to_string(), of: Of::Status }
+    }
+
+    /// What a status says, and why.
+    pub(super) fn of_status(status: StatusCode, detail: impl Display) -> Self {
+        Self { status, detail: detail.to_string(), of: Of::Status }
+    }
+
+    /// Fields of what was sent are wrong.
+    pub(super) fn of_fields(status: StatusCode, errors: Vec<FieldError>) -> Self {
+        let place = |it: &FieldError| if it.pointer.is_empty() { String::new() } else { format!("{}: ", it.pointer) };
+        let detail = errors.iter().map(|it| format!("{}{}", place(it), it.detail)).collect::<Vec<_>>().join("; ");
+        Self { status, detail, of: Of::Fields(errors) }
     }
 
     /// What was sent did not arrive in time.
     pub(super) fn late() -> Self {
-        Self { status: StatusCode::REQUEST_TIMEOUT, detail: "what was sent did not arrive in time".to_owned() }
+        Self::of_status(StatusCode::REQUEST_TIMEOUT, "what was sent did not arrive in time")
     }
 
     /// It takes too long here.
     pub(super) fn slow() -> Self {
         tracing::error!("an answer took too long");
-        Self { status: StatusCode::SERVICE_UNAVAILABLE, detail: "this takes too long; try again later".to_owned() }
+        Self::of_status(StatusCode::SERVICE_UNAVAILABLE, "this takes too long; try again later")
     }
 
     /// Something went wrong here; it is told to who runs this, and not to who asked.
     pub(super) fn failed(error: &dyn std::error::Error) -> Self {
         tracing::error!(error = chain(error), "failed");
-        Self { status: StatusCode::INTERNAL_SERVER_ERROR, detail: "something went wrong here, not with you".to_owned() }
+        Self::of_status(StatusCode::INTERNAL_SERVER_ERROR, "something went wrong here, not with you")
     }
 
     /// The problem that an answer tells; those that the server found before any of our code have their status alone.
@@ -111,6 +156,7 @@ impl Problem {
                 StatusCode::UNSUPPORTED_MEDIA_TYPE => "what was sent is not a form".to_owned(),
                 _ => "the request cannot be read".to_owned(),
             },
+            of: Of::Status,
         };
         own.or_else(|| (status.is_client_error() || status.is_server_error()).then(unnamed))
     }
@@ -126,6 +172,16 @@ impl Problem {
             _ => "web-error-bad-request",
         }
     }
+}
+
+/// What is wrong with files, each finding with its place.
+fn field_errors(findings: &Findings) -> Vec<FieldError> {
+    let told = |it: &Diagnostic| {
+        let line = findings.line(it).map_or_else(String::new, |line| format!("line {line}: "));
+        let hint = it.hint.as_ref().map_or_else(String::new, |hint| format!(" ({hint})"));
+        FieldError { pointer: format!("/{}", it.file), detail: format!("{line}{}{hint}", it.message) }
+    };
+    findings.diagnostics.iter().map(told).collect()
 }
 
 /// An error with what caused it.
@@ -151,14 +207,18 @@ impl From<ActionError> for Problem {
     fn from(error: ActionError) -> Self {
         match &error {
             ActionError::Refused(Refusal::Party(PartyRefusal::NotPermitted { .. })) => Self::forbidden(error),
-            ActionError::Refused(_)
+            ActionError::Refused(refusal) => Self { of: Of::Rule(refusal.rule()), ..Self::unprocessable(&error) },
+            ActionError::ChangedMeanwhile => Self::of_status(StatusCode::PRECONDITION_FAILED, error),
+            ActionError::DoneAlready(_) => Self::of_status(StatusCode::CONFLICT, error),
+            ActionError::Store(StoreError::Db(DbError::Busy { .. })) => Self::slow(),
+            ActionError::Files(findings) => Self::of_fields(StatusCode::UNPROCESSABLE_ENTITY, field_errors(findings)),
+            ActionError::OtherRequest
             | ActionError::Package(_)
             | ActionError::Erasure(_)
             | ActionError::NoPerson(_)
             | ActionError::NotInForce(_)
             | ActionError::BytesGone(_)
-            | ActionError::TooLarge { .. }
-            | ActionError::Files(_) => Self::unprocessable(error),
+            | ActionError::TooLarge { .. } => Self::unprocessable(error),
             ActionError::Access(AccessError::NotSignedIn) => Self::not_signed_in(),
             ActionError::Access(AccessError::Hash(_) | AccessError::Random)
             | ActionError::Canonical(_)
@@ -181,8 +241,19 @@ impl From<askama::Error> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let title = self.status.canonical_reason().unwrap_or_default();
-        let wire = ProblemWire { title, status: self.status.as_u16(), detail: &self.detail };
+        let (r#type, title) = match &self.of {
+            Of::Status => ("about:blank", self.status.canonical_reason().unwrap_or_default()),
+            Of::Rule(_) => ("/api#problem-rule", "A rule refuses this"),
+            Of::Fields(_) => ("/api#problem-fields", "Fields are wrong"),
+        };
+        let (rule, errors) = match self.of.clone() {
+            Of::Status => (None, None),
+            Of::Rule(rule) => (Some(rule), None),
+            Of::Fields(errors) => (None, Some(errors)),
+        };
+        let citation = rule.map(|rule| rule.cites.to_vec());
+        let (status, detail) = (self.status.as_u16(), self.detail.clone());
+        let wire = ProblemWire { r#type, title, status, detail, rule: rule.map(|rule| rule.id), citation, errors };
         let body = serde_json::to_string(&wire).unwrap_or_default();
         let mut response = (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
         response.extensions_mut().insert(self);
@@ -193,8 +264,8 @@ impl IntoResponse for Problem {
 /// Shows a problem as a page where a browser asked, and in the one form of problems everywhere.
 pub(super) async fn told(State(service): State<Service>, request: Request, next: Next) -> Response {
     let accepted = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-    let wants_page = accepted.is_some_and(|accept| accept.contains("text/html"));
     let path = request.uri().path().to_owned();
+    let wants_page = accepted.is_some_and(|accept| accept.contains("text/html")) && !api::has(&path);
     let browser_language = of_browser(request.headers());
     let id = request.extensions().get::<RequestId>().map(|id| id.as_str().to_owned());
     let response = next.run(request).await;

@@ -68,6 +68,18 @@ impl KeptPages {
     }
 }
 
+impl KeptPages {
+    /// An answer for programs that was made already, and its tag.
+    pub(super) fn find_text(&self, of: (u64, Date), address: &str) -> Option<(Bytes, String)> {
+        self.find(of, address).map(|page| (page.text.clone(), page.tag.clone()))
+    }
+
+    /// Keeps an answer for programs.
+    pub(super) fn keep_text(&self, of: (u64, Date), address: String, text: &Bytes, tag: &str) {
+        self.keep(of, address, &Arc::new(KeptPage { text: text.clone(), tag: tag.to_owned() }));
+    }
+}
+
 impl Service {
     /// Shows a page for everyone: one that was made already, or else one that is made on a thread that may wait.
     pub(super) async fn show(

@@ -26,6 +26,8 @@ use axum::http::Method;
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 
+pub(super) use self::provider::Held;
+
 use super::access::{account, tokens};
 use super::actor::{Actor, Asks, Guarded};
 use super::asked::Asked;

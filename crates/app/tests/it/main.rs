@@ -92,6 +92,8 @@ mod private_entries;
 mod timestamps;
 
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod signed_in;
 
 #[cfg(test)]

@@ -101,7 +101,8 @@ fn matrix() -> Vec<(String, String, Vec<String>)> {
     let file = found.find(|path| is_matrix(path)).unwrap();
     let text = std::fs::read_to_string(file).unwrap();
     let lines = text.lines().filter_map(|line| line.split_once(": ").zip(line.split_once(' ')));
-    let routes = lines.filter(|(_, (method, _))| matches!(*method, "GET" | "POST")).map(|((route, roles), _)| {
+    let is_page = |method: &str, rest: &str| matches!(method, "GET" | "POST") && !rest.starts_with("/api/");
+    let routes = lines.filter(|(_, (method, rest))| is_page(method, rest)).map(|((route, roles), _)| {
         let (method, path) = route.split_once(' ').unwrap();
         let path =
             path.replace("{organisation}", "acme").replace("{party}", "acme").replace("{code}", "gpai@2025-07-10");

@@ -75,6 +75,10 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("done-at", "a field of a form"),
     ("step-note", "a field of a form"),
     ("datetime-local", "the type of a field in HTML"),
+    ("idempotency-key", "a header of HTTP"),
+    ("x-permission", "a field of the description of the API"),
+    ("signed-in", "what is asked for, in the description of the API"),
+    ("shared-with-authority", "a class of confidentiality"),
 ];
 
 /// What can have happened to organisations and what is theirs: the kinds of entries, with hyphens for dots, as the form

@@ -44,10 +44,10 @@ const LATEST: u64 = 10;
 const SINCE: u64 = 50;
 
 /// A provider with what its records are held against.
-pub(super) struct Held {
-    pub(super) undertaking: Undertaking,
-    pub(super) codes: Vec<Code>,
-    pub(super) law: Law,
+pub(crate) struct Held {
+    undertaking: Undertaking,
+    codes: Vec<Code>,
+    law: Law,
 }
 
 #[derive(Template)]
@@ -116,13 +116,13 @@ struct AssessmentPage<'a> {
 
 impl Held {
     /// What a provider has on record as of the day of the page.
-    pub(super) fn load(page: &Page<'_>, organisation: &OrganisationId) -> Result<Self, Problem> {
+    pub(crate) fn load(page: &Page<'_>, organisation: &OrganisationId) -> Result<Self, Problem> {
         let undertaking = workspace(&page.context()?, organisation, clock::as_of(page.asked.as_of))?;
         let codes = page.codes()?.iter().map(|published| published.code.clone()).collect();
         Ok(Self { undertaking, codes, law: page.law()? })
     }
 
-    pub(super) fn assessor<'a>(&'a self, page: &'a Page<'_>) -> Assessor<'a> {
+    pub(crate) fn assessor<'a>(&'a self, page: &'a Page<'_>) -> Assessor<'a> {
         Assessor::new(&self.undertaking, &self.codes, &self.law, &page.service.law.calendars)
     }
 }

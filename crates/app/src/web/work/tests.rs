@@ -3,8 +3,12 @@
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::parties::role::Role;
 
-use super::guarded;
-use crate::web::actor::Asks;
+use crate::web::actor::{Asks, Guarded};
+use crate::web::{api, work};
+
+fn guarded() -> impl Iterator<Item = Guarded> {
+    work::guarded().into_iter().chain(api::guarded())
+}
 
 #[test]
 fn every_guarded_route_is_named_once_and_says_for_whom_it_is() {
