@@ -48,6 +48,8 @@ pub(super) struct Actor {
 pub(super) enum Asks {
     /// To be signed in.
     SignedIn,
+    /// To show a token, for whatever organisation it is.
+    Bearer,
     /// To be allowed something.
     To(Permission),
     /// The same; a key of a feed, in the query, will do as well.
@@ -202,7 +204,8 @@ fn find(
     })?;
     let named =
         organisation.map(|text| Id::parse(&text).ok_or_else(|| Problem::not_found("no organisation has this id")));
-    let organisation = own.or(named.transpose()?);
+    let of_token = bound_to.clone().filter(|_| asks == Asks::Bearer);
+    let organisation = own.or(of_token).or(named.transpose()?);
     if bound_to.is_some_and(|bound| organisation.as_ref().is_none_or(|organisation| *organisation != bound)) {
         return Err(Problem::forbidden("this token is for another organisation"));
     }

@@ -11,9 +11,13 @@ mod reply;
 mod everyone;
 mod journal;
 
+mod adherence;
 mod evidence;
 mod files;
 mod statements;
+
+mod facilitation;
+mod people;
 
 use axum::Router;
 use axum::extract::Request;
@@ -39,6 +43,9 @@ fn operations() -> Vec<Operation> {
         files::operations(),
         statements::operations(),
         evidence::operations(),
+        adherence::operations(),
+        people::operations(),
+        facilitation::operations(),
     ];
     all.into_iter().flatten().collect()
 }

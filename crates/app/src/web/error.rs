@@ -175,7 +175,7 @@ impl Problem {
 }
 
 /// What is wrong with files, each finding with its place.
-fn field_errors(findings: &Findings) -> Vec<FieldError> {
+pub(super) fn field_errors(findings: &Findings) -> Vec<FieldError> {
     let told = |it: &Diagnostic| {
         let line = findings.line(it).map_or_else(String::new, |line| format!("line {line}: "));
         let hint = it.hint.as_ref().map_or_else(String::new, |hint| format!(" ({hint})"));

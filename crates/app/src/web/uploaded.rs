@@ -52,7 +52,7 @@ impl Uploaded {
 }
 
 /// The name of a file without the folders that some browsers put before it.
-fn base_name(name: &str) -> Result<String, Problem> {
+pub(super) fn base_name(name: &str) -> Result<String, Problem> {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "._- ".contains(letter);
     let is_name = !base.is_empty() && base.len() <= 128 && !base.starts_with('.') && base.chars().all(is_letter);

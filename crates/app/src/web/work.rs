@@ -26,6 +26,7 @@ use axum::http::Method;
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 
+pub(super) use self::facilitator::compiled;
 pub(super) use self::provider::Held;
 
 use super::access::{account, tokens};

@@ -13,22 +13,26 @@ use crate::signed_in::{Person, Workspace};
 const MEASURE: &str = "/api/v1/organisations/acme/measures/gpai@2025-07-10/T.M1.1";
 
 /// A program with a token.
-struct Program<'w> {
+pub(crate) struct Program<'w> {
     workspace: &'w Workspace,
     token: String,
 }
 
 impl<'w> Program<'w> {
     /// One of a person, for an organisation, until next month.
-    fn of(workspace: &'w Workspace, person: &Person<'_>, organisation: &str, may: &str) -> Self {
-        let page = person.get("/account/tokens").well();
-        let today = page.split("name=\"as-of\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-        let today: jiff::civil::Date = today.parse().unwrap();
-        let until = today.saturating_add(jiff::Span::new().days(30)).to_string();
+    pub(crate) fn of(workspace: &'w Workspace, person: &Person<'_>, organisation: &str, may: &str) -> Self {
+        let until = Self::today(person).saturating_add(jiff::Span::new().days(30)).to_string();
         let form = [("name", "a pipeline"), ("organisation", organisation), ("may", may), ("until", &until)];
         let page = person.post("/account/tokens", &form).well();
         let token = page.split("<code class=\"id\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
         Self { workspace, token }
+    }
+
+    /// The day that it is for the server.
+    pub(crate) fn today(person: &Person<'_>) -> jiff::civil::Date {
+        let page = person.get("/account/tokens").well();
+        let today = page.split("name=\"as-of\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        today.parse().unwrap()
     }
 
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -36,16 +40,16 @@ impl<'w> Program<'w> {
         server.send(method, path).header("authorization", format!("Bearer {}", self.token))
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         Answer::of(self.request(Method::GET, path))
     }
 
-    fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: &Value) -> Answer {
+    pub(crate) fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: &Value) -> Answer {
         let request = self.request(method, path).header("content-type", "application/json").body(body.to_string());
         Answer::of(headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)))
     }
 
-    fn post(&self, path: &str, body: &Value) -> Answer {
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Answer {
         self.ask(Method::POST, path, &[], body)
     }
 
@@ -56,12 +60,12 @@ impl<'w> Program<'w> {
     }
 }
 
-fn read(text: &str) -> Value {
+pub(crate) fn read(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
 /// A refusal, which says in one form what is wrong.
-fn problem(answer: Answer, status: u16) -> Value {
+pub(crate) fn problem(answer: Answer, status: u16) -> Value {
     assert_eq!(answer.header("content-type"), "application/problem+json", "{answer:?}");
     let problem = read(&answer.refused(status));
     assert_eq!(problem["status"], status);

@@ -94,6 +94,8 @@ mod timestamps;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod api_of_parties;
+#[cfg(test)]
 mod signed_in;
 
 #[cfg(test)]

@@ -104,6 +104,7 @@ fn described(
 pub(super) fn asked_for(asks: Asks) -> &'static str {
     match asks {
         Asks::SignedIn => "signed-in",
+        Asks::Bearer => "token",
         Asks::To(permission) => permission.id(),
     }
 }

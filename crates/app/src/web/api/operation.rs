@@ -171,6 +171,11 @@ impl Operation {
         Self { asks: Some(Asks::To(permission)), ..self }
     }
 
+    /// The same for whoever shows a token, about what is their own.
+    pub(super) fn of_bearer(self) -> Self {
+        Self { asks: Some(Asks::Bearer), ..self }
+    }
+
     /// The same with parameters.
     pub(super) fn with(self, query: &[Parameter]) -> Self {
         Self { query: query.to_vec(), ..self }

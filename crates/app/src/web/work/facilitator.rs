@@ -183,7 +183,7 @@ pub(super) async fn publish(
 }
 
 /// The code in uploaded files, or what keeps them from being one.
-fn compiled(page: &Page<'_>, files: &[(String, Vec<u8>)]) -> Result<Result<CodeFolder, Findings>, Problem> {
+pub(crate) fn compiled(page: &Page<'_>, files: &[(String, Vec<u8>)]) -> Result<Result<CodeFolder, Findings>, Problem> {
     // The compiler reads folders: what was uploaded is put into one that goes when this ends.
     let folder = tempfile::tempdir().map_err(|error| Problem::failed(&error))?;
     for (name, bytes) in files {
