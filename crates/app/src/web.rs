@@ -218,6 +218,7 @@ fn for_people() -> Router<Service> {
         .route("/register.atom", get(register::atom))
         .route("/register/figures", get(register::figures))
         .route("/register/{organisation}", get(register::organisation))
+        .route("/api", get(api::reference::show))
         .route("/journal", get(journal::list))
         .route("/journal/verify", get(journal::verifying))
         .route("/journal/entries/{entry}", get(journal::entry))

@@ -6,6 +6,7 @@ mod description;
 mod field;
 mod operation;
 mod paging;
+pub(super) mod reference;
 mod reply;
 
 mod everyone;

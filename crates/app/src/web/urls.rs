@@ -127,6 +127,11 @@ impl Urls {
         self.asking(JOURNAL, &[("before", &entry.to_string())])
     }
 
+    /// The reference of the API.
+    pub(super) fn api(self) -> String {
+        self.at("/api")
+    }
+
     pub(super) fn verifying(self) -> String {
         self.at("/journal/verify")
     }

