@@ -27,7 +27,7 @@ fn filled(world: &World) -> (Folder, Bytes) {
     let ada = world.by("ada");
     world.state("A", content(State::Implemented, "done"), 0).unwrap();
     world.state("B", content(State::Planned, "soon"), 0).unwrap();
-    let mut put = |name: &str, bytes: &str| {
+    let put = |name: &str, bytes: &str| {
         let kept = take_in(&ada, &id("acme"), &mut bytes.as_bytes()).unwrap();
         shelve(&ada, &id("acme"), vec![shelved(name, kept)]).unwrap().outcome.remove(0).item
     };

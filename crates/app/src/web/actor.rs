@@ -60,7 +60,7 @@ impl Asks {
     /// What whoever comes has to be allowed.
     pub(super) const fn permission(self) -> Option<Permission> {
         match self {
-            Self::SignedIn => None,
+            Self::SignedIn | Self::Bearer => None,
             Self::To(permission) | Self::Feed(permission) => Some(permission),
         }
     }

@@ -97,7 +97,7 @@ impl Problem {
     /// What was sent is larger than so many bytes.
     pub(super) fn too_large(most: u64) -> Self {
         let detail = format!("what was sent is too large: at most {} MiB are taken at once", most >> 20);
-        Self { status: StatusCode::PAYLOAD_TOO_LARGE, detail }
+        Self::of_status(StatusCode::PAYLOAD_TOO_LARGE, detail)
     }
 
     /// It is not allowed.

@@ -76,6 +76,7 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("step-note", "a field of a form"),
     ("datetime-local", "the type of a field in HTML"),
     ("idempotency-key", "a header of HTTP"),
+    ("clear-site-data", "a header of HTTP"),
     ("kebab-case", "how names are spelled in JSON"),
     ("x-permission", "a field of the description of the API"),
     ("signed-in", "what is asked for, in the description of the API"),

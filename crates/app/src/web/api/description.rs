@@ -105,7 +105,7 @@ pub(super) fn asked_for(asks: Asks) -> &'static str {
     match asks {
         Asks::SignedIn => "signed-in",
         Asks::Bearer => "token",
-        Asks::To(permission) => permission.id(),
+        Asks::To(permission) | Asks::Feed(permission) => permission.id(),
     }
 }
 

@@ -45,7 +45,7 @@ const SINCE: u64 = 50;
 
 /// A provider with what its records are held against.
 pub(crate) struct Held {
-    undertaking: Undertaking,
+    pub(super) undertaking: Undertaking,
     codes: Vec<Code>,
     law: Law,
 }
