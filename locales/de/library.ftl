@@ -144,11 +144,11 @@ happened-provider-recorded = die Tatsachen des Anbieters wurden aufgezeichnet
 happened-role-granted = eine Rolle wurde erteilt
 happened-role-revoked = eine Rolle wurde widerrufen
 happened-statement-recorded = zu einer Maßnahme wurde etwas erklärt
-happened-case-opened = Ein Fall wurde eröffnet
-happened-case-noted = Zu einem Fall wurde etwas vermerkt
-happened-case-step-done = Ein Schritt eines Falls wurde getan
-happened-case-closed = Ein Fall wurde abgeschlossen
-happened-case-reopened = Ein Fall wurde wieder eröffnet
+happened-case-opened = ein Fall wurde eröffnet
+happened-case-noted = zu einem Fall wurde etwas vermerkt
+happened-case-step-done = ein Schritt eines Falls wurde getan
+happened-case-closed = ein Fall wurde abgeschlossen
+happened-case-reopened = ein Fall wurde wieder eröffnet
 
 folder = Ordner ein und aus
 folder-lead = Alles, was Ihre Organisation aufgezeichnet hat, als der Ordner, den die Befehlszeile liest.

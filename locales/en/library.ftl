@@ -144,11 +144,11 @@ happened-provider-recorded = the facts of the provider were recorded
 happened-role-granted = a role was granted
 happened-role-revoked = a role was revoked
 happened-statement-recorded = a measure was stated
-happened-case-opened = A case was opened
-happened-case-noted = A note was made on a case
-happened-case-step-done = A step of a case was done
-happened-case-closed = A case was closed
-happened-case-reopened = A case was reopened
+happened-case-opened = a case was opened
+happened-case-noted = a note was made on a case
+happened-case-step-done = a step of a case was done
+happened-case-closed = a case was closed
+happened-case-reopened = a case was reopened
 
 folder = Folder in and out
 folder-lead = Everything that your organisation has on record as the folder that the command line reads.

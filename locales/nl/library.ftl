@@ -144,11 +144,11 @@ happened-provider-recorded = de feiten van de aanbieder zijn aangetekend
 happened-role-granted = er is een rol verleend
 happened-role-revoked = een rol is ingetrokken
 happened-statement-recorded = er is iets over een maatregel verklaard
-happened-case-opened = Er is een zaak geopend
-happened-case-noted = Er is een notitie bij een zaak gemaakt
-happened-case-step-done = Er is een stap van een zaak gedaan
-happened-case-closed = Er is een zaak gesloten
-happened-case-reopened = Er is een zaak heropend
+happened-case-opened = er is een zaak geopend
+happened-case-noted = er is een notitie bij een zaak gemaakt
+happened-case-step-done = er is een stap van een zaak gedaan
+happened-case-closed = er is een zaak gesloten
+happened-case-reopened = er is een zaak heropend
 
 folder = Map erin en eruit
 folder-lead = Alles wat uw organisatie heeft aangetekend, als de map die de opdrachtregel leest.

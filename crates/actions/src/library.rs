@@ -71,7 +71,7 @@ pub fn shelve(
             if context.store.blobs().size(&one.kept.digest).map_err(StoreError::from)? != Some(one.kept.size) {
                 return Err(ActionError::BytesGone(one.kept.digest));
             }
-            let item = item(provider, one);
+            let item = item_of(provider, one);
             let subjects = [subject::evidence(&item.id)];
             let added = archive(change.tx(), &subjects)?.decide(EvidenceCommand::Add(item.clone()))?;
             record(change, added)?;
@@ -85,7 +85,8 @@ pub fn shelve(
     })
 }
 
-fn item(provider: &OrganisationId, one: Shelve) -> Item {
+/// The item that putting something into the library of a provider makes, with its id.
+pub fn item_of(provider: &OrganisationId, one: Shelve) -> Item {
     let Shelve { kept, media_type, title, speaks_for, expires, confidentiality } = one;
     let until = expires.map(|day| day.to_string()).unwrap_or_default();
     let said = [

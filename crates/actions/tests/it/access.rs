@@ -9,6 +9,7 @@ use adhere_actions::access::sessions::{
     change_password, end_other_sessions, end_session, own_sessions, signed_in, tidy,
 };
 use adhere_actions::access::signing_in::{Entered, SignIn, show_code, sign_in};
+use adhere_actions::access::test_letter::write_test_letter;
 use adhere_actions::access::tokens::{IssueToken, bearer, issue_token, own_tokens, revoke_token};
 use adhere_actions::access::{AccessError, Authority, Secret};
 use adhere_actions::{ActionError, Context, party};
@@ -246,6 +247,27 @@ fn a_second_factor_is_asked_for_and_each_code_counts_once() {
         assert_eq!(access_error(remove(&jo, "not the password")), AccessError::NotLetIn);
         remove(&jo, PASSWORD).unwrap();
         entered(world, "2026-06-01T12:02:00Z");
+    });
+}
+
+#[test]
+fn a_letter_to_try_it_is_put_down_when_an_administrator_asks_for_it() {
+    on_each_engine(|world| {
+        with_password(world);
+        let jo = by(world, "jo", NOON);
+        let asked = |who: &Context<'_>| write_test_letter(who, &id("jo"), ("A try".to_owned(), "It came.".to_owned()));
+        let waiting = || world.store.read(|tx| mail::counts(tx).map_err(StoreError::from)).unwrap().waiting;
+        for (fault, count) in [(CommitFault::FailedNotSaved, 0), (CommitFault::FailedButSaved, 1)] {
+            world.store.db().faults().set(fault);
+            asked(&jo).unwrap_err();
+            assert_eq!(waiting(), count);
+        }
+        asked(&jo).unwrap();
+        assert_eq!(waiting(), 2);
+        is_not_permitted(asked(&by(world, "eve", NOON)));
+        // What nobody took is forgotten after a month: it may have let somebody in.
+        tidy(&by(world, "adhere", "2026-07-15T12:00:00Z")).unwrap();
+        assert_eq!(waiting(), 0);
     });
 }
 

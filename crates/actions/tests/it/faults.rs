@@ -186,6 +186,7 @@ fn every_action_is_among_those_that_are_made_to_fail() {
         ("show", "show_packages", ""),
         ("signing_in", "show_code", "access"),
         ("signing_in", "sign_in", "access"),
+        ("test_letter", "write_test_letter", "access"),
         ("tokens", "bearer", ""),
         ("tokens", "issue_token", "access"),
         ("tokens", "own_tokens", ""),

@@ -247,23 +247,24 @@ fn evidence_is_added_attached_read_by_its_own_and_withdrawn() {
     let vi = Program::of(&workspace, &workspace.person("vi", "acme", &["viewer"]), "acme", "read");
     let of_other = Program::of(&workspace, &workspace.person("max", "other", &["editor"]), "other", "write");
     let evidence = "/api/v1/organisations/acme/evidence";
-    let about = "id=report&title=A%20report&speaks-for=2026-01-01&confidentiality=confidential";
+    let about = "title=A%20report&speaks-for=2026-01-01&confidentiality=confidential";
     let add = |key: &str| {
         let request = ed.request(Method::POST, &format!("{evidence}?{about}")).header("idempotency-key", key);
         Answer::of(request.header("content-type", "text/plain").body("Ten tests passed."))
     };
     let added = add("k").well();
     assert_eq!(add("k").well(), added);
-    // What nobody attached is for whoever added it.
-    assert_eq!(ed.get(&format!("{evidence}/report")).status, 200);
-    problem(vi.get(&format!("{evidence}/report")), 404);
+    // It is in the library of the provider, for everybody who may read it.
+    let item = read(&ed.get(evidence).well())["items"][0]["id"].as_str().unwrap().to_owned();
+    let report = format!("{evidence}/{item}");
+    assert_eq!(vi.get(&report).status, 200);
     ed.state("*", "s", "Tested.").well();
-    let attach = json!({ "item": "report", "passage": { "exact": "Ten tests" } });
+    let attach = json!({ "item": item, "passage": { "exact": "Ten tests" } });
     ed.post(&format!("{MEASURE}/evidence"), &attach).well();
-    assert_eq!(vi.get(&format!("{evidence}/report/content")).well(), "Ten tests passed.");
-    assert_eq!(read(&vi.get(evidence).well())["items"][0]["id"], "report");
-    problem(of_other.get("/api/v1/organisations/other/evidence/report"), 404);
-    problem(of_other.get("/api/v1/organisations/other/evidence/report/content"), 404);
+    assert_eq!(vi.get(&format!("{report}/content")).well(), "Ten tests passed.");
+    assert_eq!(read(&vi.get(evidence).well())["items"][0]["id"], item);
+    problem(of_other.get(&format!("/api/v1/organisations/other/evidence/{item}")), 404);
+    problem(of_other.get(&format!("/api/v1/organisations/other/evidence/{item}/content")), 404);
     let shown = read(&ed.get(MEASURE).well());
     assert_eq!(shown["evidence"][0]["passage"], "Ten tests");
     let attached = format!("{MEASURE}/evidence/{}", shown["evidence"][0]["entry"]);
@@ -272,8 +273,8 @@ fn evidence_is_added_attached_read_by_its_own_and_withdrawn() {
     assert_eq!(detach().well(), detached);
     problem(ed.ask(Method::DELETE, &attached, &[], &Value::Null), 404);
     let withdrawal = json!({ "from": "2026-11-01", "reason": "It was superseded." });
-    ed.post(&format!("{evidence}/report/withdrawal"), &withdrawal).well();
-    assert_eq!(read(&ed.get(&format!("{evidence}/report")).well())["withdrawn"]["from"], "2026-11-01");
+    ed.post(&format!("{report}/withdrawal"), &withdrawal).well();
+    assert_eq!(read(&ed.get(&report).well())["withdrawn"]["from"], "2026-11-01");
     workspace.demo.is_audited();
 }
 

@@ -1,10 +1,7 @@
 //! Evidence: what shows the statements of a provider, adding a file, attaching and detaching it, and withdrawing it.
 
-use std::collections::BTreeSet;
-
-use adhere_actions::evidence::{
-    AddEvidence, AttachEvidence, add_evidence, attach_evidence, detach_evidence, withdraw_evidence,
-};
+use adhere_actions::evidence::{AttachEvidence, attach_evidence, detach_evidence, withdraw_evidence};
+use adhere_actions::library::{Shelve, item_of, shelve, take_in};
 use adhere_domain::evidence::archive::{Attachment, EvidenceWithdrawal};
 use adhere_domain::evidence::item::{Confidentiality, EvidenceId, MediaType};
 use adhere_domain::evidence::passage::Passage;
@@ -14,7 +11,8 @@ use adhere_domain::text::NonEmptyText;
 use adhere_store::StoreError;
 use adhere_store::db::Transaction;
 use adhere_store::event::subject;
-use adhere_store::projection::evidence::{Kept, Wanted, attached, item, list};
+use adhere_store::projection::evidence::{Kept, attached};
+use adhere_store::projection::library::{Wanted, item, list};
 use axum::http::Method;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -32,9 +30,6 @@ const ITEM: &str = "/api/v1/organisations/{organisation}/evidence/{item}";
 const ATTACHED: &str = "/api/v1/organisations/{organisation}/measures/{code}/{measure}/evidence";
 
 const CLASSES: &[&str] = &["public", "shared-with-authority", "confidential"];
-
-/// So many items are looked through at once for those of a provider.
-const CHUNK: u64 = 1000;
 
 /// An item of evidence.
 #[derive(Serialize, JsonSchema)]
@@ -113,10 +108,7 @@ pub(super) fn operations() -> Vec<Operation> {
         Operation::read(
             "evidence",
             EVIDENCE,
-            (
-                "listEvidence",
-                "List what shows the statements of a provider, and what the caller added and nobody attached",
-            ),
+            ("listEvidence", "List the library of a provider: what shows its statements, that which came last first"),
             Gives::json::<Listed<ItemWire>>(),
             listed,
         )
@@ -130,7 +122,6 @@ pub(super) fn operations() -> Vec<Operation> {
             add,
         )
         .with(&[
-            Parameter::required("id", "The id of the item.", Kind::Id),
             Parameter::required("title", "What it is called.", Kind::Text),
             Parameter::required("speaks-for", "The first day for which it speaks.", Kind::Day),
             Parameter::optional("expires", "The first day for which it no longer speaks.", Kind::Day),
@@ -200,54 +191,19 @@ fn wire(Kept { record, added_by, added_at, entry_id, .. }: Kept) -> ItemWire {
     }
 }
 
-/// Whose items are whose follows from what they show: those of a provider are attached to its statements. What nobody
-/// has attached yet is for whoever added it.
-struct Own {
-    attached: BTreeSet<EvidenceId>,
-    person: String,
-}
-
-impl Own {
-    fn of(tx: &mut Transaction<'_>, call: &Call<'_>) -> Result<Self, Problem> {
-        let prefix = format!("statement/{}/", call.organisation()?);
-        let all = attached(tx, None, None, None).map_err(StoreError::from)?;
-        let own = all.into_iter().filter(|it| it.statement.starts_with(&prefix)).map(|it| it.evidence);
-        Ok(Self { attached: own.collect(), person: call.page.actor()?.person.to_string() })
-    }
-
-    fn has(&self, kept: &Kept) -> bool {
-        let is_loose = kept.attached == 0 && kept.added_by == self.person;
-        is_loose || self.attached.contains(&kept.record.item.id)
-    }
-}
-
 fn listed(call: &Call<'_>) -> Result<Reply, Problem> {
-    let mut after: Option<EvidenceId> = call.after(EvidenceId::parse)?;
-    let most = usize::try_from(call.limit()?.saturating_add(1)).unwrap_or(usize::MAX);
-    let found = call.page.service.store.read(|tx| {
-        let (own, mut found) = (Own::of(tx, call)?, Vec::new());
-        loop {
-            let wanted = Wanted { after: after.as_ref(), ..Wanted::default() };
-            let chunk = list(tx, &wanted, CHUNK).map_err(StoreError::from)?;
-            let Some(last) = chunk.last() else { return Ok::<_, Problem>(found) };
-            after = Some(last.record.item.id.clone());
-            found.extend(chunk.into_iter().filter(|kept| own.has(kept)));
-            if found.len() >= most {
-                found.truncate(most);
-                return Ok(found);
-            }
-        }
-    })?;
-    call.listed(found, |kept| kept.record.item.id.to_string(), wire)
+    let before: Option<u64> = call.after(|text| text.parse().ok())?;
+    let most = call.limit()?.saturating_add(1);
+    let wanted = Wanted { before, ..Wanted::default() };
+    let organisation = call.organisation()?;
+    let found = call.page.service.store.read(|tx| list(tx, organisation, &wanted, most).map_err(StoreError::from))?;
+    call.listed(found, |shelved| shelved.entry_id.to_string(), |shelved| wire(shelved.kept))
 }
 
 fn found(call: &Call<'_>) -> Result<Kept, Problem> {
-    let id = call.part("item", EvidenceId::parse)?;
-    call.page.service.store.read(|tx| {
-        let kept = item(tx, &id, None).map_err(StoreError::from)?;
-        let own = Own::of(tx, call)?;
-        kept.filter(|kept| own.has(kept)).ok_or_else(|| Problem::not_found(format!("there is no evidence `{id}` here")))
-    })
+    let (id, organisation) = (call.part("item", EvidenceId::parse)?, call.organisation()?);
+    let kept = call.page.service.store.read(|tx| item(tx, organisation, &id, None).map_err(StoreError::from))?;
+    kept.ok_or_else(|| Problem::not_found(format!("there is no evidence `{id}` here")))
 }
 
 fn content(call: &Call<'_>) -> Result<Reply, Problem> {
@@ -264,16 +220,17 @@ fn add(call: &Call<'_>) -> Result<Reply, Problem> {
     let kind = call.sent.media_type();
     let class = |text: &str| Confidentiality::ALL.into_iter().find(|(_, id)| *id == text).map(|(class, _)| class);
     let wrong = || Problem::bad_request(format!("`{kind}` is not a media type such as `application/pdf`"));
-    let command = AddEvidence {
-        id: call.required("id", "an id", EvidenceId::parse)?,
-        media_type: MediaType::parse(&kind).ok_or_else(wrong)?,
-        title: call.required("title", "a title", NonEmptyText::parse)?,
-        speaks_for: call.required("speaks-for", day, |text| text.parse().ok())?,
-        expires: call.page.asked.parsed("expires", day, |text| text.parse().ok())?,
-        confidentiality: call.required("confidentiality", "a class of confidentiality", class)?,
-    };
-    let location = format!("/api/v1/organisations/{}/evidence/{}", call.organisation()?, command.id);
-    call.recorded(location, None, |context| add_evidence(context, command, &mut &call.sent.body[..]))
+    let (media_type, title) = (MediaType::parse(&kind).ok_or_else(wrong)?, NonEmptyText::parse);
+    let (title, speaks_for) =
+        (call.required("title", "a title", title)?, call.required("speaks-for", day, |text| text.parse().ok())?);
+    let expires = call.page.asked.parsed("expires", day, |text| text.parse().ok())?;
+    let confidentiality = call.required("confidentiality", "a class of confidentiality", class)?;
+    let provider = call.organisation()?;
+    let kept = take_in(&call.page.context()?, provider, &mut &call.sent.body[..])?;
+    let one = Shelve { kept, media_type, title, speaks_for, expires, confidentiality };
+    let id = item_of(provider, one.clone()).id;
+    let location = format!("/api/v1/organisations/{provider}/evidence/{id}");
+    call.recorded(location, None, |context| shelve(context, provider, vec![one]))
 }
 
 fn withdraw(call: &Call<'_>) -> Result<Reply, Problem> {
