@@ -38,3 +38,4 @@ model-risk-needs-judgment = ob es ein systemisches Risiko birgt, ist eine Wertun
 
 demo-made = Ein Register zum Ansehen ist in { $folder }: { $organisations } Organisationen, wie Quellen sie listen.
     Versuchen Sie `adhere register list --store { $folder }`.
+demo-way-in = Um in einen Arbeitsbereich zu sehen, der aus öffentlichen Tatsachen über OpenAI gemacht ist, das daran nicht beteiligt war, setzen Sie ein Passwort für einen Gast unter { $url }

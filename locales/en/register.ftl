@@ -38,3 +38,4 @@ model-risk-needs-judgment = whether it presents systemic risk is a matter of jud
 
 demo-made = A register to look at is in { $folder }: { $organisations } organisations, as sources list them.
     Try `adhere register list --store { $folder }`.
+demo-way-in = To look into a workspace that is made of public facts about OpenAI, which had no part in it, set a password for a guest at { $url }

@@ -38,3 +38,4 @@ model-risk-needs-judgment = of het systeemrisico's vertoont, is een kwestie van 
 
 demo-made = Een register om te bekijken staat in { $folder }: { $organisations } organisaties, zoals bronnen ze vermelden.
     Probeer `adhere register list --store { $folder }`.
+demo-way-in = Om in een werkruimte te kijken die uit openbare feiten over OpenAI is gemaakt, dat daar geen deel aan had, stel een wachtwoord voor een gast in op { $url }

@@ -1,5 +1,6 @@
 //! What ships with the program: the law, the calendars and the codes of `data/`, built into the binary.
 
+use adhere_domain::adherence::files::ProviderFiles;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::Corpus;
 
@@ -10,6 +11,7 @@ use crate::digest::digest_files;
 use crate::law_data::{LawData, LawFiles, law_data};
 use crate::register_facts::RegisterFacts;
 use adhere_domain::digest::Digest;
+use adhere_domain::parties::organisation::OrganisationId;
 
 /// A shipped file: its path in the repository, and its text.
 macro_rules! shipped {
@@ -54,6 +56,25 @@ pub fn indicators_file(code: &PartId) -> Option<(&'static str, &'static str)> {
 
 /// Who is listed by whom as a signatory of the Code of Practice.
 const SIGNATORIES: &[(&str, &str)] = shipped!["data/register/gpai-signatories.toml"];
+
+/// What public documents say of one of them, in a provider's files; `examples/openai/README.md` says what they are.
+const PUBLIC_FACTS: (&str, &[(&str, &str)]) = (
+    "openai",
+    shipped!["examples/openai/adhere.toml", "examples/openai/models/gpt-5.toml", "examples/openai/models/gpt-5-5.toml",],
+);
+
+/// The files of a provider that were made from public facts about it, and the provider's id in the shipped register.
+pub fn public_facts() -> Option<(OrganisationId, ProviderFiles)> {
+    let (id, files) = PUBLIC_FACTS;
+    let mut provider = ProviderFiles::default();
+    for (path, text) in files {
+        match path.rsplit_once("/models/").and_then(|(_, name)| name.strip_suffix(".toml")) {
+            Some(model) => drop(provider.models.insert(PartId::parse(model)?, (*text).to_owned())),
+            None => provider.own = Some((*text).to_owned()),
+        }
+    }
+    Some((OrganisationId::parse(id)?, provider))
+}
 
 /// The shipped facts for a register.
 pub fn register_facts() -> Result<RegisterFacts, Findings> {

@@ -1,14 +1,19 @@
-//! `adhere demo`: an instance with the shipped codes published and the register of the Code of Practice as sources have
-//! it, to look at.
+//! `adhere demo`: an instance with the shipped codes published, the register of the Code of Practice as sources have it,
+//! and the files of one provider as public facts have them, to look at.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use adhere_actions::access::Secret;
+use adhere_actions::access::inviting::{Invite, invite};
+use adhere_actions::files::record_files;
 use adhere_actions::publish_code::{PublishCode, publish_code};
 use adhere_actions::{Context, adherence, party};
 use adhere_domain::adherence::register::event::RegisterCommand;
 use adhere_domain::parties::directory::PartyCommand;
-use adhere_domain::parties::organisation::{Organisation, OrganisationKind};
+use adhere_domain::parties::organisation::{Organisation, OrganisationKind, PersonId};
+use adhere_domain::parties::role::{Grant, Role};
+use adhere_domain::text::NonEmptyText;
 use adhere_formats::shipped;
 use adhere_store::Store;
 use adhere_store::home::{Home, HomeError, Settings};
@@ -25,6 +30,10 @@ use crate::words::Words;
 
 /// The name of the log of a demo.
 const ORIGIN: &str = "demo.invalid/adhere";
+
+/// Who looks at a demo, and a domain that nobody can have (RFC 2606).
+const GUEST: &str = "guest";
+const DOMAIN: &str = "demo.invalid";
 
 /// Who acts: the program itself.
 const ACTOR: &str = "adhere";
@@ -57,10 +66,30 @@ pub(super) fn demo(folder: Option<&PathBuf>, listen: Option<SocketAddr>) -> Resu
     let words = Words::english()?;
     let values = [("folder", folder.display().to_string().into()), ("organisations", listed.into())];
     write_to(None, |out| Ok(writeln!(out, "{}", words.with("demo-made", &values))?))?;
-    match listen {
-        Some(address) => serve_store(instance.store, &LibraryArgument { library: None }, address),
-        None => Ok(Exit::Done),
-    }
+    let Some(address) = listen else { return Ok(Exit::Done) };
+    let way_in = invite_guest(&instance)?;
+    serve_store(instance.store, &LibraryArgument { library: None }, address, |site| {
+        let way_in = way_in.map(|secret| format!("{site}/invitation?key={}", secret.text()));
+        way_in.map(|url| words.with("demo-way-in", &[("url", url.into())])).into_iter().collect()
+    })
+}
+
+/// Lets a guest into the workspace that is made of public facts; nothing for one who has set a password before.
+fn invite_guest(instance: &Instance) -> Result<Option<Secret>, CommandError> {
+    let context = instance.context_of(ACTOR);
+    let guest = PersonId::parse(GUEST).zip(NonEmptyText::parse("Guest of the demo")).zip(shipped::public_facts());
+    let Some(((person, name), (organisation, _))) = guest else { return Ok(None) };
+    let grant = |role| Grant {
+        person: person.clone(),
+        organisation: organisation.clone(),
+        role,
+        from: context.today,
+        until: None,
+        source: None,
+    };
+    let roles = [Role::Viewer, Role::Editor].map(grant).into();
+    let command = Invite { person: person.clone(), name, email: format!("{GUEST}@{DOMAIN}"), roles };
+    Ok(invite(&context, command, None)?.outcome)
 }
 
 /// What is recorded stays for ever: a demo is put into no journal but that of a demo.
@@ -90,6 +119,9 @@ fn fill(instance: &Instance) -> Result<usize, CommandError> {
         for listing in listed.listings {
             adherence::record(&context, RegisterCommand::List(listing))?;
         }
+    }
+    if let Some((provider, files)) = shipped::public_facts() {
+        record_files(&context, &provider, files)?;
     }
     Ok(organisations)
 }

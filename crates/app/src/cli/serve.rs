@@ -33,18 +33,25 @@ pub(crate) struct ServeArguments {
 pub(super) fn serve(arguments: &ServeArguments) -> Result<Exit, CommandError> {
     let store = open(&arguments.place)?;
     let address = arguments.listen.unwrap_or(store.home().settings().web.listen);
-    serve_store(store, &arguments.library, address)
+    serve_store(store, &arguments.library, address, |_| Vec::new())
 }
 
-/// Answers for an instance that is open.
-pub(super) fn serve_store(store: Store, library: &LibraryArgument, address: SocketAddr) -> Result<Exit, CommandError> {
+/// Answers for an instance that is open; `also` makes what is said once it can be reached at an address.
+pub(super) fn serve_store(
+    store: Store,
+    library: &LibraryArgument,
+    address: SocketAddr,
+    also: impl FnOnce(&str) -> Vec<String>,
+) -> Result<Exit, CommandError> {
     logging::begin(store.home().settings().log)?;
     let policy = witness::policy(&store)?;
     let words = Words::english()?;
     let library = Library::at(library.library.as_deref())?;
     let texts = OfficialTexts::new(library.files(None)?, &words);
     web::serve(Served { store, policy, law: shipped::law()?, texts }, address, |address| {
-        say(&[words.with("serve-listening", &[("address", format!("http://{address}").into())])])
+        let site = format!("http://{address}");
+        let listening = words.with("serve-listening", &[("address", site.clone().into())]);
+        say(&[vec![listening], also(&site)].concat())
     })?;
     Ok(Exit::Done)
 }
