@@ -298,6 +298,8 @@ class Upgrades:
         drops = [f"drop table {table}" for table in reversed(made) if table not in renamed]
         indexes = re.findall(r"(?m)^create index (\w+) on (\w+)", later)
         drops += [f"drop index {index}" for index, table in indexes if table not in made]
+        columns = re.findall(r"(?m)^alter table (\w+) add column (\w+)", later)
+        drops += [f"alter table {table} drop column {column}" for table, column in columns if table not in made]
         if first <= 10:
             drops += MENTION_BY_ENTRY
         statements = [*drops, f"delete from migration where migration_id >= {first}"]
