@@ -110,6 +110,14 @@ impl Problem {
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, detail: detail.to_string(), of: Of::Status }
     }
 
+    /// What is wrong with what was sent, to stand beside the field.
+    ///
+    /// # Errors
+    /// It is nothing that whoever asked can mend in a form.
+    pub(super) fn beside_field(self) -> Result<String, Self> {
+        if self.status == StatusCode::UNPROCESSABLE_ENTITY { Ok(self.detail) } else { Err(self) }
+    }
+
     /// What a status says, and why.
     pub(super) fn of_status(status: StatusCode, detail: impl Display) -> Self {
         Self { status, detail: detail.to_string(), of: Of::Status }

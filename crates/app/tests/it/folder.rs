@@ -129,6 +129,7 @@ fn what_is_no_folder_is_refused_and_records_nothing() {
     ];
     for (bytes, told) in cases {
         let refused = send(&[("folder.zip", bytes)]).refused(422);
+        assert!(refused.contains("id=\"files-error\""), "the reason stands beside the field: {refused}");
         assert!(refused.contains(told), "{told}: {refused}");
     }
     assert!(send(&[]).refused(422).contains("Choose a zip file"));

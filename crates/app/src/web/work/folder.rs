@@ -106,8 +106,13 @@ pub(super) async fn look(
                 typed.refuse("files", page.words().text("folder-files-missing"));
                 return Ok(again(showing(page, &typed)?));
             }
-            let unpacked = files_of_form(page, files).and_then(|files| Unpacked::read(page, files));
-            let unpacked = unpacked?;
+            let unpacked = match files_of_form(page, files).and_then(|files| Unpacked::read(page, files)) {
+                Ok(unpacked) => unpacked,
+                Err(problem) => {
+                    typed.refuse("files", problem.beside_field()?);
+                    return Ok(again(showing(page, &typed)?));
+                }
+            };
             let organisation = page.actor()?.organisation()?.clone();
             let seen =
                 with_codes(page, &organisation, &unpacked, |command| Ok(preview_folder(&page.context()?, command)?));
