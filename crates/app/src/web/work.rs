@@ -152,16 +152,18 @@ fn of_library() -> Vec<Guarded> {
 
 /// What those do who keep cases.
 fn of_cases() -> Vec<Guarded> {
+    use cases::one::{Doing, does};
+
     let (see, keep) = (Asks::To(Permission::ReadWork), Asks::To(Permission::KeepCases));
     vec![
         read(see, "/work/{organisation}/cases", get(cases::show)),
         read(keep, "/work/{organisation}/cases/new", get(cases::opening::ask)),
         write(keep, "/work/{organisation}/cases/new", post(cases::opening::open)),
         read(see, "/work/{organisation}/cases/{case}", get(cases::one::show)),
-        write(keep, "/work/{organisation}/cases/{case}/step", post(cases::one::step)),
-        write(keep, "/work/{organisation}/cases/{case}/note", post(cases::one::note)),
-        write(keep, "/work/{organisation}/cases/{case}/close", post(cases::one::close)),
-        write(keep, "/work/{organisation}/cases/{case}/reopen", post(cases::one::reopen)),
+        write(keep, "/work/{organisation}/cases/{case}/step", does(Doing::Step)),
+        write(keep, "/work/{organisation}/cases/{case}/note", does(Doing::Note)),
+        write(keep, "/work/{organisation}/cases/{case}/close", does(Doing::Close)),
+        write(keep, "/work/{organisation}/cases/{case}/reopen", does(Doing::Reopen)),
     ]
 }
 

@@ -17,7 +17,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::evidence::standing;
 use super::measures::{MeasurePath, Measured, Sent, showing};
-use super::told::told;
+use super::told::recorded;
 use crate::clock;
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
@@ -129,13 +129,9 @@ pub(super) async fn attach(
             };
             let passage = quote.map(Pointer::Quotation);
             let command = AttachEvidence { statement: measured.statement.clone(), item, passage };
-            match attach_evidence(&page.context()?, command) {
-                Ok(_) => Ok(Redirect::to(&after(&measured.url(page), "attached")).into_response()),
-                Err(error) => {
-                    typed.refuse_all(told(words, error)?);
-                    Ok(again(showing(page, &measured, &Sent::Attachment(&typed))?))
-                }
-            }
+            let to = after(&measured.url(page), "attached");
+            let done = attach_evidence(&page.context()?, command);
+            recorded(page, done, &to, typed, |typed| showing(page, &measured, &Sent::Attachment(typed)))
         })
         .await
 }

@@ -12,7 +12,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::measures::{MeasurePath, Measured, Sent, showing};
-use super::told::told;
+use super::told::recorded;
 use crate::clock;
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
@@ -95,13 +95,9 @@ pub(super) async fn make(
             };
             let after_said = typed.value("said").parse().unwrap_or_default();
             let (code, subject) = (&measured.published.code, measured.statement.clone());
-            match make_comment(&page.context()?, MakeComment { code, subject, text, after: after_said }) {
-                Ok(_) => Ok(Redirect::to(&after(&measured.url(page), "commented")).into_response()),
-                Err(error) => {
-                    typed.refuse_all(told(words, error)?);
-                    Ok(again(showing(page, &measured, &Sent::Comment(&typed))?))
-                }
-            }
+            let to = after(&measured.url(page), "commented");
+            let done = make_comment(&page.context()?, MakeComment { code, subject, text, after: after_said });
+            recorded(page, done, &to, typed, |typed| showing(page, &measured, &Sent::Comment(typed)))
         })
         .await
 }

@@ -14,10 +14,10 @@ use adhere_store::StoreError;
 use adhere_store::projection::package::{Direction, Package, Wanted, list};
 use askama::Template;
 use axum::extract::{Form, Multipart, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use jiff::civil::Date;
 
-use super::told::told;
+use super::told::recorded;
 use crate::code_check::{findings_of, findings_of_broken};
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
@@ -167,17 +167,11 @@ pub(super) async fn publish(
             };
             let code = &folder.source.code;
             let command = PublishCode { code, files: &folder.files, follows: follows.as_ref() };
-            match publish_code(&page.context()?, command) {
-                Ok(_) => {
-                    let to = page.to();
-                    let url = to.code(&format!("{}@{}", code.id, code.version));
-                    Ok(Redirect::to(&after(&url, "published")).into_response())
-                }
-                Err(error) => {
-                    typed.refuse_all(told(page.words(), error)?);
-                    Ok(again(publishing(page, &typed, None)?))
-                }
-            }
+            let to = page.to();
+            let url = to.code(&format!("{}@{}", code.id, code.version));
+            let to = after(&url, "published");
+            let done = publish_code(&page.context()?, command);
+            recorded(page, done, &to, typed, |typed| publishing(page, typed, None))
         })
         .await
 }
@@ -278,16 +272,10 @@ pub(super) async fn list_fact(
             let mut typed = Typed::sent(form);
             let Some(command) = fact(page, &mut typed) else { return Ok(again(listing(page, &typed)?)) };
             let organisation = command.provider.clone();
-            match record(&page.context()?, RegisterCommand::List(command)) {
-                Ok(_) => {
-                    let to = page.to();
-                    Ok(Redirect::to(&after(&to.organisation(organisation), "recorded")).into_response())
-                }
-                Err(error) => {
-                    typed.refuse_all(told(page.words(), error)?);
-                    Ok(again(listing(page, &typed)?))
-                }
-            }
+            let to = page.to();
+            let to = after(&to.organisation(organisation), "recorded");
+            let done = record(&page.context()?, RegisterCommand::List(command));
+            recorded(page, done, &to, typed, |typed| listing(page, typed))
         })
         .await
 }

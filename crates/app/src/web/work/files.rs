@@ -10,9 +10,9 @@ use adhere_domain::parties::permission::Permission;
 use adhere_formats::provider_folder::{MODELS_FOLDER, PROVIDER_FILE};
 use askama::Template;
 use axum::extract::{Form, Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 
-use super::told::told;
+use super::told::recorded;
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
@@ -138,16 +138,10 @@ pub(super) async fn record(
                 }
             };
             let Some(given) = given else { return Ok(again(showing(page, &file, &typed)?)) };
-            match record_files(&page.context()?, &organisation, given) {
-                Ok(_) => {
-                    let to = page.to();
-                    Ok(Redirect::to(&after(&to.provider(&organisation, "/files"), "recorded")).into_response())
-                }
-                Err(error) => {
-                    typed.refuse_all(told(page.words(), error)?);
-                    Ok(again(showing(page, &file, &typed)?))
-                }
-            }
+            let to = page.to();
+            let to = after(&to.provider(&organisation, "/files"), "recorded");
+            let done = record_files(&page.context()?, &organisation, given);
+            recorded(page, done, &to, typed, |typed| showing(page, &file, typed))
         })
         .await
 }

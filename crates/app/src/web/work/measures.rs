@@ -21,7 +21,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::attaching::{EvidenceView, attach_form, evidence_of};
 use super::comments::{CommentView, comment_form, comments_on};
-use super::told::told;
+use super::told::recorded;
 use crate::clock;
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
@@ -381,13 +381,9 @@ pub(super) async fn record(
             let code = &measured.published.code;
             let subject = measured.statement.clone();
             let command = RecordStatement { code, subject, content, after: seen, carried_from: None };
-            match record_statement(&page.context()?, command) {
-                Ok(_) => Ok(Redirect::to(&after(&measured.url(page), "recorded")).into_response()),
-                Err(error) => {
-                    typed.refuse_all(told(page.words(), error)?);
-                    Ok(again(showing(page, &measured, &Sent::Statement(&typed))?))
-                }
-            }
+            let to = after(&measured.url(page), "recorded");
+            let done = record_statement(&page.context()?, command);
+            recorded(page, done, &to, typed, |typed| showing(page, &measured, &Sent::Statement(typed)))
         })
         .await
 }

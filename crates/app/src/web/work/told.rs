@@ -1,9 +1,12 @@
-//! Why something was refused, in the words of the page: what is wrong, the rule, and what to do.
+//! What became of what was asked for: where to go on, or why it was refused, in the words of the page.
 
 use adhere_actions::ActionError;
 use adhere_domain::law::truth::Truth;
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::web::error::Problem;
+use crate::web::form::Typed;
+use crate::web::{Page, again};
 use crate::words::Words;
 
 /// What happened, by its kind in the journal, such as `evidence.added`.
@@ -34,4 +37,22 @@ pub(in crate::web) fn told(words: &Words, error: ActionError) -> Result<String, 
         }
         other => Err(other.into()),
     }
+}
+
+/// Goes on to a page once something is recorded; where it was refused, the form is shown again with the reason.
+///
+/// # Errors
+/// It was refused for what whoever asked cannot mend, or the form cannot be shown.
+pub(super) fn recorded<T>(
+    page: &Page<'_>,
+    done: Result<T, ActionError>,
+    to: &str,
+    mut typed: Typed,
+    show: impl FnOnce(&Typed) -> Result<String, Problem>,
+) -> Result<Response, Problem> {
+    if let Err(error) = done {
+        typed.refuse_all(told(page.words(), error)?);
+        return Ok(again(show(&typed)?));
+    }
+    Ok(Redirect::to(to).into_response())
 }

@@ -20,7 +20,7 @@ use crate::web::error::Problem;
 use crate::web::form::{Control, FieldView, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::urls::after;
-use crate::web::work::told::told;
+use crate::web::work::told::recorded;
 use crate::web::{Page, Service, again, html};
 
 /// So many organisations are shown at once.
@@ -163,13 +163,9 @@ pub(in super::super) async fn register(
             let (Some(given), Some(id)) = (organisation(page, &mut typed), id) else {
                 return Ok(again(registering(page, &typed)?));
             };
-            match record(&page.context()?, PartyCommand::RegisterOrganisation(id.clone(), given)) {
-                Ok(_) => Ok(Redirect::to(&after(&page.to().administered(&id, ""), "recorded")).into_response()),
-                Err(error) => {
-                    typed.refuse_all(told(page.words(), error)?);
-                    Ok(again(registering(page, &typed)?))
-                }
-            }
+            let to = after(&page.to().administered(&id, ""), "recorded");
+            let done = record(&page.context()?, PartyCommand::RegisterOrganisation(id.clone(), given));
+            recorded(page, done, &to, typed, |typed| registering(page, typed))
         })
         .await
 }
@@ -258,13 +254,9 @@ pub(in super::super) async fn change(
             let Some(given) = organisation(page, &mut typed) else {
                 return Ok(again(showing(page, &id, Some(&typed), &Typed::default())?));
             };
-            match record(&page.context()?, PartyCommand::ChangeOrganisation(id.clone(), given)) {
-                Ok(_) => Ok(Redirect::to(&after(&page.to().administered(&id, ""), "recorded")).into_response()),
-                Err(error) => {
-                    typed.refuse_all(told(page.words(), error)?);
-                    Ok(again(showing(page, &id, Some(&typed), &Typed::default())?))
-                }
-            }
+            let to = after(&page.to().administered(&id, ""), "recorded");
+            let done = record(&page.context()?, PartyCommand::ChangeOrganisation(id.clone(), given));
+            recorded(page, done, &to, typed, |typed| showing(page, &id, Some(typed), &Typed::default()))
         })
         .await
 }
@@ -288,13 +280,9 @@ pub(in super::super) async fn add_key(
             };
             let (context, holder) = (page.context()?, KeyHolder::Organisation(id.clone()));
             let key = Key { id: key, holder, public: *public.as_bytes(), from: context.now, until: None };
-            match record(&context, PartyCommand::AddKey(key)) {
-                Ok(_) => Ok(Redirect::to(&after(&page.to().administered(&id, ""), "recorded")).into_response()),
-                Err(error) => {
-                    typed.refuse_all(told(page.words(), error)?);
-                    Ok(again(showing(page, &id, None, &typed)?))
-                }
-            }
+            let to = after(&page.to().administered(&id, ""), "recorded");
+            let done = record(&context, PartyCommand::AddKey(key));
+            recorded(page, done, &to, typed, |typed| showing(page, &id, None, typed))
         })
         .await
 }
@@ -317,13 +305,9 @@ pub(in super::super) async fn revoke_key(
                 return Ok(again(showing(page, &id, None, &shown)?));
             };
             let context = page.context()?;
-            match record(&context, PartyCommand::RevokeKey { id: key, from: context.now, reason }) {
-                Ok(_) => Ok(Redirect::to(&after(&page.to().administered(&id, ""), "recorded")).into_response()),
-                Err(error) => {
-                    shown.refuse_all(told(page.words(), error)?);
-                    Ok(again(showing(page, &id, None, &shown)?))
-                }
-            }
+            let to = after(&page.to().administered(&id, ""), "recorded");
+            let done = record(&context, PartyCommand::RevokeKey { id: key, from: context.now, reason });
+            recorded(page, done, &to, shown, |typed| showing(page, &id, None, typed))
         })
         .await
 }

@@ -13,6 +13,7 @@ use adhere_domain::text::NonEmptyText;
 use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{MethodRouter, post};
 
 use super::super::told::told;
 use super::clocks::{ClockView, Clocks};
@@ -60,10 +61,14 @@ struct LineView {
 
 /// What is done with a form on the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Doing {
+pub(crate) enum Doing {
+    /// Recording a step.
     Step,
+    /// Recording a note.
     Note,
+    /// Closing an open case.
     Close,
+    /// Opening a closed case again.
     Reopen,
 }
 
@@ -220,48 +225,16 @@ fn turn_form(page: &Page<'_>, case: &Case, typed: Option<(Doing, &Typed)>) -> Fo
     FormView::new(page.to().case(&case.provider, &case.id, "/close"), words.text("case-close"), fields, &typed)
 }
 
-/// Records a step.
-pub(crate) async fn step(
-    State(service): State<Service>,
-    asked: Asked,
-    actor: Actor,
-    Path(path): Path<CasePath>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Result<Response, Problem> {
-    service.work(asked, actor, move |page| record(page, &path, Doing::Step, form)).await
-}
-
-/// Records a note.
-pub(crate) async fn note(
-    State(service): State<Service>,
-    asked: Asked,
-    actor: Actor,
-    Path(path): Path<CasePath>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Result<Response, Problem> {
-    service.work(asked, actor, move |page| record(page, &path, Doing::Note, form)).await
-}
-
-/// Closes the case.
-pub(crate) async fn close(
-    State(service): State<Service>,
-    asked: Asked,
-    actor: Actor,
-    Path(path): Path<CasePath>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Result<Response, Problem> {
-    service.work(asked, actor, move |page| record(page, &path, Doing::Close, form)).await
-}
-
-/// Opens the case again.
-pub(crate) async fn reopen(
-    State(service): State<Service>,
-    asked: Asked,
-    actor: Actor,
-    Path(path): Path<CasePath>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Result<Response, Problem> {
-    service.work(asked, actor, move |page| record(page, &path, Doing::Reopen, form)).await
+/// Records what is done with a case.
+pub(crate) fn does(doing: Doing) -> MethodRouter<Service> {
+    let handle = move |State(service): State<Service>,
+                       asked: Asked,
+                       actor: Actor,
+                       Path(path): Path<CasePath>,
+                       Form(form): Form<Vec<(String, String)>>| async move {
+        service.work(asked, actor, move |page| record(page, &path, doing, form)).await
+    };
+    post(handle)
 }
 
 fn record(page: &Page<'_>, path: &CasePath, doing: Doing, form: Vec<(String, String)>) -> Result<Response, Problem> {

@@ -14,9 +14,9 @@ use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::text::NonEmptyText;
 use askama::Template;
 use axum::extract::{Form, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 
-use super::super::told::told;
+use super::super::told::recorded;
 use crate::clock;
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
@@ -159,13 +159,9 @@ pub(crate) async fn open(
             };
             let to = page.to().case(&provider, &id, "");
             let event = CaseEvent { provider, id, change: CaseChange::Opened(Box::new(opening)) };
-            match record_case(&page.context()?, RecordCase { event, code: Some(&published.code) }) {
-                Ok(_) => Ok(Redirect::to(&after(&to, "recorded")).into_response()),
-                Err(error) => {
-                    typed.refuse_all(told(page.words(), error)?);
-                    Ok(again(asking(page, Some(kind), &typed)?))
-                }
-            }
+            let to = after(&to, "recorded");
+            let done = record_case(&page.context()?, RecordCase { event, code: Some(&published.code) });
+            recorded(page, done, &to, typed, |typed| asking(page, Some(kind), typed))
         })
         .await
 }
