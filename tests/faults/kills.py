@@ -13,7 +13,6 @@ import collections
 import concurrent.futures
 import pathlib
 import random
-import re
 import shutil
 import sqlite3
 import subprocess
@@ -267,15 +266,42 @@ class Moves:
         subject.drop_database("faults_moved")
 
 
-# What entries name as it was kept before the tenth migration: a row for each entry.
-MENTION_BY_ENTRY = [
-    """create table mention_by_entry as
-        select mention.subject, mention.area, history.entry_id from mention
-        join history on history.entry_id / 128 = mention.span
-            and ' ' || mention.entries like '% ' || (history.entry_id % 128) || ' %'""",
-    "drop table mention",
-    "alter table mention_by_entry rename to mention",
+MIGRATIONS = sorted((subject.ROOT / "crates/store/sql/migration").glob("0*.sql"))
+BOOTSTRAP = subject.ROOT / "crates/store/sql/migration"
+# What the program says to a server for what migrations say to SQLite.
+ON_SERVER = [
+    (") strict;", ");"),
+    (") strict, without rowid;", ");"),
+    (" integer", " bigint"),
+    (" blob", " bytea"),
+    (" text", ' text collate "C"'),
 ]
+
+
+def made(migrations):
+    """The columns of each table after some migrations, in the order in which the tables are made: a column's name, and
+    whether a row needs it."""
+    with sqlite3.connect(":memory:") as connection:
+        connection.executescript((BOOTSTRAP / "bootstrap.sqlite.sql").read_text())
+        for migration in migrations:
+            connection.executescript(migration.read_text())
+        tables = [name for (name,) in connection.execute("select name from sqlite_master where type = 'table' order by rowid")]
+        columns = {name: connection.execute(f"pragma table_info({name})").fetchall() for name in tables}
+    return {
+        name: {column: bool(is_needed) and default is None for _, column, _, is_needed, default, _ in rows}
+        for name, rows in columns.items()
+    }
+
+
+def copies(migrations, later):
+    """What takes the rows of all tables, under the name `later`, over into those of some migrations, as far as they have
+    the columns: tables that follow from the journal and had others are left empty, as an upgrade fills them anyway."""
+    now = made(MIGRATIONS)
+    for table, columns in made(migrations).items():
+        common = [column for column in columns if column in now.get(table, {})]
+        if common and all(column in common for column, is_needed in columns.items() if is_needed):
+            names = ", ".join(common)
+            yield f"insert into {table} ({names}) select {names} from {later}.{table}"
 
 
 class Upgrades:
@@ -288,27 +314,31 @@ class Upgrades:
         self.acks = subject.acknowledged(subject.must("append", self.home, 30, 1))
 
     def step_back(self, luck):
-        """Takes away what the last migrations made: nothing was recorded yet that is kept there."""
-        files = sorted((subject.ROOT / "crates/store/sql/migration").glob("0*.sql"))
-        first = luck.randint(7, len(files))
-        later = "\n".join(file.read_text() for file in files[first - 1 :])
-        made = re.findall(r"(?m)^create table (\w+)", later)
-        # A table that took the place of an older one stays: what it has is taken over once more.
-        renamed = re.findall(r"(?m)^alter table (\w+) rename to", later)
-        drops = [f"drop table {table}" for table in reversed(made) if table not in renamed]
-        indexes = re.findall(r"(?m)^create index (\w+) on (\w+)", later)
-        drops += [f"drop index {index}" for index, table in indexes if table not in made]
-        columns = re.findall(r"(?m)^alter table (\w+) add column (\w+)", later)
-        drops += [f"alter table {table} drop column {column}" for table, column in columns if table not in made]
-        if first <= 10:
-            drops += MENTION_BY_ENTRY
-        statements = [*drops, f"delete from migration where migration_id >= {first}"]
+        """Puts what was recorded into the tables of an earlier version."""
+        earlier = MIGRATIONS[: luck.randint(6, len(MIGRATIONS) - 1)]
+        texts = [file.read_text() for file in earlier]
+        forget = f"delete from migration where migration_id > {len(earlier)}"
         if self.on_server:
-            subject.sql("; ".join(statements), self.database)
+            for ours, theirs in ON_SERVER:
+                texts = [text.replace(ours, theirs) for text in texts]
+            texts = ["alter schema public rename to later; create schema public", (BOOTSTRAP / "bootstrap.postgres.sql").read_text(), *texts]
+            texts += [*copies(earlier, "later"), forget, "drop schema later cascade"]
+            subject.sql(";\n".join(text.strip().rstrip(";") for text in texts), self.database)
         else:
-            with sqlite3.connect(self.home / "adhere.sqlite") as connection:
-                connection.executescript("begin; " + "; ".join(statements) + "; commit")
+            later, database = self.home / "later.sqlite", self.home / "adhere.sqlite"
+            with sqlite3.connect(database) as connection:
+                connection.execute("vacuum into ?", (str(later),))
             connection.close()
+            for file in self.home.glob("adhere.sqlite*"):
+                file.unlink()
+            with sqlite3.connect(database) as connection:
+                connection.executescript((BOOTSTRAP / "bootstrap.sqlite.sql").read_text())
+                connection.executescript("".join(texts))
+                connection.execute("attach ? as later", (str(later),))
+                for copy in [*copies(earlier, "later"), forget]:
+                    connection.execute(copy)
+            connection.close()
+            later.unlink()
 
     def once(self, luck):
         self.step_back(luck)

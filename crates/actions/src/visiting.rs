@@ -32,9 +32,7 @@ pub fn visit(context: &Context<'_>, organisation: &OrganisationId, most: u64) ->
         let wanted = history::Wanted { subject: Some(&name), kind: None };
         // What is recorded from here on is for the next visit.
         let lines = match seen {
-            Some(seen) if seen < size => {
-                history::before(tx, &wanted, Some(size), most + 1).map_err(StoreError::from)?
-            }
+            Some(seen) if seen < size => history::before(tx, &wanted, Some(size), most + 1)?,
             _ => Vec::new(),
         };
         Ok::<_, ActionError>((seen, lines))

@@ -15,6 +15,7 @@ use adhere_journal::entry::Entry;
 use adhere_journal::frontier::Frontier;
 use adhere_journal::hash::Hash;
 use adhere_journal::key::{KeyName, LogSecret, WitnessSecret};
+use adhere_journal::payload::Payload;
 use adhere_journal::policy::Policy;
 use adhere_journal::proof::{prove_consistency, prove_inclusion, verify_consistency, verify_inclusion};
 use adhere_journal::receipt::Receipt;
@@ -33,7 +34,7 @@ fn entry(index: u64) -> Entry {
         actor: "person/ada".to_owned(),
         kind: "statement.recorded".to_owned(),
         subject: "statement/2.3".to_owned(),
-        payload: Map::from_iter(fields.map(|(key, value)| (key.to_owned(), value))),
+        payload: Payload::of(&Map::from_iter(fields.map(|(key, value)| (key.to_owned(), value)))).unwrap(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! One spelling for each value: JSON as RFC 8785 writes it, without fractions.
 //! What is hashed and signed is written so, and what is read is refused when it is written in any other way.
 
+mod spelled;
+
 use serde_json::{Map, Value};
 use thiserror::Error;
 
@@ -51,6 +53,11 @@ pub fn parse(bytes: &[u8]) -> Result<Value, CanonicalError> {
 /// Appends an object, as the value of a key of an object that is written by hand.
 pub(crate) fn write_inner_object(object: &Map<String, Value>, out: &mut Vec<u8>) -> Result<(), CanonicalError> {
     write_object(object, DEEPEST - 1, out)
+}
+
+/// Whether a text is what [`write_inner_object`] writes.
+pub(crate) fn is_inner_object(text: &str) -> bool {
+    spelled::is_object(text, DEEPEST - 1)
 }
 
 /// Appends a text in quotes.

@@ -1,14 +1,18 @@
 //! What happened, once: when, by whom, what, about what. An entry is its canonical bytes, and those are what the
 //! journal hashes.
 
+use std::borrow::Cow;
 use std::str::FromStr as _;
 
 use jiff::Timestamp;
 use jiff::fmt::temporal::DateTimePrinter;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::canonical::{self, CanonicalError};
+use crate::payload::Payload;
 
 /// The most bytes an entry may have: its length is a `u16` in a bundle of entries.
 pub const LONGEST_ENTRY: usize = 65_535;
@@ -30,7 +34,24 @@ pub struct Entry {
     /// What it was done to.
     pub subject: String,
     /// The facts, whose form depends on the kind.
-    pub payload: Map<String, Value>,
+    pub payload: Payload,
+}
+
+/// The keys of an entry, taken from its bytes as they stand.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Spelled<'b> {
+    #[serde(borrow)]
+    actor: Cow<'b, str>,
+    #[serde(borrow)]
+    at: Cow<'b, str>,
+    #[serde(borrow)]
+    kind: Cow<'b, str>,
+    #[serde(borrow)]
+    payload: &'b RawValue,
+    #[serde(borrow)]
+    subject: Cow<'b, str>,
+    v: u64,
 }
 
 /// Why something is not an entry.
@@ -82,7 +103,7 @@ impl Entry {
         bytes.extend_from_slice(b",\"kind\":");
         canonical::write_text(&self.kind, &mut bytes)?;
         bytes.extend_from_slice(b",\"payload\":");
-        canonical::write_inner_object(&self.payload, &mut bytes)?;
+        bytes.extend_from_slice(self.payload.as_str().as_bytes());
         bytes.extend_from_slice(b",\"subject\":");
         canonical::write_text(&self.subject, &mut bytes)?;
         bytes.extend_from_slice(b",\"v\":1}");
@@ -92,13 +113,30 @@ impl Entry {
 
     /// Reads an entry from its canonical bytes, and from no others.
     pub fn parse(bytes: &[u8]) -> Result<Self, EntryError> {
+        match Self::of_parts(bytes) {
+            Some(entry) => Ok(entry),
+            None => Self::parse_fields(bytes),
+        }
+    }
+
+    /// Reads what is spelled as [`Self::to_bytes`] spells it; what is not is told why by [`Self::parse_fields`].
+    fn of_parts(bytes: &[u8]) -> Option<Self> {
+        let Spelled { actor, at, kind, payload, subject, v: VERSION } = serde_json::from_slice(bytes).ok()? else {
+            return None;
+        };
+        let [actor, kind, subject] = [actor, kind, subject].map(Cow::into_owned);
+        let entry = Self { at: at.parse().ok()?, actor, kind, subject, payload: Payload::of_text(payload.get())? };
+        (entry.to_bytes().ok()? == bytes).then_some(entry)
+    }
+
+    fn parse_fields(bytes: &[u8]) -> Result<Self, EntryError> {
         let mut fields = Fields::parse(bytes)?;
         let entry = Self {
             at: fields.time()?,
             actor: fields.text("actor")?,
             kind: fields.text("kind")?,
             subject: fields.text("subject")?,
-            payload: fields.object("payload")?,
+            payload: Payload::of_object(&fields.object("payload")?)?,
         };
         fields.end()?;
         entry.check()?;

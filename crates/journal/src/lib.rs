@@ -5,6 +5,7 @@ pub mod hash;
 
 pub mod canonical;
 pub mod entry;
+pub mod payload;
 pub mod private;
 
 pub mod bundle;

@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 pub use self::error::{DbError, EngineError};
 pub use self::fault::{CommitFault, Faults};
+pub(crate) use self::mentions::SPAN;
 pub(crate) use self::row::{Row, Value};
 pub(crate) use self::statement::{Statement, one_text, statement};
 pub use self::transaction::Transaction;

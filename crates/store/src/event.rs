@@ -29,9 +29,10 @@ use adhere_domain::evidence::approval::ApprovalGiven;
 use adhere_domain::evidence::archive::EvidenceEvent;
 use adhere_domain::parties::account::AccountEvent;
 use adhere_domain::parties::directory::PartyEvent;
+use adhere_journal::entry::EntryError;
+use adhere_journal::payload::Payload;
 use jiff::Timestamp;
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 pub use self::approval::fingerprint;
 pub use self::document::DocumentPart;
@@ -131,7 +132,7 @@ pub enum Visibility {
 pub(crate) struct Wire {
     pub(crate) kind: &'static str,
     pub(crate) subject: String,
-    pub(crate) payload: Map<String, Value>,
+    pub(crate) payload: Payload,
 }
 
 /// Why an entry is not an event that this program knows.
@@ -148,6 +149,15 @@ pub enum EventError {
         /// Why.
         #[source]
         source: serde_json::Error,
+    },
+    /// What is to be recorded has no canonical form.
+    #[error("`{kind}` cannot be recorded")]
+    Unwritable {
+        /// The kind.
+        kind: String,
+        /// Why.
+        #[source]
+        source: EntryError,
     },
     /// A value in its payload breaks a rule of the domain.
     #[error("`{field}` of `{kind}` is not {expected}")]
@@ -182,22 +192,21 @@ impl Event {
     }
 
     /// Reads the parts of an entry.
-    pub(crate) fn parse(kind: &str, subject: &str, payload: Map<String, Value>) -> Result<Self, EventError> {
-        match kind.split_once('.').map(|(area, _)| area) {
-            Some("instance" | "witness") => InstanceEvent::parse(kind, subject, payload).map(Self::Instance),
-            Some("organisation" | "person" | "role" | "key") => party::parse(kind, payload).map(Self::Party),
-            Some("code") => code::parse(kind, payload).map(Self::Code),
-            Some("adherence" | "interest") => register::parse(kind, payload).map(Self::Register),
-            Some("provider" | "model") => file::parse(kind, payload).map(Self::File),
-            Some("document") => DocumentPart::parse(kind, payload).map(Self::Document),
-            Some("statement") => statement::parse(kind, payload).map(Self::Statement),
-            Some("comment") => comment::parse(kind, payload).map(Self::Comment),
-            Some("evidence") => evidence::parse(kind, payload).map(Self::Evidence),
-            Some("approval") => approval::parse(kind, payload).map(Self::Approval),
-            Some("package") => PackageEvent::parse(kind, payload).map(Self::Package),
-            Some("account") => account::parse(kind, payload).map(Self::Account),
-            Some("case") => case::parse(kind, payload).map(Self::Case),
-            _ => Err(EventError::Kind(kind.to_owned())),
+    pub(crate) fn parse(kind: &str, subject: &str, payload: &Payload) -> Result<Self, EventError> {
+        match Area::of(kind).ok_or_else(|| EventError::Kind(kind.to_owned()))? {
+            Area::Instance => InstanceEvent::parse(kind, subject, payload).map(Self::Instance),
+            Area::Party => party::parse(kind, payload).map(Self::Party),
+            Area::Code => code::parse(kind, payload).map(Self::Code),
+            Area::Adherence => register::parse(kind, payload).map(Self::Register),
+            Area::File => file::parse(kind, payload).map(Self::File),
+            Area::Document => DocumentPart::parse(kind, payload).map(Self::Document),
+            Area::Statement => statement::parse(kind, payload).map(Self::Statement),
+            Area::Comment => comment::parse(kind, payload).map(Self::Comment),
+            Area::Evidence => evidence::parse(kind, payload).map(Self::Evidence),
+            Area::Approval => approval::parse(kind, payload).map(Self::Approval),
+            Area::Package => PackageEvent::parse(kind, payload).map(Self::Package),
+            Area::Account => account::parse(kind, payload).map(Self::Account),
+            Area::Case => case::parse(kind, payload).map(Self::Case),
         }
     }
 
@@ -254,6 +263,26 @@ impl Event {
 }
 
 impl Area {
+    /// The area of a kind such as `adherence.declared`, or of the word before its point; nothing when it is not known.
+    pub(crate) fn of(kind: &str) -> Option<Self> {
+        Some(match kind.split_once('.').map_or(kind, |(word, _)| word) {
+            "instance" | "witness" => Self::Instance,
+            "organisation" | "person" | "role" | "key" => Self::Party,
+            "code" => Self::Code,
+            "adherence" | "interest" => Self::Adherence,
+            "provider" | "model" => Self::File,
+            "document" => Self::Document,
+            "statement" => Self::Statement,
+            "comment" => Self::Comment,
+            "evidence" => Self::Evidence,
+            "approval" => Self::Approval,
+            "package" => Self::Package,
+            "account" => Self::Account,
+            "case" => Self::Case,
+            _ => return None,
+        })
+    }
+
     pub(crate) const fn id(self) -> &'static str {
         match self {
             Self::Instance => "instance",
@@ -273,19 +302,14 @@ impl Area {
     }
 }
 
-/// A payload as an object of JSON.
-pub(crate) fn payload(kind: &str, form: &impl Serialize) -> Result<Map<String, Value>, EventError> {
-    let failed = |source| EventError::Payload { kind: kind.to_owned(), source };
-    match serde_json::to_value(form).map_err(failed)? {
-        Value::Object(payload) => Ok(payload),
-        other => serde_json::from_value(other).map_err(failed),
-    }
+/// The payload of a form.
+pub(crate) fn payload(kind: &str, form: &impl Serialize) -> Result<Payload, EventError> {
+    Payload::of(form).map_err(|source| EventError::Unwritable { kind: kind.to_owned(), source })
 }
 
 /// The form of a payload.
-pub(crate) fn form<F: serde::de::DeserializeOwned>(kind: &str, payload: Map<String, Value>) -> Result<F, EventError> {
-    serde_json::from_value(Value::Object(payload))
-        .map_err(|source| EventError::Payload { kind: kind.to_owned(), source })
+pub(crate) fn form<F: serde::de::DeserializeOwned>(kind: &str, payload: &Payload) -> Result<F, EventError> {
+    payload.read().map_err(|source| EventError::Payload { kind: kind.to_owned(), source })
 }
 
 #[cfg(test)]

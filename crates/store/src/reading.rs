@@ -16,8 +16,17 @@ use crate::journal::{Leaf, leaves, read_leaf};
 /// The leaf is not an entry, is of a kind that is not known, or what is kept of it does not open it.
 pub(crate) fn opened(leaf: Leaf) -> Result<Option<Recorded>, StoreError> {
     let entry_id = leaf.entry_id;
+    opened_entry(leaf)?.map(|entry| recorded(entry_id, entry)).transpose()
+}
+
+/// The entry of a leaf; nothing when the leaf is private and what opened it was erased.
+///
+/// # Errors
+/// The leaf is not an entry, or what is kept of it does not open it.
+pub(crate) fn opened_entry(leaf: Leaf) -> Result<Option<Entry>, StoreError> {
+    let entry_id = leaf.entry_id;
     match Record::parse(&leaf.body)? {
-        Record::Public(entry) => recorded(entry_id, entry).map(Some),
+        Record::Public(entry) => Ok(Some(entry)),
         Record::Private(commitment) => {
             let Some((salt, body)) = leaf.opening else { return Ok(None) };
             let salt = salt.try_into().map_err(|_| StoreError::Opening { entry_id })?;
@@ -25,7 +34,7 @@ pub(crate) fn opened(leaf: Leaf) -> Result<Option<Recorded>, StoreError> {
             if !opening.opens(&commitment) {
                 return Err(StoreError::Opening { entry_id });
             }
-            recorded(entry_id, opening.into_entry()).map(Some)
+            Ok(Some(opening.into_entry()))
         }
     }
 }
@@ -59,7 +68,7 @@ pub fn entry(tx: &mut Transaction<'_>, entry_id: u64) -> Result<Option<Recorded>
 }
 
 fn recorded(entry_id: u64, entry: Entry) -> Result<Recorded, StoreError> {
-    let event = Event::parse(&entry.kind, &entry.subject, entry.payload);
+    let event = Event::parse(&entry.kind, &entry.subject, &entry.payload);
     let event = event.map_err(|source| StoreError::Event { entry_id, source })?;
     Ok(Recorded { entry_id, at: entry.at, actor: entry.actor, kind: entry.kind, subject: entry.subject, event })
 }

@@ -56,7 +56,7 @@ pub(super) fn journal(command: &JournalCommand) -> Result<Exit, CommandError> {
 }
 
 fn list(store: &Store, wanted: &Wanted<'_>, first: Option<u64>, limit: u64) -> anyhow::Result<()> {
-    let lines = store.read(|tx| Ok::<_, StoreError>(before(tx, wanted, first, limit)?))?;
+    let lines = store.read(|tx| before(tx, wanted, first, limit))?;
     let words = Words::english()?;
     let Some(last) = lines.last() else { return say(&[words.text("journal-nothing")]) };
     let mut said: Vec<String> = lines.iter().map(printed).collect();

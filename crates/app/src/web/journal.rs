@@ -123,7 +123,8 @@ pub(super) async fn entry(
         .show(asked, move |page| {
             let leaf = leaf(page, entry_id)?;
             let (entry, open) = view(&leaf)?;
-            let payload = open.map(|entry| format!("{:#}", serde_json::Value::Object(entry.payload)));
+            let payload = open.map(|entry| entry.payload.read::<serde_json::Value>()).transpose();
+            let payload = payload.map_err(|error| Problem::failed(&error))?.map(|payload| format!("{payload:#}"));
             let size = page.service.store.head()?.map_or(0, |head| head.size);
             let view = EntryPage {
                 frame: page.frame(Section::Journal),

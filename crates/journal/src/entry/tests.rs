@@ -1,7 +1,7 @@
 use jiff::Timestamp;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{Entry, LONGEST_ENTRY};
+use super::{Entry, EntryError, LONGEST_ENTRY, Payload};
 
 fn entry() -> Entry {
     Entry {
@@ -13,9 +13,8 @@ fn entry() -> Entry {
     }
 }
 
-fn payload(value: Value) -> Map<String, Value> {
-    let Value::Object(object) = value else { panic!("{value} is not an object") };
-    object
+fn payload(value: Value) -> Payload {
+    Payload::of(&value).unwrap()
 }
 
 const BYTES: &str = "{\"actor\":\"person/ada\",\"at\":\"2026-11-22T09:30:00.250000Z\",\"kind\":\"code.published\",\
@@ -50,6 +49,29 @@ fn what_is_not_an_entry_is_refused_with_the_reason() {
         let message = "`at` of the entry is not a time such as `2026-11-22T09:30:00.000000Z`";
         check_refused("2026-11-22T09:30:00.250000Z", text, message);
     }
+    let spelled = |payload: &str| {
+        Entry::parse(BYTES.replacen("{\"chapters\":[1,2],\"version\":\"2025-07-10\"}", payload, 1).as_bytes())
+    };
+    assert!(
+        spelled("{\"a\":-1,\"b\":[],\"c\":[{},null,true,\"\\n\"],\"é\":false,\"\u{10000}\":1,\"\u{ffff}\":2}").is_ok()
+    );
+    let others = [
+        "{\"b\":1,\"a\":1}",
+        "{\"a\":1,\"a\":1}",
+        "{\"a\": 1}",
+        "{\"a\":1.0}",
+        "{\"a\":1e2}",
+        "{\"a\":-0}",
+        "{\"a\":9007199254740992}",
+        "{\"a\":-9007199254740992}",
+        "{\"a\":\"\\u0041\"}",
+        "{\"\\u0061\":1}",
+        "{\"\u{ffff}\":2,\"\u{10000}\":1}",
+        "{\"a\":[1,]}",
+    ];
+    for payload in others {
+        assert!(matches!(spelled(payload), Err(EntryError::Canonical(_))), "{payload}");
+    }
     assert_eq!(Entry::parse(b"[]").unwrap_err().to_string(), "an entry is a JSON object, and this is not");
 }
 
@@ -72,7 +94,7 @@ fn what_could_not_be_read_back_is_not_written() {
     }
     let deep = Entry { payload: payload(json!({ "x": deep })), ..entry() };
     assert_eq!(Entry::parse(&deep.to_bytes().unwrap()).unwrap(), deep);
-    assert!(Entry { payload: payload(json!({ "x": deeper })), ..entry() }.to_bytes().is_err());
+    assert!(Payload::of(&json!({ "x": deeper })).is_err());
 }
 
 #[test]

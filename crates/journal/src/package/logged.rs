@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::letter::{Letter, LetterKind};
 use crate::cosignature::Cosignature;
@@ -94,7 +94,9 @@ impl LoggedRecord {
             LetterKind::Package => entry.kind == "package.sent",
             LetterKind::Acknowledgement => ["package.accepted", "package.refused"].contains(&entry.kind.as_str()),
         };
-        let statement = entry.payload.get(STATEMENT).and_then(Value::as_str);
+        let payload = entry.payload.read::<Map<String, Value>>();
+        let payload = payload.map_err(|error| RecordError::Entry { reason: error.to_string() })?;
+        let statement = payload.get(STATEMENT).and_then(Value::as_str);
         if !is_kind || statement != Some(letter.statement.jwt()) {
             return Err(RecordError::OtherStatement { kind: entry.kind });
         }

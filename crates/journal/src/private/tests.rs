@@ -2,6 +2,7 @@ use serde_json::Map;
 
 use super::{Commitment, Opening, Record};
 use crate::entry::Entry;
+use crate::payload::Payload;
 
 fn entry() -> Entry {
     Entry {
@@ -9,7 +10,7 @@ fn entry() -> Entry {
         actor: "person/ada".to_owned(),
         kind: "evidence.added".to_owned(),
         subject: "evidence/1".to_owned(),
-        payload: Map::new(),
+        payload: Payload::of(&Map::new()).unwrap(),
     }
 }
 

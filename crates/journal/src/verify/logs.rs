@@ -53,7 +53,7 @@ impl Case<'_> {
             }
             Record::Public(entry) => {
                 let mut findings = Findings::new(vec![says(entry)]).open([Gap::Truth, Gap::Recording, Gap::Newest]);
-                findings.named = digests_in(&entry.payload);
+                findings.named = named(entry)?;
                 Ok(findings)
             }
         }
@@ -67,7 +67,7 @@ impl Case<'_> {
         let proven = vec![says(opening.entry()), Fact::Opens { log, index: recorded.index }];
         let open = [Gap::Truth, Gap::Recording, Gap::Newest, Gap::Selection];
         let mut findings = Findings::new(proven).open(open);
-        findings.named = digests_in(&opening.entry().payload);
+        findings.named = named(opening.entry())?;
         Ok(findings)
     }
 
@@ -178,6 +178,12 @@ fn facts_of(endorsed: &Endorsed) -> Vec<Fact> {
 fn signed_by_log(checkpoint: &Checkpoint) -> Fact {
     let (log, size, root) = (checkpoint.origin.to_string(), checkpoint.size, checkpoint.root.to_string());
     Fact::LogSigned { log, size, root }
+}
+
+/// The digests of files that an entry names.
+fn named(entry: &Entry) -> Result<BTreeSet<FileDigest>, Refusal> {
+    let payload = entry.payload.read().map_err(|error| Refusal::Malformed { reason: error.to_string() })?;
+    Ok(digests_in(&payload))
 }
 
 /// The digests of files that a payload names, at any depth.

@@ -10,13 +10,14 @@ use adhere_journal::entry::Entry;
 use adhere_journal::frontier::Frontier;
 use adhere_journal::hash::Hash;
 use adhere_journal::key::{KeyName, LogSecret, WitnessSecret};
+use adhere_journal::payload::Payload;
 use adhere_journal::private::Opening;
 use adhere_journal::proof::{self, prove_consistency, prove_inclusion};
 use adhere_journal::receipt::Receipt;
 use adhere_journal::tile::{self, TileId};
 use adhere_journal::witness::AddCheckpoint;
 use jiff::{SignedDuration, Timestamp};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// How many entries the log of the golden files has, and how many it had before.
 pub(crate) const SIZE: u64 = 300;
@@ -43,17 +44,13 @@ pub(crate) fn now() -> Timestamp {
 }
 
 pub(crate) fn entry(index: u64) -> Vec<u8> {
-    let Value::Object(payload) =
-        json!({ "measure": format!("gpai/2.{index}"), "state": "done", "evidence": [index, null] })
-    else {
-        panic!("this is an object")
-    };
+    let payload = json!({ "measure": format!("gpai/2.{index}"), "state": "done", "evidence": [index, null] });
     let entry = Entry {
         at: now() + SignedDuration::from_secs(i64::try_from(index).unwrap()),
         actor: "person/ada".to_owned(),
         kind: "statement.recorded".to_owned(),
         subject: format!("statement/{index}"),
-        payload,
+        payload: Payload::of(&payload).unwrap(),
     };
     if index == PRIVATE {
         Opening::new(entry, [3; 32]).unwrap().commitment().to_bytes().unwrap()

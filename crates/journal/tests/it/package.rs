@@ -13,6 +13,7 @@ use adhere_journal::package::letter::{Letter, LetterKind};
 use adhere_journal::package::logged::{LoggedRecord, STATEMENT};
 use adhere_journal::package::trust::{Power, Trust};
 use adhere_journal::package::verify::{History, author, verify_package};
+use adhere_journal::payload::Payload;
 use adhere_journal::policy::Policy;
 use adhere_journal::private::Opening;
 use base64::Engine as _;
@@ -27,7 +28,7 @@ use crate::sd_jwt::ask;
 pub(crate) const DECLARATION: Power = Power::Package(PackageKind::AdherenceDeclaration);
 
 fn entry(kind: &str, actor: &str, statement: &SdJwt, recorded: Timestamp) -> Entry {
-    let payload = json!({ STATEMENT: statement.jwt() }).as_object().unwrap().clone();
+    let payload = Payload::of(&json!({ STATEMENT: statement.jwt() })).unwrap();
     Entry { at: recorded, actor: actor.to_owned(), kind: kind.to_owned(), subject: "declaration-1".to_owned(), payload }
 }
 

@@ -7,6 +7,7 @@ use adhere_journal::entry::Entry;
 use adhere_journal::package::digest::FileDigest;
 use adhere_journal::package::letter::{Letter, LetterKind};
 use adhere_journal::package::trust::{Power, Trust};
+use adhere_journal::payload::Payload;
 use adhere_journal::policy::Policy;
 use adhere_journal::private::Opening;
 use adhere_journal::verify::document::DocumentKind;
@@ -53,7 +54,7 @@ fn entry() -> Vec<u8> {
         actor: "person-1".to_owned(),
         kind: "code.published".to_owned(),
         subject: "gpai".to_owned(),
-        payload: payload.as_object().unwrap().clone(),
+        payload: Payload::of(&payload).unwrap(),
     };
     entry.to_bytes().unwrap()
 }

@@ -1,25 +1,25 @@
+-- The names of a provider's statements begin with it, and so they lie together.
 select
-    statement.statement, statement.provider, statement.code, statement.version, statement.measure, statement.model,
-    said.revision, said.state, said.words, said.owner, said.due, said.author, said.stated_on, said.carried_from,
-    said.recorded_at, said.entry_id,
+    said.statement, said.provider, said.code, said.version, said.measure, said.model, said.revision, said.state,
+    said.words, said.owner, said.due, said.author, said.stated_on, said.carried_from, said.recorded_at, said.entry_id,
     (
         select count(*) from attachment
-        where attachment.statement = statement.statement
+        where attachment.statement = said.statement
             and attachment.attached_at < $1
             and (attachment.detached_at is null or attachment.detached_at >= $1)
     )
-from statement
-join statement_revision as said on said.statement = statement.statement
-where ($2 = '' or statement.provider = $2)
-    and ($3 = '' or statement.code = $3)
-    and ($4 = '' or statement.version = $4)
-    and ($5 = '' or statement.measure = $5)
-    and ($6 = '' or statement.model = $6)
-    and ($7 = '' or said.state = $7)
-    and said.revision = (
-        select max(known.revision) from statement_revision as known
-        where known.statement = statement.statement and known.stated_on <= $8
+from statement as said
+where said.statement > $2
+    and said.statement < $3
+    and ($4 = '' or said.code = $4)
+    and ($5 = '' or said.version = $5)
+    and ($6 = '' or said.measure = $6)
+    and ($7 = '' or said.model = $7)
+    and ($8 = '' or said.state = $8)
+    and said.stated_on <= $9
+    and not exists (
+        select 1 from statement as later
+        where later.statement = said.statement and later.revision > said.revision and later.stated_on <= $9
     )
-    and statement.statement > $9
-order by statement.statement
+order by said.statement
 limit $10;

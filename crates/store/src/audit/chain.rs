@@ -8,6 +8,7 @@ use adhere_journal::hash::Hash;
 use adhere_journal::key::LogKey;
 use adhere_journal::private::{Opening, Record};
 use adhere_journal::tile::{self, TileId};
+use serde::Deserialize;
 
 use super::{Audit, Finding};
 use crate::db::{DbError, Transaction, Value, statement};
@@ -37,6 +38,20 @@ pub(crate) fn look_at(tx: &mut Transaction<'_>, audit: &mut Audit) -> Result<(),
     }
     stray_tiles(tx, &walk.frontier, audit)?;
     stray_openings(tx, audit)
+}
+
+/// What an entry on erasing says was erased.
+#[derive(Deserialize)]
+struct Erased {
+    entries: BTreeSet<u64>,
+}
+
+/// What an entry on the instance's keys may say.
+#[derive(Deserialize)]
+struct Keys {
+    purpose: Option<String>,
+    log_key: Option<String>,
+    new: Option<String>,
 }
 
 #[derive(Default)]
@@ -132,8 +147,8 @@ impl Walk {
                 self.closed.insert(leaf.entry_id);
             }
             Record::Public(entry) if entry.kind == "instance.erased" => {
-                let erased = entry.payload.get("entries").and_then(|entries| entries.as_array());
-                self.erased.extend(erased.into_iter().flatten().filter_map(serde_json::Value::as_u64));
+                let erased = entry.payload.read::<Erased>().map(|erased| erased.entries);
+                self.erased.extend(erased.unwrap_or_default());
             }
             _ => {}
         }
@@ -142,13 +157,18 @@ impl Walk {
     /// Takes the key that an entry says counts from now on.
     fn rotate(&mut self, record: &Record) {
         let Record::Public(entry) = record else { return };
-        let key = match entry.kind.as_str() {
-            "instance.created" if self.frontier.size() == 0 => "log_key",
-            "instance.key-rotated" if entry.payload.get("purpose").is_some_and(|purpose| purpose == "log") => "new",
+        let is_first = self.frontier.size() == 0;
+        let key = match (entry.kind.as_str(), is_first) {
+            ("instance.created", true) | ("instance.key-rotated", _) => entry.payload.read::<Keys>(),
             _ => return,
         };
-        let key = entry.payload.get(key).and_then(|key| key.as_str()).and_then(|key| key.parse().ok());
-        if self.frontier.size() == 0 {
+        let key = match key {
+            Ok(Keys { purpose: None, log_key: key, .. }) => key,
+            Ok(Keys { purpose: Some(purpose), new, .. }) if purpose == "log" => new,
+            _ => return,
+        };
+        let key = key.and_then(|key| key.parse().ok());
+        if is_first {
             self.signers = key.into_iter().collect();
         } else {
             self.next = key;

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// So many entries are in a span; statements under `sql/mention` and `sql/history` count by it as well.
-const SPAN: u64 = 128;
+/// So many entries are in a span; statements under `sql/mention` count by it as well.
+pub(crate) const SPAN: u64 = 128;
 
 /// What is named in one span.
 #[derive(Debug, Default)]

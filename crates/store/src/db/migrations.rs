@@ -40,6 +40,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0013_answered_request"),
     migration!("0014_library"),
     migration!("0015_feed"),
+    migration!("0016_fewer_rows"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

@@ -3,8 +3,8 @@
 use adhere_domain::parties::account::{AccountChange, AccountEvent};
 use adhere_domain::parties::organisation::PersonId;
 use adhere_domain::text::NonEmptyText;
+use adhere_journal::payload::Payload;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::{EventError, Wire, form, payload, spelling, subject};
 
@@ -42,7 +42,7 @@ pub(super) fn to_wire(event: &AccountEvent) -> Result<Wire, EventError> {
     Ok(Wire { kind, subject, payload })
 }
 
-pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<AccountEvent, EventError> {
+pub(super) fn parse(kind: &str, payload: &Payload) -> Result<AccountEvent, EventError> {
     match kind {
         "account.opened" => of_account(kind, payload, AccountChange::Opened),
         "account.closed" => of_account(kind, payload, AccountChange::Closed),
@@ -55,14 +55,14 @@ pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<AccountEv
     }
 }
 
-fn of_account(kind: &str, payload: Map<String, Value>, change: AccountChange) -> Result<AccountEvent, EventError> {
+fn of_account(kind: &str, payload: &Payload, change: AccountChange) -> Result<AccountEvent, EventError> {
     let AccountWire { person } = form(kind, payload)?;
     Ok(AccountEvent { person, change })
 }
 
 fn of_token(
     kind: &str,
-    payload: Map<String, Value>,
+    payload: &Payload,
     change: impl FnOnce(NonEmptyText) -> AccountChange,
 ) -> Result<AccountEvent, EventError> {
     let TokenWire { person, token } = form(kind, payload)?;

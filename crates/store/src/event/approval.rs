@@ -8,9 +8,10 @@ use adhere_domain::evidence::approval::{Approval, ApprovalGiven, Exhibit};
 use adhere_domain::evidence::item::EvidenceId;
 use adhere_domain::parties::organisation::PersonId;
 use adhere_journal::canonical::{self, CanonicalError};
+use adhere_journal::payload::Payload;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::passage::PassageWire;
@@ -49,7 +50,7 @@ pub(super) fn to_wire(ApprovalGiven(approval): &ApprovalGiven) -> Result<Wire, E
     Ok(Wire { kind, subject, payload: payload(kind, &ApprovalWire::from(approval.clone()))? })
 }
 
-pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<ApprovalGiven, EventError> {
+pub(super) fn parse(kind: &str, payload: &Payload) -> Result<ApprovalGiven, EventError> {
     match kind {
         ApprovalGiven::KIND => Ok(ApprovalGiven(form::<ApprovalWire>(kind, payload)?.into())),
         _ => Err(EventError::Kind(kind.to_owned())),

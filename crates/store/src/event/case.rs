@@ -11,10 +11,10 @@ use adhere_domain::codes::id::PartId;
 use adhere_domain::digest::Digest;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::text::NonEmptyText;
+use adhere_journal::payload::Payload;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::{EventError, Wire, form, payload, spelling, subject};
 
@@ -118,7 +118,7 @@ pub(super) fn to_wire(event: &CaseEvent) -> Result<Wire, EventError> {
     Ok(Wire { kind, subject, payload })
 }
 
-pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<CaseEvent, EventError> {
+pub(super) fn parse(kind: &str, payload: &Payload) -> Result<CaseEvent, EventError> {
     Ok(match kind {
         "case.opened" => read_opened(kind, form(kind, payload)?)?,
         "case.noted" => {

@@ -5,9 +5,9 @@ use adhere_domain::codes::profile::Profile;
 use adhere_domain::codes::publication::{Basis, CodePublished, Follows, Publication, Succession};
 use adhere_domain::digest::Digest;
 use adhere_domain::text::NonEmptyText;
+use adhere_journal::payload::Payload;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::{EventError, Wire, form, payload, spelling, subject};
 
@@ -67,7 +67,7 @@ pub(super) fn to_wire(CodePublished(publication): &CodePublished) -> Result<Wire
     Ok(Wire { kind, subject: subject::code(&publication.code), payload })
 }
 
-pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<CodePublished, EventError> {
+pub(super) fn parse(kind: &str, payload: &Payload) -> Result<CodePublished, EventError> {
     match kind {
         CodePublished::KIND => Ok(CodePublished(form::<PublicationWire>(kind, payload)?.into())),
         _ => Err(EventError::Kind(kind.to_owned())),

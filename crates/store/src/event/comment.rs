@@ -4,8 +4,8 @@ use adhere_domain::adherence::comments::{Comment, CommentEvent, CommentId};
 use adhere_domain::adherence::statements::Subject;
 use adhere_domain::parties::organisation::PersonId;
 use adhere_domain::text::NonEmptyText;
+use adhere_journal::payload::Payload;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::statement::{SubjectWire, named_by};
 use super::{EventError, Wire, form, payload, spelling, subject};
@@ -45,7 +45,7 @@ pub(super) fn to_wire(event: &CommentEvent) -> Result<Wire, EventError> {
     Ok(Wire { kind, subject: subject::comment(&id), payload })
 }
 
-pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<CommentEvent, EventError> {
+pub(super) fn parse(kind: &str, payload: &Payload) -> Result<CommentEvent, EventError> {
     match kind {
         "comment.made" => {
             let CommentWire { comment, on, author, text } = form(kind, payload)?;

@@ -1,8 +1,8 @@
 //! Documents that are kept in the journal itself, in parts that fit into entries: the source of each published code.
 
 use adhere_domain::digest::Digest;
+use adhere_journal::payload::Payload;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::{EventError, Wire, form, payload, spelling, subject};
 
@@ -38,7 +38,7 @@ impl DocumentPart {
         Ok(Wire { kind: KIND, subject, payload: payload(KIND, &PartWire { digest, part, parts, text })? })
     }
 
-    pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<Self, EventError> {
+    pub(super) fn parse(kind: &str, payload: &Payload) -> Result<Self, EventError> {
         if kind != KIND {
             return Err(EventError::Kind(kind.to_owned()));
         }

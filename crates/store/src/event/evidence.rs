@@ -5,9 +5,9 @@ use adhere_domain::evidence::archive::{Attachment, EvidenceEvent, EvidenceWithdr
 use adhere_domain::evidence::item::{Confidentiality, EvidenceId, Item, MediaType};
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::text::NonEmptyText;
+use adhere_journal::payload::Payload;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::passage::PassageWire;
 use super::statement::{SubjectWire, named_by};
@@ -96,7 +96,7 @@ pub(super) fn to_wire(event: &EvidenceEvent) -> Result<Wire, EventError> {
     Ok(Wire { kind, subject, payload })
 }
 
-pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<EvidenceEvent, EventError> {
+pub(super) fn parse(kind: &str, payload: &Payload) -> Result<EvidenceEvent, EventError> {
     Ok(match kind {
         "evidence.added" => EvidenceEvent::Added(form::<ItemWire>(kind, payload)?.into()),
         "evidence.held" => {

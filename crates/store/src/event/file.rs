@@ -3,8 +3,8 @@
 use adhere_domain::adherence::files::FileEvent;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::parties::organisation::OrganisationId;
+use adhere_journal::payload::Payload;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::{EventError, Wire, form, payload, spelling, subject};
 
@@ -39,7 +39,7 @@ pub(super) fn to_wire(event: &FileEvent) -> Result<Wire, EventError> {
     Ok(Wire { kind, subject, payload })
 }
 
-pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<FileEvent, EventError> {
+pub(super) fn parse(kind: &str, payload: &Payload) -> Result<FileEvent, EventError> {
     Ok(match kind {
         "provider.recorded" => {
             let ProviderWire { provider, text } = form(kind, payload)?;

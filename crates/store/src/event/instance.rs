@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use adhere_domain::text::NonEmptyText;
+use adhere_journal::payload::Payload;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::{EventError, Wire, form, payload, spelling, subject};
 
@@ -167,7 +167,7 @@ impl InstanceEvent {
         Ok(Wire { kind, subject: subject::log(&origin), payload })
     }
 
-    pub(super) fn parse(kind: &str, subject: &str, payload: Map<String, Value>) -> Result<Self, EventError> {
+    pub(super) fn parse(kind: &str, subject: &str, payload: &Payload) -> Result<Self, EventError> {
         let origin = subject::log_of(subject).ok_or_else(|| EventError::Value {
             kind: kind.to_owned(),
             field: "subject",

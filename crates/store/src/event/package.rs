@@ -5,8 +5,8 @@
 use adhere_domain::digest::Digest;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_journal::package::kind::PackageKind;
+use adhere_journal::payload::Payload;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::{EventError, Wire, form, payload, spelling, subject};
 
@@ -193,7 +193,7 @@ impl PackageEvent {
         Ok(Wire { kind, subject, payload })
     }
 
-    pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<Self, EventError> {
+    pub(super) fn parse(kind: &str, payload: &Payload) -> Result<Self, EventError> {
         Ok(match kind {
             SENT => {
                 let SentWire { package, addressee, sequence, statement, whole } = form(kind, payload)?;
@@ -248,7 +248,7 @@ impl PackageEvent {
 }
 
 impl AnsweredPackage {
-    fn into_parts(self) -> Result<(&'static str, String, Map<String, Value>), EventError> {
+    fn into_parts(self) -> Result<(&'static str, String, Payload), EventError> {
         let Self { frame, digest, statement, answer } = self;
         let subject = subject::package_file(&digest);
         let package = frame.into();

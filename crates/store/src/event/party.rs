@@ -10,10 +10,10 @@ use adhere_domain::parties::key::{Key, KeyHolder, KeyId};
 use adhere_domain::parties::organisation::{Organisation, OrganisationId, OrganisationKind, Person, PersonId};
 use adhere_domain::parties::role::{Grant, Revocation, Role};
 use adhere_domain::text::NonEmptyText;
+use adhere_journal::payload::Payload;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::{EventError, Visibility, Wire, form, payload, spelling, subject};
 
@@ -134,7 +134,7 @@ pub(super) fn to_wire(event: &PartyEvent) -> Result<Wire, EventError> {
     Ok(Wire { kind, subject, payload })
 }
 
-pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<PartyEvent, EventError> {
+pub(super) fn parse(kind: &str, payload: &Payload) -> Result<PartyEvent, EventError> {
     Ok(match kind {
         "organisation.registered" => {
             let (id, organisation) = form::<OrganisationWire>(kind, payload)?.parts();

@@ -11,9 +11,9 @@ use adhere_domain::adherence::register::life::{AdherenceId, Terms};
 use adhere_domain::codes::id::PartId;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
 use adhere_domain::text::NonEmptyText;
+use adhere_journal::payload::Payload;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::code::BasisWire;
 use super::{EventError, Wire, form, payload, spelling, subject};
@@ -165,7 +165,7 @@ pub(super) fn to_wire(event: &RegisterEvent) -> Result<Wire, EventError> {
     Ok(Wire { kind, subject: subject_of(event), payload })
 }
 
-pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<RegisterEvent, EventError> {
+pub(super) fn parse(kind: &str, payload: &Payload) -> Result<RegisterEvent, EventError> {
     Ok(match kind {
         "adherence.declared" => RegisterEvent::Declared(form::<DeclarationWire>(kind, payload)?.into()),
         "adherence.changed" => RegisterEvent::Changed(form::<ChangeWire>(kind, payload)?.into()),

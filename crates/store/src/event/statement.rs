@@ -5,9 +5,9 @@ use adhere_domain::adherence::statements::{Content, Revision, StatementRecorded,
 use adhere_domain::codes::id::PartId;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
 use adhere_domain::text::NonEmptyText;
+use adhere_journal::payload::Payload;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::{EventError, Wire, form, payload, spelling, subject};
 
@@ -61,7 +61,7 @@ pub(super) fn to_wire(recorded: &StatementRecorded) -> Result<Wire, EventError> 
     Ok(Wire { kind, subject, payload: payload(kind, &StatementWire::from(recorded.clone()))? })
 }
 
-pub(super) fn parse(kind: &str, payload: Map<String, Value>) -> Result<StatementRecorded, EventError> {
+pub(super) fn parse(kind: &str, payload: &Payload) -> Result<StatementRecorded, EventError> {
     match kind {
         StatementRecorded::KIND => Ok(form::<StatementWire>(kind, payload)?.into()),
         _ => Err(EventError::Kind(kind.to_owned())),

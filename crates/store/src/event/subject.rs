@@ -69,6 +69,15 @@ pub fn statement(subject: &Subject) -> String {
     model.as_ref().map_or_else(|| about.clone(), |model| format!("{about}/{model}"))
 }
 
+/// Between which two texts the names of statements lie: those of one provider, or all.
+pub(crate) fn statements(provider: Option<&OrganisationId>) -> (String, String) {
+    // `0` is the byte after `/`.
+    provider.map_or_else(
+        || ("statement/".to_owned(), "statement0".to_owned()),
+        |provider| (format!("statement/{provider}/"), format!("statement/{provider}0")),
+    )
+}
+
 /// A comment.
 pub fn comment(id: &CommentId) -> String {
     format!("comment/{id}")

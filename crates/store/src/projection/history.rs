@@ -5,11 +5,19 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::{Projection, table};
-use crate::db::{DbError, Transaction, Value, statement};
-use crate::event::Recorded;
-use crate::journal::number;
+use crate::db::{DbError, SPAN, Transaction, Value, statement};
+use crate::error::StoreError;
+use crate::event::{Area, Recorded};
+use crate::journal::{Leaf, number, read_leaf};
+use crate::reading::opened_entry;
 
-pub(super) const PROJECTION: Projection = Projection { tables: &[table!("history"), table!("mention")], apply };
+pub(super) const PROJECTION: Projection = Projection { tables: &[table!("mention")], apply };
+
+/// Every entry names this, so that all of an area are found as those that name a subject are.
+const ANYTHING: &str = "";
+
+/// So many spans are read at once at most.
+const MOST_SPANS: u64 = 64;
 
 /// One line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,41 +43,64 @@ pub struct Wanted<'w> {
     pub kind: Option<&'w str>,
 }
 
-/// Lines before a place in the journal, the latest first, at most so many.
+/// Lines before a place in the journal, the latest first, at most so many. Entries that were erased are left out.
+///
+/// # Errors
+/// The database fails, or what it holds is not what was recorded.
 pub fn before(
     tx: &mut Transaction<'_>,
     wanted: &Wanted<'_>,
     before: Option<u64>,
     limit: u64,
-) -> Result<Vec<Line>, DbError> {
-    let values = [
-        before.map_or(Value::Integer(i64::MAX), number),
-        Value::Text(wanted.subject.unwrap_or_default()),
-        Value::Text(wanted.kind.unwrap_or_default()),
-        number(limit),
-    ];
+) -> Result<Vec<Line>, StoreError> {
+    let area = wanted.kind.map(Area::of);
+    if area == Some(None) {
+        return Ok(Vec::new());
+    }
     tx.flush_mentions()?;
-    tx.all(statement!("history/before"), &values, |row| {
-        Ok(Line {
-            entry_id: row.count(0)?,
-            at: row.moment(1)?,
-            actor: row.text(2)?.to_owned(),
-            kind: row.text(3)?.to_owned(),
-            subject: row.text(4)?.to_owned(),
-        })
-    })
+    let (subject, area) = (wanted.subject.unwrap_or(ANYTHING), area.flatten().map(Area::id).unwrap_or_default());
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let (mut lines, mut end, mut spans) = (Vec::new(), before.unwrap_or(u64::MAX), 1);
+    while lines.len() < limit {
+        let Some((first, leaves)) = last_leaves(tx, subject, area, end, spans)? else { break };
+        let found = leaves.into_iter().filter_map(|leaf| line(leaf, wanted.kind).transpose());
+        lines.extend(found.collect::<Result<Vec<Line>, StoreError>>()?);
+        end = first * SPAN;
+        spans = MOST_SPANS.min(spans * 2);
+    }
+    lines.truncate(limit);
+    Ok(lines)
+}
+
+/// The leaves before an entry that name a subject, the latest first, of so many spans, with the first of these; nothing
+/// when there are none.
+fn last_leaves(
+    tx: &mut Transaction<'_>,
+    subject: &str,
+    area: &str,
+    end: u64,
+    spans: u64,
+) -> Result<Option<(u64, Vec<Leaf>)>, DbError> {
+    let Some(last) = end.checked_sub(1) else { return Ok(None) };
+    let values = [Value::Text(subject), number(last / SPAN), Value::Text(area), number(spans)];
+    let spans = tx.all(statement!("mention/spans"), &values, |row| row.count(0))?;
+    let (Some(last), Some(first)) = (spans.first(), spans.last()) else { return Ok(None) };
+    let values = [Value::Text(subject), number(*first), number(*last), Value::Text(area), number(end)];
+    Ok(Some((*first, tx.all(statement!("mention/among"), &values, |row| read_leaf(&row))?)))
+}
+
+/// The line of a leaf, if it was not erased and is of a kind, such as `adherence` or `adherence.declared`.
+fn line(leaf: Leaf, kind: Option<&str>) -> Result<Option<Line>, StoreError> {
+    let entry_id = leaf.entry_id;
+    let is_wanted = |found: &str| {
+        kind.is_none_or(|kind| found.strip_prefix(kind).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+    };
+    let entry = opened_entry(leaf)?.filter(|entry| is_wanted(&entry.kind));
+    Ok(entry.map(|entry| Line { entry_id, at: entry.at, actor: entry.actor, kind: entry.kind, subject: entry.subject }))
 }
 
 fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
-    let values = [
-        number(recorded.entry_id),
-        Value::moment(recorded.at),
-        Value::Text(&recorded.actor),
-        Value::Text(&recorded.kind),
-        Value::Text(&recorded.subject),
-    ];
-    tx.add(statement!("history/add"), &values)?;
-    let mentions = recorded.event.mentions().into_iter().chain([recorded.subject.clone()]);
+    let mentions = recorded.event.mentions().into_iter().chain([recorded.subject.clone(), ANYTHING.to_owned()]);
     let area = recorded.event.area().id();
     mentions.collect::<BTreeSet<_>>().into_iter().try_for_each(|subject| tx.mention(subject, area, recorded.entry_id))
 }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::evidence::{Kept, moment, read};
 use super::{Projection, table};
 use crate::db::{DbError, Transaction, Value, statement};
-use crate::event::{Event, Recorded};
+use crate::event::{Event, Recorded, subject};
 use crate::journal::number;
 
 pub(super) const PROJECTION: Projection = Projection { tables: &[table!("library_item")], apply };
@@ -146,6 +146,7 @@ impl Texts {
             Some(Speaking::Expires { on, by }) => ("expires", on.to_string(), by.to_string()),
             Some(Speaking::Silent { on }) => ("silent", on.to_string(), String::new()),
         };
+        let (first, last) = subject::statements(Some(provider));
         Self {
             words: folded(wanted.words),
             attached: match wanted.is_attached {
@@ -156,9 +157,8 @@ impl Texts {
             speaking,
             on,
             by,
-            // `0` is the byte after `/`: what a provider states is what is named between the two.
-            first: format!("statement/{provider}/"),
-            last: format!("statement/{provider}0"),
+            first,
+            last,
         }
     }
 }

@@ -15,8 +15,7 @@ use crate::db::{DbError, Row, Transaction, Value, statement};
 use crate::event::{Event, Recorded, subject};
 use crate::journal::number;
 
-pub(super) const PROJECTION: Projection =
-    Projection { tables: &[table!("statement"), table!("statement_revision")], apply };
+pub(super) const PROJECTION: Projection = Projection { tables: &[table!("statement")], apply };
 
 /// A statement in one of its revisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,16 +60,17 @@ pub fn list(tx: &mut Transaction<'_>, wanted: &Wanted<'_>, day: Date, limit: u64
     let part = |part: Option<&'_ PartId>| part.map(|part| part.as_str().to_owned()).unwrap_or_default();
     let texts = [part(wanted.code), part(wanted.version), part(wanted.measure), part(wanted.model)];
     let [code, version, measure, model] = texts.each_ref().map(|text| Value::Text(text));
+    let (first, last) = subject::statements(wanted.provider);
     let values = [
         Value::moment(moment(wanted.known_before)),
-        Value::Text(wanted.provider.map(Id::as_str).unwrap_or_default()),
+        Value::Text(wanted.after.map_or(first.as_str(), |after| after.max(&first))),
+        Value::Text(&last),
         code,
         version,
         measure,
         model,
         Value::Text(wanted.state.map(ImplementationState::id).unwrap_or_default()),
         Value::Text(&day.to_string()),
-        Value::Text(wanted.after.unwrap_or_default()),
         number(limit),
     ];
     tx.all(statement!("statement/list"), &values, |row| read(&row))
@@ -111,27 +111,17 @@ fn read(row: &Row<'_>) -> Result<Stated, DbError> {
 
 fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     let Event::Statement(StatementRecorded { subject, revision }) = &recorded.event else { return Ok(()) };
-    let optional = |text: Option<&'_ str>| text.map(str::to_owned);
-    let model = optional(subject.model.as_ref().map(PartId::as_str));
-    let values = [
-        Value::Text(&recorded.subject),
-        Value::Text(subject.provider.as_str()),
-        Value::Text(subject.code.as_str()),
-        Value::Text(subject.version.as_str()),
-        Value::Text(subject.measure.as_str()),
-        Value::optional(model.as_deref()),
-        number(revision.number.into()),
-        number(recorded.entry_id),
-    ];
-    // The first revision takes the place of nothing.
-    let row = if revision.number == 1 { statement!("statement/add") } else { statement!("statement/revise") };
-    tx.add(row, &values)?;
     let Content { state, text, owner, due } = &revision.content;
     let due = due.map(|due| due.to_string());
     let carried_from = revision.carried_from.as_deref().map(subject::statement);
     let values = [
         Value::Text(&recorded.subject),
         number(revision.number.into()),
+        Value::Text(subject.provider.as_str()),
+        Value::Text(subject.code.as_str()),
+        Value::Text(subject.version.as_str()),
+        Value::Text(subject.measure.as_str()),
+        Value::optional(subject.model.as_ref().map(PartId::as_str)),
         Value::Text(state.id()),
         Value::optional(text.as_ref().map(NonEmptyText::as_str)),
         Value::optional(owner.as_ref().map(NonEmptyText::as_str)),
@@ -142,5 +132,5 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         Value::moment(recorded.at),
         number(recorded.entry_id),
     ];
-    tx.add(statement!("statement_revision/add"), &values)
+    tx.add(statement!("statement/add"), &values)
 }

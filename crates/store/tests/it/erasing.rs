@@ -93,7 +93,7 @@ fn rows_that_are_deleted_without_erasing_leave_something_behind() {
     let folder = tempfile::tempdir().unwrap();
     drop(filled(&folder));
     let connection = rusqlite::Connection::open(folder.path().join("adhere.sqlite")).unwrap();
-    connection.execute_batch("delete from opening; delete from statement_revision").unwrap();
+    connection.execute_batch("delete from opening; delete from statement").unwrap();
     assert!(found(&folder) > 0, "the search finds what is between the rows");
 }
 

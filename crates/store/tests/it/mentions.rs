@@ -1,13 +1,10 @@
-//! What entries name is found however many entries there are: within the change that records them, over many spans, and
-//! after an upgrade from before there were spans.
+//! What entries name is found however many entries there are: within the change that records them, and over many spans.
 
 use adhere_store::event::Area;
 use adhere_store::projection::history;
 use adhere_store::{Store, StoreError, reading};
 
-use crate::everything;
-use crate::fixtures::{Instance, append, now, on_each_engine, private, public};
-use crate::rows::Behind;
+use crate::fixtures::{append, now, on_each_engine, private, public};
 
 const OTHER: &str = "log/example.org/other";
 
@@ -62,23 +59,35 @@ fn what_a_change_has_recorded_is_found_within_it() {
 }
 
 #[test]
-fn names_kept_by_entry_are_taken_over_into_spans() {
+fn lines_are_found_by_subject_and_kind_before_any_place() {
     on_each_engine(|instance| {
-        let other = Instance::named(&instance.folder.join("other"), "example.eu/other").open();
-        everything::fill(&instance.open(), &other);
-        let mut behind = Behind::open(&instance.open().home().database());
-        let now_kept = behind.rows("mention");
-        behind.run(
-            "create table mention_by_entry as \
-             select mention.subject, mention.area, history.entry_id from mention \
-             join history on history.entry_id / 128 = mention.span \
-                 and ' ' || mention.entries like '% ' || (history.entry_id % 128) || ' %'; \
-             drop table mention; \
-             alter table mention_by_entry rename to mention; \
-             delete from migration where migration_id = 10",
-        );
-        assert!(behind.rows("mention").len() > now_kept.len() + 200, "each entry has a row of its own");
-        let database = instance.open().home().database();
-        assert_eq!(Behind::open(&database).rows("mention"), now_kept);
+        let store = instance.open();
+        let mut people = Vec::new();
+        for number in 0..9 {
+            append(&store, 40).unwrap();
+            let changed = store.change(now(), "test", |change| change.record(private(&format!("person-{number}"))));
+            people.push(changed.unwrap().outcome);
+        }
+        let size = store.head().unwrap().unwrap().size;
+        let found = |subject, kind, end, limit| {
+            let lines = store.read(|tx| history::before(tx, &history::Wanted { subject, kind }, end, limit)).unwrap();
+            lines.into_iter().map(|line| line.entry_id).collect::<Vec<u64>>()
+        };
+        for end in (0..size + 2).map(Some).chain([None]) {
+            let last = end.unwrap_or(size).min(size);
+            assert_eq!(found(None, None, end, 1000), (0..last).rev().collect::<Vec<_>>());
+            assert_eq!(found(None, None, end, 7), (0..last).rev().take(7).collect::<Vec<_>>());
+            let of_people: Vec<u64> = people.iter().copied().rev().filter(|entry| *entry < last).collect();
+            for kind in ["person", "person.registered"] {
+                assert_eq!(found(None, Some(kind), end, 1000), of_people);
+            }
+            assert_eq!(
+                found(Some("person/person-4"), None, end, 9),
+                people[4..5].iter().copied().filter(|entry| *entry < last).collect::<Vec<_>>()
+            );
+        }
+        for kind in ["person.register", "pers", "person.", "organisation", "nothing.such", ""] {
+            assert_eq!(found(None, Some(kind), None, 1000), [] as [u64; 0], "{kind}");
+        }
     });
 }

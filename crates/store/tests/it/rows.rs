@@ -41,14 +41,6 @@ impl Behind {
         }
     }
 
-    /// Runs statements.
-    pub(crate) fn run(&mut self, sql: &str) {
-        match self {
-            Self::Sqlite(connection) => connection.execute_batch(sql).unwrap(),
-            Self::Postgres(client) => client.batch_execute(sql).unwrap(),
-        }
-    }
-
     /// All tables that keep anything.
     pub(crate) fn tables(&mut self) -> Vec<String> {
         let sql = match self {

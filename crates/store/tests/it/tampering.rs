@@ -43,7 +43,7 @@ fn changed_rows_are_found() {
     let tampered = [
         "update entry set body = (select body from entry where entry_id = 109) where entry_id = 108",
         "delete from entry where entry_id = 42",
-        "delete from entry where entry_id = 300; delete from history where entry_id = 300",
+        "delete from entry where entry_id = 300",
         "insert into entry select 301, body from entry where entry_id = 300",
         "update entry set entry_id = 9000 + entry_id where entry_id in (5, 6); \
          update entry set entry_id = case entry_id when 9005 then 6 else 5 end where entry_id > 9000",
@@ -58,11 +58,10 @@ fn changed_rows_are_found() {
         "update checkpoint set note = substr(note, 1, 99) || case substr(note, 100, 1) when 'x' then 'y' else 'x' end \
          || substr(note, 101) where size = 101",
         "update checkpoint set size = 302 where size = 301",
-        "update history set actor = 'nobody' where entry_id = 7",
-        "delete from history where entry_id = 7",
+        "update mention set entries = '7 ' || entries where span = 1",
+        "delete from mention where span = 0",
         "insert into opening select entry_id, zeroblob(32), body from entry where entry_id = 3",
-        "delete from entry where entry_id > 250; delete from history where entry_id > 250; \
-         delete from checkpoint where size > 251",
+        "delete from entry where entry_id > 250; delete from checkpoint where size > 251",
     ];
     for sql in tampered {
         let findings = after(sql);

@@ -146,7 +146,10 @@ fn wire(leaf: &Leaf) -> Result<EntryWire, Problem> {
         Record::Private(_) => None,
     };
     let (kind, subject, actor, payload) = match entry {
-        Some(Entry { kind, subject, actor, payload, .. }) => (Some(kind), Some(subject), Some(actor), Some(payload)),
+        Some(Entry { kind, subject, actor, payload, .. }) => {
+            let payload = payload.read().map_err(|error| Problem::failed(&error))?;
+            (Some(kind), Some(subject), Some(actor), Some(payload))
+        }
         None => (None, None, None, None),
     };
     let to = Urls::default();

@@ -1,7 +1,6 @@
 //! What happened to adherences lately, for feed readers (RFC 4287).
 
 use adhere_journal::hash::Hash;
-use adhere_store::StoreError;
 use adhere_store::projection::history::{Line, Wanted, before};
 use askama::Template;
 use axum::extract::State;
@@ -54,7 +53,7 @@ pub(in crate::web) async fn atom(
 fn feed<'p>(page: &'p Page<'_>, host: &str) -> Result<Feed<'p>, Problem> {
     let store = &page.service.store;
     let wanted = Wanted { subject: None, kind: Some("adherence") };
-    let lines = store.read(|tx| Ok::<_, StoreError>(before(tx, &wanted, None, LATEST)?))?;
+    let lines = store.read(|tx| before(tx, &wanted, None, LATEST))?;
     let mut entries = Vec::new();
     for line in lines {
         let Some(leaf) = store.leaf(line.entry_id)? else { continue };

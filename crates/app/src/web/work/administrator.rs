@@ -153,7 +153,7 @@ pub(super) async fn history(State(service): State<Service>, asked: Asked, actor:
             let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
             let (wanted_subject, wanted_kind) = (some(&subject), some(&kind));
             let wanted = Wanted { subject: wanted_subject.as_deref(), kind: wanted_kind.as_deref() };
-            let found = page.service.store.read(|tx| before(tx, &wanted, start, PAGE).map_err(StoreError::from))?;
+            let found = page.service.store.read(|tx| before(tx, &wanted, start, PAGE))?;
             let is_full = u64::try_from(found.len()).is_ok_and(|count| count == PAGE);
             let last = found.last().map(|line| line.entry_id).filter(|_| is_full);
             let earlier = last.map(|last| page.to().history(&subject, &kind, last));

@@ -181,7 +181,7 @@ fn changes(page: &Page<'_>, organisation: &OrganisationId) -> Result<Vec<ChangeR
     let subject = subject::organisation(organisation);
     let latest = page.service.store.read(|tx| {
         let wanted = history::Wanted { subject: Some(&subject), kind: None };
-        history::before(tx, &wanted, None, LATEST).map_err(StoreError::from)
+        history::before(tx, &wanted, None, LATEST)
     })?;
     let frame = page.frame(Section::Work);
     let row =

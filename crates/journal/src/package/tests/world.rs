@@ -22,6 +22,7 @@ use crate::disclosure::pointer::Pointer;
 use crate::entry::Entry;
 use crate::hash::Hash;
 use crate::key::{AuthorSecret, KeyName, LogSecret, WitnessSecret};
+use crate::payload::Payload;
 use crate::policy::Policy;
 use crate::private::Opening;
 use crate::receipt::Receipt;
@@ -142,7 +143,7 @@ impl World {
 }
 
 fn entry(statement: &SdJwt, kind: &str) -> Entry {
-    let payload = json!({ STATEMENT: statement.jwt() }).as_object().unwrap().clone();
+    let payload = Payload::of(&json!({ STATEMENT: statement.jwt() })).unwrap();
     Entry {
         at: at(30).checked_add(SignedDuration::from_micros(5)).unwrap(),
         actor: PROVIDER.to_owned(),

@@ -1,1 +1,0 @@
-select entry_id, at, actor, kind, subject from history order by entry_id;
