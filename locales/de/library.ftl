@@ -101,6 +101,8 @@ visit-more = Und mehr davor.
 visit-by = { $actor }, { $at }
 
 happened-account-closed = das Konto wurde geschlossen
+happened-account-identity-linked = eine Identität wurde verknüpft, mit der die Person sich anmeldet
+happened-account-identity-unlinked = die Verknüpfung mit einer Identität wurde gelöst
 happened-account-opened = ein Konto wurde eröffnet
 happened-account-password-set = das Passwort wurde gesetzt
 happened-account-second-factor-removed = der zweite Faktor wurde entfernt

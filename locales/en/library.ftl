@@ -101,6 +101,8 @@ visit-more = And more before that.
 visit-by = { $actor }, { $at }
 
 happened-account-closed = the account was closed
+happened-account-identity-linked = an identity was linked, by which the person signs in
+happened-account-identity-unlinked = an identity was unlinked
 happened-account-opened = an account was opened
 happened-account-password-set = the password was set
 happened-account-second-factor-removed = the second factor was removed

@@ -101,6 +101,8 @@ visit-more = En meer daarvoor.
 visit-by = { $actor }, { $at }
 
 happened-account-closed = het account is gesloten
+happened-account-identity-linked = een identiteit is gekoppeld, waarmee de persoon zich aanmeldt
+happened-account-identity-unlinked = een identiteit is ontkoppeld
 happened-account-opened = er is een account geopend
 happened-account-password-set = het wachtwoord is ingesteld
 happened-account-second-factor-removed = de tweede factor is verwijderd

@@ -12,6 +12,7 @@ pub mod beginning;
 pub mod closing;
 pub mod feeds;
 pub mod inviting;
+pub mod openid;
 pub mod second_factor;
 pub mod sessions;
 pub mod signing_in;

@@ -5,8 +5,10 @@
 
 pub mod account;
 pub mod attempt;
+pub mod identity;
 pub mod incoming;
 pub mod invitation;
+pub mod openid_flow;
 pub mod session;
 pub mod token;
 pub mod visit;

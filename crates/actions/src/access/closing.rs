@@ -4,7 +4,7 @@ use adhere_domain::parties::account::AccountChange;
 use adhere_domain::parties::organisation::PersonId;
 use adhere_domain::parties::permission::Permission;
 use adhere_store::access::account::{self, Account};
-use adhere_store::access::{AccountId, invitation, session};
+use adhere_store::access::{AccountId, identity, invitation, session};
 use adhere_store::{Changed, StoreError};
 use jiff::Timestamp;
 
@@ -22,6 +22,7 @@ pub fn close_account(context: &Context<'_>, person: &PersonId) -> Result<Changed
         account::close(tx, &account.id, at).map_err(StoreError::from)?;
         session::end_others(tx, &account.id, None).map_err(StoreError::from)?;
         invitation::withdraw(tx, &account.id).map_err(StoreError::from)?;
+        identity::remove_all(tx, &account.id).map_err(StoreError::from)?;
         record(change, person, AccountChange::Closed).map(|_| ())
     })
 }

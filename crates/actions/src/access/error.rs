@@ -13,6 +13,18 @@ pub enum AccessError {
         "the address or the password is wrong, or it was tried too often: wait a quarter of an hour, or ask for a new password"
     )]
     NotLetIn,
+    /// No account here is opened by who somebody is elsewhere, or it was tried too often: which of these is for nobody to
+    /// know.
+    #[error(
+        "no account here is opened by that sign-in, or it was tried too often: ask who invited you whether the addresses are the same, or wait a quarter of an hour"
+    )]
+    NotLetInThere,
+    /// Nobody was sent to sign in elsewhere who comes back so.
+    #[error("this way back was used already, is older than ten minutes, or belongs to another browser: begin again")]
+    NotSent,
+    /// Whoever unlinked the identity would have no way in left.
+    #[error("no password is set, so that nothing else would let you in: set one first")]
+    OnlyWayIn,
     /// The code of the second factor is wrong, or was used already.
     #[error("the code is wrong or was used already: wait for the next one")]
     WrongCode,

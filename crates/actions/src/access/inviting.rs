@@ -15,6 +15,7 @@ use adhere_store::{Change, Changed, StoreError};
 use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 
+use super::openid::has_way_in;
 use super::secret::random;
 use super::{AccessError, Secret, password};
 use crate::context::Context;
@@ -79,7 +80,7 @@ pub(super) fn invite_within(
         decide(change, PartyCommand::Grant(grant))?;
     }
     let account = open(change, person, email)?;
-    if account.password.is_some() {
+    if has_way_in(change.tx(), &account)? {
         return Ok(None);
     }
     let ends_at = change.at() + INVITED_FOR;
@@ -94,7 +95,7 @@ pub fn invite_again(
 ) -> Result<Secret, ActionError> {
     context.keep(|tx| {
         let account = opened(tx, person)?;
-        if account.password.is_some() || super::grants_of(tx, person)?.is_empty() {
+        if has_way_in(tx, &account)? || super::grants_of(tx, person)?.is_empty() {
             context.permit_here(tx, Permission::KeepParties)?;
         }
         permit_opening(context, tx, person)?;

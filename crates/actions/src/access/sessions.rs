@@ -4,7 +4,7 @@ use adhere_domain::parties::organisation::PersonId;
 use adhere_store::StoreError;
 use adhere_store::access::account::Account;
 use adhere_store::access::session::{self, Known, Session};
-use adhere_store::access::{SecretDigest, account, attempt, invitation};
+use adhere_store::access::{SecretDigest, account, attempt, invitation, openid_flow};
 use adhere_store::db::Transaction;
 use adhere_store::mail;
 use jiff::{SignedDuration, Timestamp};
@@ -120,6 +120,7 @@ pub fn tidy(context: &Context<'_>) -> Result<(), ActionError> {
         let forgotten = [
             session::forget(tx, now, now - IDLE_AT_MOST),
             invitation::forget(tx, now),
+            openid_flow::forget(tx, now),
             attempt::forget(tx, now - FORGOTTEN_AFTER),
             mail::forget(tx, now - FORGOTTEN_AFTER * 30),
         ];

@@ -28,6 +28,8 @@ mod folders;
 #[cfg(test)]
 mod library;
 #[cfg(test)]
+mod openid;
+#[cfg(test)]
 mod packages;
 #[cfg(test)]
 mod publishing;

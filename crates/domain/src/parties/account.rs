@@ -29,6 +29,10 @@ pub enum AccountChange {
     TokenIssued(NonEmptyText),
     /// A token with a name was revoked.
     TokenRevoked(NonEmptyText),
+    /// An identity that an issuer vouches for (OpenID Connect) was linked: it opens the account.
+    IdentityLinked(NonEmptyText),
+    /// The identity that an issuer vouches for was unlinked.
+    IdentityUnlinked(NonEmptyText),
 }
 
 impl AccountEvent {
@@ -42,6 +46,8 @@ impl AccountEvent {
             AccountChange::SecondFactorRemoved => "account.second-factor-removed",
             AccountChange::TokenIssued(_) => "account.token-issued",
             AccountChange::TokenRevoked(_) => "account.token-revoked",
+            AccountChange::IdentityLinked(_) => "account.identity-linked",
+            AccountChange::IdentityUnlinked(_) => "account.identity-unlinked",
         }
     }
 }

@@ -41,6 +41,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0014_library"),
     migration!("0015_feed"),
     migration!("0016_fewer_rows"),
+    migration!("0017_identity"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

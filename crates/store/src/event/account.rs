@@ -25,6 +25,16 @@ struct TokenWire {
     token: NonEmptyText,
 }
 
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct IdentityWire {
+    #[serde(with = "spelling")]
+    person: PersonId,
+    /// The service that vouches for the person.
+    #[serde(with = "spelling")]
+    issuer: NonEmptyText,
+}
+
 pub(super) fn to_wire(event: &AccountEvent) -> Result<Wire, EventError> {
     let kind = event.kind();
     let AccountEvent { person, change } = event.clone();
@@ -32,6 +42,9 @@ pub(super) fn to_wire(event: &AccountEvent) -> Result<Wire, EventError> {
     let payload = match change {
         AccountChange::TokenIssued(token) | AccountChange::TokenRevoked(token) => {
             payload(kind, &TokenWire { person, token })?
+        }
+        AccountChange::IdentityLinked(issuer) | AccountChange::IdentityUnlinked(issuer) => {
+            payload(kind, &IdentityWire { person, issuer })?
         }
         AccountChange::Opened
         | AccountChange::Closed
@@ -51,6 +64,8 @@ pub(super) fn parse(kind: &str, payload: &Payload) -> Result<AccountEvent, Event
         "account.second-factor-removed" => of_account(kind, payload, AccountChange::SecondFactorRemoved),
         "account.token-issued" => of_token(kind, payload, AccountChange::TokenIssued),
         "account.token-revoked" => of_token(kind, payload, AccountChange::TokenRevoked),
+        "account.identity-linked" => of_identity(kind, payload, AccountChange::IdentityLinked),
+        "account.identity-unlinked" => of_identity(kind, payload, AccountChange::IdentityUnlinked),
         _ => Err(EventError::Kind(kind.to_owned())),
     }
 }
@@ -67,4 +82,13 @@ fn of_token(
 ) -> Result<AccountEvent, EventError> {
     let TokenWire { person, token } = form(kind, payload)?;
     Ok(AccountEvent { person, change: change(token) })
+}
+
+fn of_identity(
+    kind: &str,
+    payload: Map<String, Value>,
+    change: impl FnOnce(NonEmptyText) -> AccountChange,
+) -> Result<AccountEvent, EventError> {
+    let IdentityWire { person, issuer } = form(kind, payload)?;
+    Ok(AccountEvent { person, change: change(issuer) })
 }

@@ -73,6 +73,8 @@ fn accounts() -> Vec<Event> {
         AccountChange::SecondFactorRemoved,
         AccountChange::TokenIssued(text("a pipeline")),
         AccountChange::TokenRevoked(text("a pipeline")),
+        AccountChange::IdentityLinked(text("https://id.example.eu")),
+        AccountChange::IdentityUnlinked(text("https://id.example.eu")),
     ];
     changes.map(|change| Event::Account(AccountEvent { person: id("jo"), change })).into()
 }

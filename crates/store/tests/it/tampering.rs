@@ -165,11 +165,13 @@ fn is_found(instance: &Instance) -> bool {
 }
 
 /// Tables of what lets people in, of what they have seen and asked, which nothing in the journal tells.
-const OF_ACCESS: [&str; 9] = [
+const OF_ACCESS: [&str; 11] = [
     "incoming_folder",
     "answered_request",
     "account",
     "session",
+    "identity",
+    "openid_flow",
     "invitation",
     "api_token",
     "attempt",

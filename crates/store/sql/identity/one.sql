@@ -1,0 +1,1 @@
+select account_id, issuer, linked_at from identity where identity_id = $1;

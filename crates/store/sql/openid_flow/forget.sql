@@ -1,0 +1,1 @@
+delete from openid_flow where ends_at <= $1;
