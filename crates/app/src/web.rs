@@ -14,6 +14,7 @@ mod frame;
 mod kept_pages;
 mod kind;
 mod letters;
+mod openid;
 mod place;
 mod published;
 mod security;
@@ -75,6 +76,7 @@ use self::figures::Figures;
 use self::frame::{Frame, Section};
 use self::health::Checked;
 use self::kept_pages::KeptPages;
+use self::openid::OpenId;
 use self::published::{PublishedCode, PublishedCodes};
 use self::running::Running;
 use self::sending::Sending;
@@ -105,6 +107,7 @@ struct Service {
     running: Arc<Running>,
     figures: Arc<Figures>,
     checked: Checked,
+    openid: Arc<Option<OpenId>>,
 }
 
 /// What is served.
@@ -134,6 +137,7 @@ pub(crate) fn serve(
     address: SocketAddr,
     listening: impl FnOnce(SocketAddr) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
+    let openid = OpenId::new(served.store.home().settings())?;
     let service = Service {
         store: Arc::new(served.store),
         policy: Arc::new(served.policy),
@@ -145,6 +149,7 @@ pub(crate) fn serve(
         running: Arc::default(),
         figures: Arc::default(),
         checked: Checked::default(),
+        openid: Arc::new(openid),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.context("no threads can be started")?;
@@ -241,6 +246,8 @@ fn for_one_person() -> Router<Service> {
         .route("/sign-in", get(access::sign_in::ask).post(access::sign_in::enter))
         .route("/sign-in/code", get(access::sign_in::ask_code).post(access::sign_in::enter_code))
         .route("/sign-in/forgotten", get(access::forgotten::ask).post(access::forgotten::send))
+        .route("/sign-in/openid", get(access::openid::send))
+        .route(urls::OPENID_CALLBACK, get(access::openid::back))
         .route("/sign-out", post(access::sign_in::leave))
         .route("/invitation", get(access::invitation::ask).post(access::invitation::set))
         .route_layer(map_response(security::for_one_person))

@@ -32,6 +32,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/import.ftl")),
             include_str!(concat!("../../../locales/", $language, "/kpi.ftl")),
             include_str!(concat!("../../../locales/", $language, "/journal.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/openid.ftl")),
             include_str!(concat!("../../../locales/", $language, "/package.ftl")),
             include_str!(concat!("../../../locales/", $language, "/register.ftl")),
             include_str!(concat!("../../../locales/", $language, "/statement.ftl")),

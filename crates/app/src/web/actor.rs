@@ -147,9 +147,14 @@ fn key_of(request: &Request) -> Option<Secret> {
 
 /// What names the session of a request, if there is one.
 pub(super) fn session_of(headers: &HeaderMap, is_secure: bool) -> Option<Secret> {
+    cookie_of(headers, cookie_name(is_secure))
+}
+
+/// The secret that a cookie of a request holds, if it does.
+pub(super) fn cookie_of(headers: &HeaderMap, name: &str) -> Option<Secret> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == cookie_name(is_secure)).and_then(|(_, value)| Secret::parse(value))
+    pairs.find(|(known, _)| *known == name).and_then(|(_, value)| Secret::parse(value))
 }
 
 /// The header that has the browser keep what names a session, or forget it.

@@ -21,7 +21,7 @@ pub(super) enum Section {
 }
 
 /// What can have been done just before a page is shown, with the keys of the words that say so.
-const DONE: [(&str, &str); 19] = [
+const DONE: [(&str, &str); 20] = [
     ("complaint-lodged", "done-complaint-lodged"),
     ("letter-asked", "done-letter-asked"),
     ("letter-sent", "done-letter-sent"),
@@ -36,6 +36,7 @@ const DONE: [(&str, &str); 19] = [
     ("commented", "done-commented"),
     ("comment-withdrawn", "done-comment-withdrawn"),
     ("role-revoked", "done-role-revoked"),
+    ("openid-unlinked", "done-openid-unlinked"),
     ("password-set", "done-password-set"),
     ("second-factor-set", "done-second-factor-set"),
     ("second-factor-removed", "done-second-factor-removed"),

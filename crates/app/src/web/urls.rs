@@ -11,6 +11,9 @@ use jiff::civil::Date;
 use super::asked::{AS_OF, DONE, LANGUAGE};
 use crate::words::Language;
 
+/// Where a service of OpenID Connect sends people back to.
+pub(super) const OPENID_CALLBACK: &str = "/sign-in/openid/callback";
+
 /// Where the journal is.
 const JOURNAL: &str = "/journal";
 
@@ -153,6 +156,11 @@ impl Urls {
     /// Where somebody signs in, to go on to another page.
     pub(super) fn sign_in(self, to: &str) -> String {
         self.asking("/sign-in", &[("to", to)])
+    }
+
+    /// Where somebody is sent to a service of OpenID Connect, to go on to another page.
+    pub(super) fn openid(self, to: &str) -> String {
+        self.asking("/sign-in/openid", &[("to", to)])
     }
 
     /// Where the code of the second factor is shown.

@@ -29,7 +29,7 @@ use axum::routing::{MethodRouter, get, post};
 pub(super) use self::facilitator::compiled;
 pub(super) use self::provider::Held;
 
-use super::access::{account, tokens};
+use super::access::{account, openid, tokens};
 use super::actor::{Actor, Asks, Guarded};
 use super::asked::Asked;
 use super::error::Problem;
@@ -87,6 +87,7 @@ fn own_account() -> Vec<Guarded> {
         read(own, "/account/second-factor", get(account::ask_second_factor)),
         write(own, "/account/second-factor", post(account::set_second_factor)),
         write(own, "/account/second-factor/remove", post(account::remove_second_factor)),
+        write(own, "/account/openid/unlink", post(openid::end)),
         write(own, "/account/sessions", post(account::end_sessions)),
         read(own, "/account/tokens", get(tokens::show)),
         write(own, "/account/tokens", post(tokens::issue)),

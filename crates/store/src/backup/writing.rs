@@ -13,7 +13,7 @@ use super::{BackupError, Progress, names};
 use crate::db::DbError;
 use crate::db::{Row, Statement, Transaction, Value, statement};
 use crate::error::StoreError;
-use crate::home::{Home, make_private_folder, write_private};
+use crate::home::{Home, OpenIdSettings, make_private_folder, write_private};
 use crate::journal::{self, Head, number, read_head};
 use crate::proofs::{bundle_of, cosigned};
 
@@ -136,13 +136,15 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), BackupError> {
     put.map_err(|source| BackupError::Io { path: path.to_owned(), source })
 }
 
-/// Copies the settings of the folder's file, without where the database is, the key to the bucket and the token for
-/// figures: those may be secrets.
+/// Copies the settings of the folder's file, without where the database is, the key to the bucket, the token for figures
+/// and the service by which people sign in: those may hold secrets.
 pub(super) fn copy_settings(home: &Home, to: &Path) -> Result<(), BackupError> {
     let mut settings = home.written().clone();
     settings.database.url = None;
     settings.metrics.token = None;
     settings.mail.server = None;
+    // Without its secret it cannot be used: whoever restores says again by what people sign in.
+    settings.openid = OpenIdSettings::default();
     if let Some(evidence) = &mut settings.evidence {
         (evidence.access_key_id, evidence.secret_access_key) = (None, None);
     }

@@ -30,6 +30,8 @@ pub enum Kind {
     LongText(usize),
     /// The address of a site, without a path.
     Site,
+    /// The issuer of a service of OpenID Connect.
+    Issuer,
     /// The address of a server for letters.
     MailServer,
     /// An address for letters.
@@ -71,6 +73,11 @@ pub const SETTINGS: &[Setting] = &[
     setting("web.upload-mebibytes", Kind::Number(1, 65_536), Some("256")),
     secret("mail.server", Kind::MailServer),
     setting("mail.from", Kind::MailAddress, None),
+    setting("openid.issuer", Kind::Issuer, None),
+    setting("openid.client-id", Kind::Text, None),
+    secret("openid.client-secret", Kind::Text),
+    setting("openid.label", Kind::Text, None),
+    setting("openid.scopes", Kind::Text, Some("email")),
     setting("log.format", Kind::OneOf(&["text", "json"]), Some("text")),
     setting("log.level", Kind::OneOf(&["error", "warn", "info", "debug"]), Some("info")),
     secret("metrics.token", Kind::LongText(16)),
@@ -101,6 +108,11 @@ impl Kind {
             Self::Text => "a text that is not empty".to_owned(),
             Self::LongText(least) => format!("a text of at least {least} characters"),
             Self::Site => "an address such as `https://adhere.example.eu`, without a path".to_owned(),
+            Self::Issuer => {
+                "an address that begins with `https://`, such as `https://id.example.eu/realms/acme`; with \
+                             `http://` on this machine alone"
+                    .to_owned()
+            }
             Self::MailServer => {
                 "an address such as `smtps://name:password@mail.example.eu` or `smtp://localhost:25`".to_owned()
             }
@@ -130,6 +142,7 @@ impl Kind {
             (Self::Text, Value::String(text)) => !text.is_empty(),
             (Self::LongText(least), Value::String(text)) => text.chars().count() >= least,
             (Self::Site, Value::String(text)) => is_site(text),
+            (Self::Issuer, Value::String(text)) => is_issuer(text),
             (Self::MailServer, Value::String(text)) => is_mail_server(text),
             (Self::MailAddress, Value::String(text)) => {
                 text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
@@ -155,6 +168,26 @@ fn is_site(text: &str) -> bool {
     let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     let is_open = url.username().is_empty() && url.password().is_none();
     matches!(url.scheme(), "http" | "https") && url.has_host() && is_bare && is_open && !text.ends_with('/')
+}
+
+/// OpenID Connect Discovery 1.0, section 3: an issuer has a scheme, a host and a path, and neither query nor fragment. It
+/// is asked over TLS; what does not leave this machine may go without.
+fn is_issuer(text: &str) -> bool {
+    let Ok(url) = reqwest::Url::parse(text) else { return false };
+    let is_bare = url.query().is_none() && url.fragment().is_none();
+    let is_open = url.username().is_empty() && url.password().is_none();
+    is_bare && is_open && is_confidential(&url)
+}
+
+/// Whether nobody can listen to what is sent to an address: it is reached over TLS, or on this machine.
+pub fn is_confidential(url: &reqwest::Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
+    match url.scheme() {
+        "https" => !host.is_empty(),
+        "http" => host == "localhost" || address.is_ok_and(|address| address.is_loopback()),
+        _ => false,
+    }
 }
 
 fn is_mail_server(text: &str) -> bool {

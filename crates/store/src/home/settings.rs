@@ -28,6 +28,9 @@ pub struct Settings {
     /// How letters are sent.
     #[serde(default, skip_serializing_if = "is_default")]
     pub mail: MailSettings,
+    /// The service of OpenID Connect by which people sign in.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub openid: OpenIdSettings,
     /// What is told to who runs it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub log: LogSettings,
@@ -77,6 +80,26 @@ pub struct MailSettings {
     /// Whom letters come from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
+}
+
+/// The service of OpenID Connect by which people sign in: without an issuer there is none.
+#[derive(Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct OpenIdSettings {
+    /// Its issuer identifier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// By what it knows this instance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<String>,
+    /// By what this instance shows that it is the one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_secret: Option<String>,
+    /// What people call it; its host if nobody says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// The scopes that are asked for beside `openid`, with blanks between them.
+    pub scopes: String,
 }
 
 /// What is told to who runs it.
@@ -237,6 +260,7 @@ impl Settings {
             evidence: None,
             web: WebSettings::default(),
             mail: MailSettings::default(),
+            openid: OpenIdSettings::default(),
             log: LogSettings::default(),
             metrics: MetricsSettings::default(),
         };
@@ -278,6 +302,12 @@ impl Default for WebSettings {
     }
 }
 
+impl Default for OpenIdSettings {
+    fn default() -> Self {
+        Self { issuer: None, client_id: None, client_secret: None, label: None, scopes: "email".to_owned() }
+    }
+}
+
 impl TryFrom<String> for Network {
     type Error = String;
 
@@ -305,6 +335,14 @@ impl std::fmt::Debug for MailSettings {
     /// Without the password that the address of the server may hold.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("MailSettings").field("from", &self.from).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for OpenIdSettings {
+    /// Without the secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut told = f.debug_struct("OpenIdSettings");
+        told.field("issuer", &self.issuer).field("client_id", &self.client_id).finish_non_exhaustive()
     }
 }
 

@@ -84,7 +84,7 @@ fn what_the_environment_says_counts_more_than_the_file_and_is_not_written() {
 
 #[test]
 fn a_wrong_setting_is_named_with_where_it_is_set_and_what_it_can_be() {
-    let cases: [Case<'_>; 9] = [
+    let cases: [Case<'_>; 12] = [
         (
             "[web]\nlistn = \"x\"",
             &[],
@@ -105,6 +105,13 @@ fn a_wrong_setting_is_named_with_where_it_is_set_and_what_it_can_be() {
         ("[web]\nurl = \"https://a.example/path\"", &[], "without a path"),
         ("", &[("ADHERE_METRICS_TOKEN", "0123456789abcdef"), ("ADHERE_METRICS_TOKEN_FILE", "x")], "give one of them"),
         ("", &[("ADHERE_DATABASE_URL_FILE", "/nothing/here")], "which ADHERE_DATABASE_URL_FILE names, cannot be read"),
+        ("[openid]\nissuer = \"http://id.example.eu\"", &[], "is not an address that begins with `https://`"),
+        (
+            "[openid]\nissuer = \"https://id.example.eu/?tenant=1\"",
+            &[],
+            "is not an address that begins with `https://`",
+        ),
+        ("[openid]\nissuer = \"http://127.0.0.1.example.eu\"", &[], "is not an address that begins with `https://`"),
         ("[evidence]\nbucket = \"x\"", &[], "`evidence.endpoint` is not set"),
     ];
     for (text, variables, expected) in cases {
@@ -121,13 +128,18 @@ fn no_secret_is_told_when_settings_are_wrong() {
     for text in [
         format!("[database]\nurl = {secret}"),
         format!("[metrics]\ntoken = \"{secret}\""),
+        format!("[openid]\nclient-secret = [\"{secret}\"]"),
         format!("[evidence]\nsecret-access-key = [\"{secret}\"]"),
     ] {
         let refused = read(&format!("origin = \"a\"\n{text}\n"), &[]).unwrap_err();
         assert!(!refused.contains("hunter2"), "{refused}");
     }
-    let whole =
-        read(&format!("origin = \"a\"\n[database]\nurl = \"{secret}\"\n[metrics]\ntoken = \"{secret}-long\"\n"), &[]);
+    let whole = read(
+        &format!(
+            "origin = \"a\"\n[database]\nurl = \"{secret}\"\n[metrics]\ntoken = \"{secret}-long\"\n[openid]\nclient-secret = \"{secret}\"\n"
+        ),
+        &[],
+    );
     assert!(!format!("{:?}", whole.unwrap()).contains("hunter2"));
 }
 

@@ -61,6 +61,7 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("current-password", "what a browser may fill in"),
     ("new-password", "what a browser may fill in"),
     ("one-time-code", "what a browser may fill in"),
+    ("openid-unlinked", "what was done, in an address"),
     ("password-set", "what was done, in an address"),
     ("second-factor-set", "what was done, in an address"),
     ("second-factor-removed", "what was done, in an address"),

@@ -71,6 +71,7 @@ fn kind(kind: Kind, words: &Words) -> String {
         Kind::Text => words.text("setting-kind-text"),
         Kind::LongText(least) => words.with("setting-kind-long-text", &[("least", least.into())]),
         Kind::Site => words.text("setting-kind-site"),
+        Kind::Issuer => words.text("setting-kind-issuer"),
         Kind::MailServer => words.text("setting-kind-mail-server"),
         Kind::MailAddress => words.text("setting-kind-mail-address"),
         Kind::Listen => words.text("setting-kind-listen"),

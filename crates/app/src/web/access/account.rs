@@ -1,6 +1,7 @@
 //! One's own account: password, second factor, and the browsers that are signed in.
 
 use adhere_actions::ActionError;
+use adhere_actions::access::openid::linked_since;
 use adhere_actions::access::second_factor::{confirm, propose, propose_again, remove};
 use adhere_actions::access::sessions::{account_of, change_password, end_other_sessions, end_session, own_sessions};
 use adhere_actions::access::{AccessError, Secret};
@@ -29,6 +30,15 @@ struct AccountPage<'a> {
     sessions: Vec<SessionView>,
     password: FormView,
     remove: FormView,
+    openid: Option<OpenIdView>,
+}
+
+/// What links the account with a service of OpenID Connect, ready to print.
+struct OpenIdView {
+    service: String,
+    told: String,
+    /// Whether the two are linked.
+    is_linked: bool,
 }
 
 /// A browser that is signed in, ready to print.
@@ -80,6 +90,7 @@ fn showing(page: &Page<'_>, password: &Typed, removal: &Typed) -> Result<String,
         vec![shown],
         removal,
     );
+    let openid = openid_view(page, &frame)?;
     let view = AccountPage {
         sessions: sessions.collect(),
         frame,
@@ -87,8 +98,23 @@ fn showing(page: &Page<'_>, password: &Typed, removal: &Typed) -> Result<String,
         has_second_factor: account.second_factor.is_some(),
         password: change,
         remove,
+        openid,
     };
     Ok(view.render()?)
+}
+
+/// What links the account with the service by which people sign in, if there is one.
+fn openid_view(page: &Page<'_>, frame: &Frame<'_>) -> Result<Option<OpenIdView>, Problem> {
+    let Ok(openid) = page.service.openid() else { return Ok(None) };
+    let (since, service) = (linked_since(&page.context()?, openid.issuer())?, openid.label.clone());
+    let told = match since {
+        Some(since) => {
+            let moment = frame.moment(&since);
+            page.words().with("openid-linked", &[("service", service.as_str().into()), ("moment", moment.into())])
+        }
+        None => page.words().with("openid-not-linked", &[("service", service.as_str().into())]),
+    };
+    Ok(Some(OpenIdView { service, told, is_linked: since.is_some() }))
 }
 
 /// Changes the password.

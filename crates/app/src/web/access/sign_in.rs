@@ -20,6 +20,8 @@ use crate::web::{Page, Service, again, html};
 #[template(path = "web/access/sign_in.html")]
 struct SignInPage<'a> {
     frame: Frame<'a>,
+    /// Where somebody signs in by a service of OpenID Connect, and what leads there.
+    openid: Option<(String, String)>,
     form: FormView,
 }
 
@@ -40,7 +42,8 @@ pub(crate) async fn ask(State(service): State<Service>, asked: Asked) -> Result<
         .await
 }
 
-fn asking(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
+/// The page to sign in, with what was typed and what is wrong with it.
+pub(super) fn asking(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
     let fields = Fields { words: page.words(), typed };
     let fields = vec![
         fields.input("email", "access-email", "email", "username"),
@@ -49,7 +52,11 @@ fn asking(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
     ];
     let (to, submit) = (page.to(), page.words().text("access-sign-in"));
     let form = FormView::new(to.sign_in(""), submit, fields, typed);
-    Ok(SignInPage { frame: page.frame(Section::Work), form }.render()?)
+    let openid = page.service.openid().ok().map(|openid| {
+        let name = page.words().with("openid-enter", &[("service", openid.label.as_str().into())]);
+        (to.openid(typed.value("to")), name)
+    });
+    Ok(SignInPage { frame: page.frame(Section::Work), openid, form }.render()?)
 }
 
 /// Signs in, or shows the form again.
