@@ -114,7 +114,6 @@ web-record = Was aufgezeichnet wurde
 web-record-lead = Das Neueste zuerst. Eine Quittung zeigt ohne diesen Server, dass das Journal den Eintrag enthält.
 web-how-to-verify = So prüfen Sie es selbst
 web-recorded-at = Aufgezeichnet am
-web-moment = { $at } UTC
 web-kind = Art
 web-subject = Gegenstand
 web-actor = Durch

@@ -114,7 +114,6 @@ web-record = What was recorded
 web-record-lead = The latest first. A receipt shows without this server that the journal has the entry.
 web-how-to-verify = How to verify it yourself
 web-recorded-at = Recorded at
-web-moment = { $at } UTC
 web-kind = Kind
 web-subject = Subject
 web-actor = By

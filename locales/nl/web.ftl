@@ -114,7 +114,6 @@ web-record = Wat is vastgelegd
 web-record-lead = Het nieuwste eerst. Een ontvangstbewijs toont ook zonder deze server aan dat de vermelding in het journaal staat.
 web-how-to-verify = Hoe u het zelf controleert
 web-recorded-at = Vastgelegd op
-web-moment = { $at } UTC
 web-kind = Soort
 web-subject = Onderwerp
 web-actor = Door

@@ -17,10 +17,13 @@ mod letters;
 mod openid;
 mod place;
 mod published;
+mod refused;
+mod said;
 mod security;
 mod taking_in;
 mod uploaded;
 mod urls;
+mod zone;
 
 mod access;
 pub(crate) mod api;
@@ -51,7 +54,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use adhere_actions::Context;
+use adhere_actions::{ActionError, Context};
 use adhere_domain::law::corpus::Corpus;
 use adhere_domain::law::parameters::Law;
 use adhere_formats::law_data::LawData;
@@ -79,6 +82,7 @@ use self::kept_pages::KeptPages;
 use self::openid::OpenId;
 use self::published::{PublishedCode, PublishedCodes};
 use self::running::Running;
+use self::said::Said;
 use self::sending::Sending;
 use self::urls::Urls;
 use crate::clock;
@@ -317,7 +321,7 @@ impl Service {
 
     /// The words of a language.
     fn words(&self, language: Language) -> Result<&Words, Problem> {
-        self.words.get(&language).ok_or_else(|| Problem::not_found("this language is not offered"))
+        self.words.get(&language).ok_or_else(|| Problem::not_found(Said::new("problem-no-language")))
     }
 }
 
@@ -358,15 +362,7 @@ impl Page<'_> {
     fn law(&self) -> Result<Law, Problem> {
         let law = &self.service.law;
         let on_day = law.parameters.law(self.as_of(), self.today, law.readings);
-        on_day.map_err(|missing| {
-            let parameter = self.words().text(&format!("parameter-{}", missing.parameter.replace('_', "-")));
-            let values = [
-                ("as-of", missing.as_of.to_string().into()),
-                ("known-at", missing.known_at.to_string().into()),
-                ("parameter", parameter.into()),
-            ];
-            Problem::unprocessable(self.words().with("no-law-yet", &values))
-        })
+        on_day.map_err(|missing| ActionError::NotInForce(missing).into())
     }
 
     /// The codes that were published by the day.

@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/administration.ftl")),
             include_str!(concat!("../../../locales/", $language, "/rules.ftl")),
             include_str!(concat!("../../../locales/", $language, "/refusals.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/refused.ftl")),
             include_str!(concat!("../../../locales/", $language, "/report.ftl")),
             include_str!(concat!("../../../locales/", $language, "/check.ftl")),
             include_str!(concat!("../../../locales/", $language, "/cases.ftl")),

@@ -14,18 +14,19 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::error::Problem;
 use super::form::Typed;
+use super::{Page, refused};
 
 /// What somebody can mend is said in the form; everything else is a problem.
-fn into_form(error: ActionError, typed: &mut Typed) -> Result<(), Problem> {
-    match error {
-        ActionError::Access(refusal @ AccessError::Password(_)) => typed.refuse("password", refusal.to_string()),
-        ActionError::Access(refusal @ AccessError::WrongCode) => typed.refuse("code", refusal.to_string()),
-        ActionError::Access(
-            refusal @ (AccessError::NotLetIn | AccessError::HasSecondFactor | AccessError::TokenEnds { .. }),
-        ) => {
-            typed.refuse_all(refusal.to_string());
-        }
-        other => return Err(other.into()),
+fn into_form(page: &Page<'_>, error: ActionError, typed: &mut Typed) -> Result<(), Problem> {
+    let told = refused::said(&error).map(|said| said.in_words(page.words(), &page.asked.zone));
+    match (&error, told) {
+        (ActionError::Access(AccessError::Password(_)), Some(told)) => typed.refuse("password", told),
+        (ActionError::Access(AccessError::WrongCode), Some(told)) => typed.refuse("code", told),
+        (
+            ActionError::Access(AccessError::NotLetIn | AccessError::HasSecondFactor | AccessError::TokenEnds { .. }),
+            Some(told),
+        ) => typed.refuse_all(told),
+        _ => return Err(error.into()),
     }
     Ok(())
 }

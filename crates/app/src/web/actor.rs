@@ -4,7 +4,7 @@
 //! by nobody who does not have it. A handler is told who acts by [`Actor`], which the guard alone makes.
 
 use adhere_actions::access::{Secret, grants_of, own_organisation, sessions, tokens};
-use adhere_actions::{Authority, Context};
+use adhere_actions::{ActionError, Authority, Context};
 use adhere_domain::id::Id;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
 use adhere_domain::parties::permission::{Permission, may};
@@ -20,6 +20,7 @@ use axum::{RequestExt as _, Router};
 
 use super::Service;
 use super::error::Problem;
+use super::said::Said;
 use super::security::is_sent_from_here;
 use super::urls::Urls;
 use crate::clock;
@@ -106,8 +107,7 @@ async fn let_in(service: &Service, asks: Asks, request: &mut Request) -> Result<
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD);
     // A cookie goes along with whatever a browser sends: that this site sent it has to be shown.
     if matches!(shown, Some(Shown::Session(_))) && !is_safe && !is_sent_from_here(request.headers()) {
-        let refusal = "this was not sent from a page of this site; open the page and send it from there";
-        return Err(Problem::forbidden(refusal).into_response());
+        return Err(Problem::forbidden(Said::new("problem-not-from-here")).into_response());
     }
     let wants_page = accepts_page(request.headers());
     let to = request.uri().path_and_query().map_or("/", |to| to.as_str()).to_owned();
@@ -191,9 +191,9 @@ fn find(
             _ => return Ok(None),
         },
         Shown::Token(secret) => match tokens::bearer(&nobody, &secret)? {
-            Some(known) if known.token.feeds => return Err(Problem::forbidden("this key opens a calendar alone")),
+            Some(known) if known.token.feeds => return Err(Problem::forbidden(Said::new("problem-feed-key"))),
             Some(known) if known.token.may_write || is_safe => (known.person, None, Some(known.token.organisation)),
-            Some(_) => return Err(Problem::forbidden("this token may read and not write")),
+            Some(_) => return Err(Problem::forbidden(Said::new("problem-token-reads"))),
             None => return Ok(None),
         },
     };
@@ -205,20 +205,20 @@ fn find(
             }
             _ => None,
         };
-        Ok::<_, adhere_actions::ActionError>((grants, own))
+        Ok::<_, ActionError>((grants, own))
     })?;
-    let named =
-        organisation.map(|text| Id::parse(&text).ok_or_else(|| Problem::not_found("no organisation has this id")));
+    let named = organisation
+        .map(|text| Id::parse(&text).ok_or_else(|| Problem::not_found(Said::new("problem-no-organisation"))));
     let of_token = bound_to.clone().filter(|_| asks == Asks::Bearer);
     let organisation = own.or(of_token).or(named.transpose()?);
     if bound_to.is_some_and(|bound| organisation.as_ref().is_none_or(|organisation| *organisation != bound)) {
-        return Err(Problem::forbidden("this token is for another organisation"));
+        return Err(Problem::forbidden(Said::new("problem-token-elsewhere")));
     }
     if let Some(permission) = asks.permission() {
         let Some(organisation) = &organisation else {
-            return Err(Problem::forbidden("nobody said which organisation runs this instance"));
+            return Err(Problem::forbidden(Said::new("problem-nobody-runs")));
         };
-        may(&grants, &person, organisation, permission, clock::today()).map_err(Problem::forbidden)?;
+        may(&grants, &person, organisation, permission, clock::today()).map_err(ActionError::from)?;
     }
     Ok(Some(Actor { person, grants, organisation, session }))
 }
@@ -232,7 +232,7 @@ impl Actor {
 
     /// For whom it is done.
     pub(super) fn organisation(&self) -> Result<&OrganisationId, Problem> {
-        self.organisation.as_ref().ok_or_else(|| Problem::not_found("no organisation is named"))
+        self.organisation.as_ref().ok_or_else(|| Problem::not_found(Said::new("problem-organisation-unnamed")))
     }
 }
 

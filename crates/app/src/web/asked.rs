@@ -2,11 +2,13 @@
 
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Uri, header};
 use fluent_langneg::accepted_languages;
 use jiff::civil::Date;
 
 use super::error::Problem;
+use super::said::Said;
+use super::zone::Zone;
 use crate::words::Language;
 
 /// The parameter that names the day.
@@ -26,6 +28,8 @@ pub(super) struct Asked {
     pub(super) language: Option<Language>,
     /// The language that the browser asks for.
     pub(super) browser_language: Language,
+    /// The zone in which moments are shown.
+    pub(super) zone: Zone,
     /// The tags of what the browser has of the page, if it says so.
     pub(super) known_tag: Option<String>,
     /// The page's path.
@@ -59,9 +63,18 @@ impl Asked {
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Result<Option<T>, Problem> {
         let Some(text) = self.parameter(name) else { return Ok(None) };
-        let value = parse(text).ok_or_else(|| Problem::bad_request(format!("`{name}` is not {expected}: `{text}`")))?;
-        Ok(Some(value))
+        let wrong = || {
+            let said = Said::new("problem-wrong-value").of("name", name).of("text", text);
+            Problem::bad_request(format!("`{name}` is not {expected}: `{text}`")).saying(Some(said))
+        };
+        Ok(Some(parse(text).ok_or_else(wrong)?))
     }
+}
+
+/// The language that an address names, if it is one that is offered.
+pub(super) fn named_in(uri: &Uri) -> Option<Language> {
+    let mut asked = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    asked.find_map(|(name, value)| (name == LANGUAGE).then(|| Language::parse(&value)).flatten())
 }
 
 /// The first of the languages that a browser asks for that is offered; English if none is.
@@ -76,11 +89,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let query = Query::<Vec<(String, String)>>::from_request_parts(parts, state).await;
-        let Query(also) = query.map_err(Problem::bad_request)?;
+        let Query(also) = query.map_err(|_| Problem::bad_request(Said::new("problem-wrong-query")))?;
         let browser_language = of_browser(&parts.headers);
         let path = parts.uri.path().to_owned();
         let known_tag = parts.headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).map(str::to_owned);
-        let asked = Self { as_of: None, language: None, browser_language, known_tag, path, done: None, also };
+        let zone = Zone::of_browser(&parts.headers);
+        let asked = Self { as_of: None, language: None, browser_language, zone, known_tag, path, done: None, also };
         let as_of = asked.parsed(AS_OF, "a day such as `2026-07-27`", |text| text.parse().ok())?;
         let language = asked.parsed(LANGUAGE, "a language that is offered", Language::parse)?;
         let done = asked.parameter(DONE).map(str::to_owned);

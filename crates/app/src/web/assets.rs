@@ -8,6 +8,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 use super::error::Problem;
+use super::said::Said;
 use super::urls;
 use crate::report::full::STYLE;
 
@@ -69,7 +70,7 @@ fn short_digest(text: &str) -> String {
 pub(super) async fn asset(Path((digest, name)): Path<(String, String)>) -> Result<Response, Problem> {
     let all = [&REPORT_STYLE, &SITE_STYLE, &MARK, &UPLOAD_SCRIPT];
     let found = all.into_iter().find(|asset| asset.name == name && *asset.digest == digest);
-    let asset = found.ok_or_else(|| Problem::not_found("there is no such file"))?;
+    let asset = found.ok_or_else(|| Problem::not_found(Said::new("problem-no-asset")))?;
     let headers = [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, FOR_EVER)];
     Ok((headers, asset.text).into_response())
 }

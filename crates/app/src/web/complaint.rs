@@ -30,6 +30,7 @@ use super::form::{Control, Fields, FormView, Typed};
 use super::frame::{Frame, Section};
 use super::place::Place;
 use super::published::PublishedCode;
+use super::said::Said;
 use super::urls::after;
 use super::work::cases::opening::complaint;
 use super::work::told;
@@ -109,7 +110,7 @@ pub(super) async fn ask(
 }
 
 fn found(page: &Page<'_>, id: &str) -> Result<(OrganisationId, Arc<PublishedCode>), Problem> {
-    let missing = || Problem::not_found(format!("`{id}` takes no complaints here"));
+    let missing = || Problem::not_found(Said::new("problem-no-complaints").of("id", id));
     let id = Id::parse(id).ok_or_else(missing)?;
     let published = dealing(page, &id)?.ok_or_else(missing)?;
     Ok((id, published))
@@ -155,7 +156,7 @@ pub(super) async fn lodge(
             let (id, published) = found(page, &id)?;
             let mut typed = Typed::sent(form);
             let reference = Secret::parse(typed.value("reference"));
-            let reference = reference.ok_or_else(|| Problem::bad_request("the complaint has no reference"))?;
+            let reference = reference.ok_or_else(|| Problem::bad_request(Said::new("problem-no-reference")))?;
             let Some(complaint) = complaint(page, &mut typed) else {
                 return Ok(private(again(asking(page, &id, &published, &typed)?)));
             };
@@ -164,7 +165,7 @@ pub(super) async fn lodge(
                 Ok(()) => Ok(Redirect::to(&to).into_response()),
                 Err(error) => {
                     let is_too_often = matches!(error, ActionError::Access(AccessError::TooOften));
-                    typed.refuse_all(told::told(page.words(), error)?);
+                    typed.refuse_all(told::told(page, error)?);
                     let mut shown = private(again(asking(page, &id, &published, &typed)?));
                     if is_too_often {
                         *shown.status_mut() = StatusCode::TOO_MANY_REQUESTS;
@@ -223,13 +224,13 @@ fn standing(page: &Page<'_>, case: &Case) -> Result<StateView, Problem> {
     let words = page.words();
     let told = [StepKind::Acknowledged, StepKind::Answered].into_iter().filter_map(|step| {
         let at = case.done(step)?;
-        Some((words.text(&format!("case-step-{}", step.id())), clock::spoken(at)))
+        Some((words.text(&format!("case-step-{}", step.id())), page.asked.zone.spoken(at)))
     });
     Ok(StateView {
         organisation: name_of(page, &case.provider)?,
-        received: clock::spoken(case.opening.aware_at),
+        received: page.asked.zone.spoken(case.opening.aware_at),
         done: told.collect(),
-        closed: case.closed_at().map(clock::spoken),
+        closed: case.closed_at().map(|at| page.asked.zone.spoken(at)),
     })
 }
 

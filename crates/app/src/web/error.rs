@@ -1,7 +1,5 @@
 //! The one place where errors become answers over HTTP: problems (RFC 9457) for programs, a page for people.
 
-use std::fmt::Display;
-
 use adhere_actions::access::AccessError;
 use adhere_actions::{ActionError, Refusal};
 use adhere_domain::law::reasons::Rule;
@@ -18,18 +16,30 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::api::{self, FieldError};
-use super::asked::{Asked, of_browser};
+use super::asked::{Asked, named_in, of_browser};
 use super::frame::{Frame, Section};
 use super::requests::RequestId;
-use super::{Service, html};
+use super::said::Said;
+use super::zone::Zone;
+use super::{Page, Service, html, refused};
 use crate::clock;
+use crate::words::Words;
 
 /// Why something is not answered as it was asked.
 #[derive(Clone, Debug)]
 pub(super) struct Problem {
     status: StatusCode,
+    /// What is wrong, as programs are told it.
     detail: String,
+    /// What is wrong, as people are told it: in their language, unless only programs ask for such a thing.
+    said: Option<Said>,
     of: Of,
+}
+
+/// What is wrong: by key for people, or in one language.
+pub(super) struct Told {
+    detail: String,
+    said: Option<Said>,
 }
 
 /// Of which type a problem is.
@@ -79,72 +89,84 @@ struct ErrorPage<'a> {
 
 impl Problem {
     /// There is no such thing.
-    pub(super) fn not_found(detail: impl Display) -> Self {
-        Self { status: StatusCode::NOT_FOUND, detail: detail.to_string(), of: Of::Status }
+    pub(super) fn not_found(told: impl Into<Told>) -> Self {
+        Self::of_status(StatusCode::NOT_FOUND, told)
     }
 
     /// What was sent cannot be read.
-    pub(super) fn bad_request(detail: impl Display) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, detail: detail.to_string(), of: Of::Status }
+    pub(super) fn bad_request(told: impl Into<Told>) -> Self {
+        Self::of_status(StatusCode::BAD_REQUEST, told)
     }
 
     /// Nobody is signed in.
     pub(super) fn not_signed_in() -> Self {
-        let detail = "sign in, or show a token with `Authorization: Bearer`".to_owned();
-        Self { status: StatusCode::UNAUTHORIZED, detail, of: Of::Status }
+        Self::of_status(StatusCode::UNAUTHORIZED, Said::new("problem-signed-out"))
     }
 
     /// What was sent is larger than so many bytes.
     pub(super) fn too_large(most: u64) -> Self {
-        let detail = format!("what was sent is too large: at most {} MiB are taken at once", most >> 20);
-        Self::of_status(StatusCode::PAYLOAD_TOO_LARGE, detail)
+        Self::of_status(StatusCode::PAYLOAD_TOO_LARGE, Said::new("problem-too-large").of("most", most >> 20))
     }
 
     /// It is not allowed.
-    pub(super) fn forbidden(detail: impl Display) -> Self {
-        Self { status: StatusCode::FORBIDDEN, detail: detail.to_string(), of: Of::Status }
+    pub(super) fn forbidden(told: impl Into<Told>) -> Self {
+        Self::of_status(StatusCode::FORBIDDEN, told)
     }
 
     /// What was sent can be read, and is not accepted.
-    pub(super) fn unprocessable(detail: impl Display) -> Self {
-        Self { status: StatusCode::UNPROCESSABLE_ENTITY, detail: detail.to_string(), of: Of::Status }
+    pub(super) fn unprocessable(told: impl Into<Told>) -> Self {
+        Self::of_status(StatusCode::UNPROCESSABLE_ENTITY, told)
     }
 
     /// What is wrong with what was sent, to stand beside the field.
     ///
     /// # Errors
     /// It is nothing that whoever asked can mend in a form.
-    pub(super) fn beside_field(self) -> Result<String, Self> {
-        if self.status == StatusCode::UNPROCESSABLE_ENTITY { Ok(self.detail) } else { Err(self) }
+    pub(super) fn beside_field(self, page: &Page<'_>) -> Result<String, Self> {
+        if self.status == StatusCode::UNPROCESSABLE_ENTITY {
+            return Ok(self.in_words(page.words(), &page.asked.zone));
+        }
+        Err(self)
+    }
+
+    /// The same, with other words for people than for programs.
+    pub(super) fn saying(self, said: Option<Said>) -> Self {
+        Self { said, ..self }
+    }
+
+    /// What is wrong, in words.
+    fn in_words(&self, words: &Words, zone: &Zone) -> String {
+        self.said.as_ref().map_or_else(|| self.detail.clone(), |said| said.in_words(words, zone))
     }
 
     /// What a status says, and why.
-    pub(super) fn of_status(status: StatusCode, detail: impl Display) -> Self {
-        Self { status, detail: detail.to_string(), of: Of::Status }
+    pub(super) fn of_status(status: StatusCode, told: impl Into<Told>) -> Self {
+        let Told { detail, said } = told.into();
+        Self { status, detail, said, of: Of::Status }
     }
 
     /// Fields of what was sent are wrong.
     pub(super) fn of_fields(status: StatusCode, errors: Vec<FieldError>) -> Self {
         let place = |it: &FieldError| if it.pointer.is_empty() { String::new() } else { format!("{}: ", it.pointer) };
         let detail = errors.iter().map(|it| format!("{}{}", place(it), it.detail)).collect::<Vec<_>>().join("; ");
-        Self { status, detail, of: Of::Fields(errors) }
+        Self { of: Of::Fields(errors), ..Self::of_status(status, detail) }
     }
 
     /// What was sent did not arrive in time.
     pub(super) fn late() -> Self {
-        Self::of_status(StatusCode::REQUEST_TIMEOUT, "what was sent did not arrive in time")
+        Self::of_status(StatusCode::REQUEST_TIMEOUT, Said::new("problem-late"))
     }
 
     /// It takes too long here.
     pub(super) fn slow() -> Self {
         tracing::error!("an answer took too long");
-        Self::of_status(StatusCode::SERVICE_UNAVAILABLE, "this takes too long; try again later")
+        Self::of_status(StatusCode::SERVICE_UNAVAILABLE, Said::new("problem-slow"))
     }
 
     /// Something went wrong here; it is told to who runs this, and not to who asked.
     pub(super) fn failed(error: &dyn std::error::Error) -> Self {
         tracing::error!(error = chain(error), "failed");
-        Self::of_status(StatusCode::INTERNAL_SERVER_ERROR, "something went wrong here, not with you")
+        Self::of_status(StatusCode::INTERNAL_SERVER_ERROR, Said::new("problem-failed"))
     }
 
     /// The problem that an answer tells; those that the server found before any of our code have their status alone.
@@ -156,15 +178,14 @@ impl Problem {
         if own.is_none() && kind.is_some_and(|kind| kind.starts_with("text/html")) {
             return None;
         }
-        let unnamed = || Self {
-            status,
-            detail: match status {
-                StatusCode::METHOD_NOT_ALLOWED => "nothing can be sent to this address in this way".to_owned(),
-                StatusCode::PAYLOAD_TOO_LARGE => "what was sent is larger than what is read here".to_owned(),
-                StatusCode::UNSUPPORTED_MEDIA_TYPE => "what was sent is not a form".to_owned(),
-                _ => "the request cannot be read".to_owned(),
-            },
-            of: Of::Status,
+        let unnamed = || {
+            let said = match status {
+                StatusCode::METHOD_NOT_ALLOWED => Said::new("problem-method"),
+                StatusCode::PAYLOAD_TOO_LARGE => Said::new("problem-larger"),
+                StatusCode::UNSUPPORTED_MEDIA_TYPE => Said::new("problem-no-form"),
+                _ => Said::new("problem-unread"),
+            };
+            Self::of_status(status, said)
         };
         own.or_else(|| (status.is_client_error() || status.is_server_error()).then(unnamed))
     }
@@ -179,6 +200,24 @@ impl Problem {
             status if status.is_server_error() => "web-error-failed",
             _ => "web-error-bad-request",
         }
+    }
+}
+
+impl From<Said> for Told {
+    fn from(said: Said) -> Self {
+        Self { detail: said.in_english(), said: Some(said) }
+    }
+}
+
+impl From<String> for Told {
+    fn from(detail: String) -> Self {
+        Self { detail, said: None }
+    }
+}
+
+impl From<&str> for Told {
+    fn from(detail: &str) -> Self {
+        Self { detail: detail.to_owned(), said: None }
     }
 }
 
@@ -213,11 +252,12 @@ impl From<StoreError> for Problem {
 impl From<ActionError> for Problem {
     /// What somebody can mend is told with what to mend; all else is for who runs this.
     fn from(error: ActionError) -> Self {
+        let told = || Told { detail: error.to_string(), said: refused::said(&error) };
         match &error {
-            ActionError::Refused(Refusal::Party(PartyRefusal::NotPermitted { .. })) => Self::forbidden(error),
-            ActionError::Refused(refusal) => Self { of: Of::Rule(refusal.rule()), ..Self::unprocessable(&error) },
-            ActionError::ChangedMeanwhile => Self::of_status(StatusCode::PRECONDITION_FAILED, error),
-            ActionError::DoneAlready(_) => Self::of_status(StatusCode::CONFLICT, error),
+            ActionError::Refused(Refusal::Party(PartyRefusal::NotPermitted { .. })) => Self::forbidden(told()),
+            ActionError::Refused(refusal) => Self { of: Of::Rule(refusal.rule()), ..Self::unprocessable(told()) },
+            ActionError::ChangedMeanwhile => Self::of_status(StatusCode::PRECONDITION_FAILED, told()),
+            ActionError::DoneAlready(_) => Self::of_status(StatusCode::CONFLICT, told()),
             ActionError::Store(StoreError::Db(DbError::Busy { .. })) => Self::slow(),
             ActionError::Files(findings) => Self::of_fields(StatusCode::UNPROCESSABLE_ENTITY, field_errors(findings)),
             ActionError::OtherRequest
@@ -226,7 +266,7 @@ impl From<ActionError> for Problem {
             | ActionError::NoPerson(_)
             | ActionError::NotInForce(_)
             | ActionError::BytesGone(_)
-            | ActionError::TooLarge { .. } => Self::unprocessable(error),
+            | ActionError::TooLarge { .. } => Self::unprocessable(told()),
             ActionError::Access(AccessError::NotSignedIn) => Self::not_signed_in(),
             ActionError::Access(AccessError::Hash(_) | AccessError::Random)
             | ActionError::Canonical(_)
@@ -236,7 +276,7 @@ impl From<ActionError> for Problem {
             | ActionError::Source { .. }
             | ActionError::OtherCode { .. }
             | ActionError::Store(_) => Self::failed(&error),
-            ActionError::Access(refusal) => Self::unprocessable(refusal),
+            ActionError::Access(_) => Self::unprocessable(told()),
         }
     }
 }
@@ -274,7 +314,8 @@ pub(super) async fn told(State(service): State<Service>, request: Request, next:
     let accepted = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     let path = request.uri().path().to_owned();
     let wants_page = accepted.is_some_and(|accept| accept.contains("text/html")) && !api::has(&path);
-    let browser_language = of_browser(request.headers());
+    let (browser_language, zone) = (of_browser(request.headers()), Zone::of_browser(request.headers()));
+    let language = named_in(request.uri());
     let id = request.extensions().get::<RequestId>().map(|id| id.as_str().to_owned());
     let response = next.run(request).await;
     let Some(problem) = Problem::in_answer(&response) else { return response };
@@ -289,14 +330,15 @@ pub(super) async fn told(State(service): State<Service>, request: Request, next:
     if !wants_page {
         return response;
     }
-    let asked =
-        Asked { as_of: None, language: None, browser_language, known_tag: None, path, done: None, also: Vec::new() };
-    let Ok(words) = service.words(browser_language) else { return response };
+    let (as_of, known_tag, done, also) = (None, None, None, Vec::new());
+    let asked = Asked { as_of, language, browser_language, zone, known_tag, path, done, also };
+    let Ok(words) = service.words(asked.language()) else { return response };
     let frame = Frame::new(words, &asked, Section::Front, clock::today());
     let title = frame.text(problem.title_key());
     let request = id.filter(|_| problem.status.is_server_error());
     let request = request.map(|id| words.with("web-request-id", &[("id", id.into())]));
-    let page = ErrorPage { frame, title, detail: &problem.detail, status: problem.status.as_u16(), request };
+    let detail = problem.in_words(words, &asked.zone);
+    let page = ErrorPage { frame, title, detail: &detail, status: problem.status.as_u16(), request };
     match page.render() {
         Ok(text) => (problem.status, html(text)).into_response(),
         Err(error) => {
@@ -308,5 +350,5 @@ pub(super) async fn told(State(service): State<Service>, request: Request, next:
 
 /// Nothing is at an address.
 pub(super) async fn nothing_here() -> Problem {
-    Problem::not_found("there is nothing at this address")
+    Problem::not_found(Said::new("problem-nothing-here"))
 }

@@ -162,8 +162,7 @@ impl<'a> Frame<'a> {
 
     /// A moment, with its zone.
     pub(super) fn moment(&self, at: &Timestamp) -> String {
-        let at = at.strftime("%Y-%m-%d %H:%M:%S").to_string();
-        self.words.with("web-moment", &[("at", at.into())])
+        self.asked.zone.spoken_whole(*at)
     }
 
     pub(super) fn navigation(&self) -> Vec<NavigationItem> {

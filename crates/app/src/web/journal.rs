@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Section};
+use super::said::Said;
 use super::{Page, Service, file};
 
 /// So many entries are shown on a page.
@@ -109,7 +110,7 @@ fn view(leaf: &Leaf) -> Result<(EntryView, Option<Entry>), Problem> {
 }
 
 fn leaf(page: &Page<'_>, entry_id: u64) -> Result<Leaf, Problem> {
-    let missing = || Problem::not_found(format!("the journal has no entry {entry_id}"));
+    let missing = || Problem::not_found(Said::new("problem-no-entry").of("entry", entry_id));
     page.service.store.leaf(entry_id)?.ok_or_else(missing)
 }
 

@@ -120,7 +120,7 @@ impl Service {
 /// All that decides what a page shows, beside the journal and the day.
 fn address(asked: &Asked) -> String {
     let mut address = format!("{} {}", asked.language().code(), asked.path);
-    let _ = write!(address, " {:?} {:?} {:?}", asked.as_of, asked.language, asked.also);
+    let _ = write!(address, " {:?} {:?} {:?} {}", asked.as_of, asked.language, asked.also, asked.zone.name());
     address
 }
 
@@ -128,8 +128,8 @@ impl KeptPage {
     /// The page, or that the browser has it.
     fn answer(&self, known: Option<&str>) -> Response {
         let headers = [(header::CACHE_CONTROL, "no-cache"), (header::ETAG, self.tag.as_str())];
-        // Which language it is in depends on what the browser asks for.
-        let vary = [(header::VARY, header::ACCEPT_LANGUAGE.as_str())];
+        // Its language depends on what the browser asks for, and the zone of its moments on a cookie.
+        let vary = [(header::VARY, "accept-language, cookie")];
         let has_it =
             known.is_some_and(|tags| tags.split(',').any(|tag| tag.trim().trim_start_matches("W/") == self.tag));
         if has_it {

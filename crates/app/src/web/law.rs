@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Section};
+use super::said::Said;
 use super::{Page, Service};
 use crate::report::official_text::TextView;
 
@@ -125,7 +126,7 @@ pub(super) async fn provision(
 }
 
 fn missing(element: &str) -> Problem {
-    Problem::not_found(format!("adhere knows no provision `{element}`"))
+    Problem::not_found(Said::new("problem-no-provision").of("element", element))
 }
 
 fn rendered(page: &Page<'_>, act: &ActText, element: &str) -> Result<String, Problem> {

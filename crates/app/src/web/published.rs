@@ -17,6 +17,7 @@ use adhere_store::{Store, StoreError};
 use jiff::civil::Date;
 
 use super::error::Problem;
+use super::said::Said;
 
 /// A published version, with what else there is about it.
 #[derive(Debug)]
@@ -61,7 +62,7 @@ impl PublishedCodes {
                 Some(wanted) => of_code.find(|version| version.version.as_str() == wanted),
                 None => of_code.find(|version| version.published <= day),
             };
-            let missing = || Problem::not_found(format!("no version `{name}` of a code is published here by {day}"));
+            let missing = || Problem::not_found(Said::new("problem-no-version-by").of("name", name).of("day", day));
             self.version(tx, found.ok_or_else(missing)?, corpus)
         })
     }
@@ -77,7 +78,10 @@ impl PublishedCodes {
         }
         let publications = publications(tx, &version.code)?;
         let publication = publications.version(&version.code, &version.version);
-        let missing = || Problem::not_found(format!("`{}@{}` is not published here", version.code, version.version));
+        let missing = || {
+            let name = format!("{}@{}", version.code, version.version);
+            Problem::not_found(Said::new("problem-no-version").of("name", name))
+        };
         let published = Arc::new(compile(tx, publication.ok_or_else(missing)?, version.entry_id, corpus)?);
         self.lock().insert(version.digest, Arc::clone(&published));
         Ok(published)

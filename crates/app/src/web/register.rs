@@ -24,6 +24,7 @@ use self::rows::{ProviderView, provider_views};
 use super::asked::Asked;
 use super::error::Problem;
 use super::frame::{Frame, Section};
+use super::said::Said;
 use super::{Page, Service, file};
 use crate::clock;
 
@@ -173,7 +174,7 @@ pub(super) async fn organisation(
 ) -> Result<Response, Problem> {
     service
         .show(asked, move |page| {
-            let missing = || Problem::not_found(format!("nothing is recorded of a provider `{id}`"));
+            let missing = || Problem::not_found(Said::new("problem-not-recorded").of("id", &id));
             let organisation = OrganisationId::parse(&id).ok_or_else(missing)?;
             let wanted = Wanted { organisation: Some(&organisation), ..Wanted::default() };
             let (store, now) = (&page.service.store, clock::now());

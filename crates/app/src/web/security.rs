@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::Service;
 use super::error::Problem;
+use super::said::Said;
 
 /// Pages load nothing but the program's own style and pictures, and run nothing.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -53,7 +54,7 @@ pub(super) async fn from_here(request: Request, next: Next) -> Response {
     if is_safe || is_from_here(request.headers()) {
         return next.run(request).await;
     }
-    Problem::forbidden("this was sent by another site; open the page here and send it from there").into_response()
+    Problem::forbidden(Said::new("problem-other-site")).into_response()
 }
 
 fn is_from_here(headers: &HeaderMap) -> bool {

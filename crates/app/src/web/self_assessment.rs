@@ -28,6 +28,7 @@ use super::error::Problem;
 use super::form::{Control, FormView, Typed};
 use super::frame::{Frame, Section};
 use super::published::PublishedCode;
+use super::said::Said;
 use super::{Page, Service, file, html};
 use crate::report::Context;
 use crate::report::model::{ModelView, model_view};
@@ -119,7 +120,7 @@ fn asking(page: &Page<'_>, id: &str, answers: &Answers, refused: &Refused) -> Re
 }
 
 fn find(id: &str) -> Result<(usize, &'static Question), Problem> {
-    question(id).ok_or_else(|| Problem::not_found(format!("there is no question `{id}`")))
+    question(id).ok_or_else(|| Problem::not_found(Said::new("problem-no-question").of("id", id)))
 }
 
 /// The code of practice that could be adhered to on the day.
@@ -182,7 +183,7 @@ impl Assessed {
         let code = code.as_ref().map(|it| (it.code.id.as_str(), it.code.version.as_str()));
         let files = files(&answers, (&unnamed.0, &unnamed.1), code, law.readings);
         let files = files.map_err(|error| match error {
-            FilesError::Together(_) => Problem::unprocessable(error),
+            FilesError::Together(_) => Problem::unprocessable(error.to_string()),
             FilesError::Template(error) => Problem::from(error),
         })?;
         Ok(Self { files, codes: published.iter().map(|it| it.code.clone()).collect(), law })

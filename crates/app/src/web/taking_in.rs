@@ -19,6 +19,7 @@ use super::error::Problem;
 use super::flowing::{Coming, coming};
 use super::form::Typed;
 use super::kind::Look;
+use super::said::Said;
 
 /// So many files come with one form.
 const MOST_FILES: usize = 500;
@@ -65,7 +66,7 @@ impl TakenIn {
                 // A browser sends a field for files without a name when none was chosen.
                 Some(file) if file.is_empty() => while left.chunk(&mut field).await?.is_some() {},
                 Some(_) if files.len() == MOST_FILES => {
-                    return Err(Problem::unprocessable(format!("at most {MOST_FILES} files are taken at once")));
+                    return Err(Problem::unprocessable(Said::new("problem-many-files").of("most", MOST_FILES)));
                 }
                 Some(file) => files.push(file_of(service, actor, file, &mut field, &mut left).await?),
                 None => given.push((name.clone(), text_of(&name, &mut field, &mut left).await?)),
@@ -94,7 +95,7 @@ impl Left {
 pub(super) fn unread(error: &MultipartError, most: u64) -> Problem {
     match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(most),
-        _ => Problem::bad_request(error.body_text()),
+        _ => Problem::bad_request(error.body_text()).saying(Some(Said::new("problem-no-form"))),
     }
 }
 
@@ -103,10 +104,12 @@ async fn text_of(name: &str, field: &mut Field<'_>, left: &mut Left) -> Result<S
     while let Some(chunk) = left.chunk(field).await? {
         bytes.extend_from_slice(&chunk);
         if bytes.len() > LARGEST_FIELD {
-            return Err(Problem::unprocessable(format!("`{name}` is longer than {LARGEST_FIELD} bytes")));
+            return Err(Problem::unprocessable(
+                Said::new("problem-long-field").of("name", name).of("most", LARGEST_FIELD),
+            ));
         }
     }
-    String::from_utf8(bytes).map_err(|_| Problem::bad_request(format!("`{name}` is not text")))
+    String::from_utf8(bytes).map_err(|_| Problem::bad_request(Said::new("problem-no-text").of("name", name)))
 }
 
 /// Keeps a file as it comes: a thread that may wait reads what this puts.
@@ -128,7 +131,7 @@ async fn file_of(
     putting.end().await;
     // Of an upload that ends before its end nobody is told here: its reader is.
     let (kept, media_type) = keeping.await.map_err(|error| Problem::failed(&error))?.map_err(Problem::from)?;
-    let media_type = media_type.ok_or_else(|| Problem::unprocessable("the file has no kind"))?;
+    let media_type = media_type.ok_or_else(|| Problem::unprocessable(Said::new("problem-no-file-kind")))?;
     Ok(TakenFile { name, kept, media_type })
 }
 

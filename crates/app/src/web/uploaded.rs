@@ -4,6 +4,7 @@ use axum::extract::Multipart;
 
 use super::error::Problem;
 use super::form::Typed;
+use super::said::Said;
 use super::taking_in::unread;
 use super::work::LARGEST_UPLOAD;
 
@@ -37,13 +38,14 @@ impl Uploaded {
                 Some(file) => files.push((file, bytes.to_vec())),
                 None => {
                     let text = String::from_utf8(bytes.to_vec());
-                    let text = text.map_err(|_| Problem::bad_request(format!("`{name}` is not text")))?;
+                    let text =
+                        text.map_err(|_| Problem::bad_request(Said::new("problem-no-text").of("name", &name)))?;
                     given.push((name, text));
                 }
             }
         }
         if files.len() > MOST_FILES {
-            return Err(Problem::unprocessable(format!("at most {MOST_FILES} files are taken at once")));
+            return Err(Problem::unprocessable(Said::new("problem-many-files").of("most", MOST_FILES)));
         }
         let files = files.into_iter().map(|(name, bytes)| Ok((base_name(&name)?, bytes)));
         let files = files.collect::<Result<_, Problem>>()?;
@@ -56,9 +58,6 @@ pub(super) fn base_name(name: &str) -> Result<String, Problem> {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "._- ".contains(letter);
     let is_name = !base.is_empty() && base.len() <= 128 && !base.starts_with('.') && base.chars().all(is_letter);
-    let refusal = || {
-        let text = format!("`{name}` is not taken as the name of a file: letters, digits, `.`, `-`, `_` and blanks");
-        Problem::unprocessable(text)
-    };
+    let refusal = || Problem::unprocessable(Said::new("problem-file-name").of("name", name));
     is_name.then(|| base.to_owned()).ok_or_else(refusal)
 }

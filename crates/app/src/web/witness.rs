@@ -16,7 +16,7 @@ const SIZE: &str = "text/x.tlog.size";
 
 /// Cosigns a checkpoint, or says why not.
 pub(super) async fn add_checkpoint(State(service): State<Service>, body: Bytes) -> Result<Response, Problem> {
-    let request = AddCheckpoint::parse(&body).map_err(Problem::bad_request)?;
+    let request = AddCheckpoint::parse(&body).map_err(|error| Problem::bad_request(error.to_string()))?;
     let decision = service.ask(move |service| decided(service, &request)).await?;
     let status = StatusCode::from_u16(decision.status()).map_err(|error| Problem::failed(&error))?;
     let kind = match decision {

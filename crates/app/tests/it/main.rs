@@ -106,4 +106,6 @@ mod workspace;
 #[cfg(test)]
 mod folder;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod library;

@@ -236,7 +236,7 @@ fn whoever_is_invited_by_a_page_gets_in() {
     assert!(refused.contains("Give the name.") && refused.contains("Choose at least one role."));
     let form = [("person", "vi"), ("name", "Vi Read"), ("email", "vi@example.eu"), ("role", "administrator")];
     let refused = pa.post("/people/acme", &form).refused(422);
-    assert!(refused.contains("no role of `pa`"), "{refused}");
+    assert!(refused.contains("no role of “pa”"), "{refused}");
     let form = [("person", "vi"), ("name", "Vi Read"), ("email", "vi@example.eu"), ("role", "viewer")];
     let page = pa.post("/people/acme", &form).well();
     let way_in = page.split("href=\"").find(|rest| rest.starts_with("/invitation?key=")).unwrap();

@@ -29,6 +29,7 @@ use adhere_domain::law::rules::pathway::{PathwayKind, PathwayState, Worth};
 use adhere_domain::law::size::SizeClass;
 use adhere_domain::law::truth::Truth;
 use adhere_domain::parties::organisation::OrganisationKind;
+use adhere_domain::parties::permission::Permission;
 use adhere_domain::parties::role::Role;
 use adhere_formats::code_import::left::{RemarkKind, Why};
 use adhere_formats::code_text::TextStanding;
@@ -142,6 +143,8 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("fate-", owned(PartFate::ALL.map(PartFate::id))),
         // Facts by their keys in files.
         ("fact-", FactId::ALL.iter().map(|fact| fact.key().replace('.', "-")).collect()),
+        // What roles allow.
+        ("permission-", owned(Permission::ALL.map(|(_, name)| name))),
         // What is missing from a measure.
         ("gap-", gaps()),
         // Grounds of exemption.

@@ -13,12 +13,13 @@ use qrcode::QrCode;
 use qrcode::render::svg;
 
 use super::into_form;
-use super::invitation::{password_fields, told, typed_twice};
+use super::invitation::{password_fields, typed_twice};
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::said::Said;
 use crate::web::{Page, Service, again, html};
 
 #[derive(Template)]
@@ -134,10 +135,7 @@ pub(crate) async fn set_password(
                     Err(ActionError::Access(AccessError::NotLetIn)) => {
                         typed.refuse("old", page.words().text("access-wrong-password"));
                     }
-                    Err(ActionError::Access(AccessError::Password(refusal))) => {
-                        typed.refuse("password", told(page, refusal));
-                    }
-                    Err(error) => return Err(error.into()),
+                    Err(error) => into_form(page, error, &mut typed)?,
                 }
             }
             Ok(again(showing(page, &typed, &Typed::default())?))
@@ -195,7 +193,7 @@ pub(crate) async fn set_second_factor(
             match confirm(&page.context()?, typed.value("seed"), typed.value("code")) {
                 Ok(_) => Ok(done(page, "second-factor-set")),
                 Err(error) => {
-                    into_form(error, &mut typed)?;
+                    into_form(page, error, &mut typed)?;
                     Ok(again(proposing(page, &typed)?))
                 }
             }
@@ -238,7 +236,8 @@ pub(crate) async fn end_sessions(
             match typed.value("session") {
                 "others" => end_other_sessions(&page.context()?, &session(page)?).map(|_| ())?,
                 name => {
-                    let id = Secret::named(name).ok_or_else(|| Problem::unprocessable(AccessError::Nothing))?;
+                    let id =
+                        Secret::named(name).ok_or_else(|| Problem::from(ActionError::from(AccessError::Nothing)))?;
                     end_session(&page.context()?, &id)?;
                 }
             }
@@ -249,7 +248,7 @@ pub(crate) async fn end_sessions(
 
 /// The session of whoever acts: a program with a token has none, and no account of its own to keep.
 fn session(page: &Page<'_>) -> Result<SecretDigest, Problem> {
-    page.actor()?.session.ok_or_else(|| Problem::forbidden("a token cannot change an account"))
+    page.actor()?.session.ok_or_else(|| Problem::forbidden(Said::new("problem-token-account")))
 }
 
 fn done(page: &Page<'_>, what: &'static str) -> Response {

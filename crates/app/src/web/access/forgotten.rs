@@ -10,6 +10,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::said::Said;
 use crate::web::{Service, html};
 
 #[derive(Template)]
@@ -43,7 +44,7 @@ pub(crate) async fn send(
     service
         .page(asked, move |page| {
             if !page.service.sends_letters() {
-                return Err(Problem::not_found("this instance sends no letters"));
+                return Err(Problem::not_found(Said::new("problem-no-letters")));
             }
             let typed = Typed::sent(form);
             let write = |secret: &Secret| page.password_letter(secret);

@@ -2,7 +2,7 @@
 
 use adhere_actions::ActionError;
 use adhere_actions::access::inviting::{invited_address, take_invitation};
-use adhere_actions::access::{AccessError, PasswordRefusal, Secret};
+use adhere_actions::access::{AccessError, Secret};
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -67,30 +67,13 @@ pub(crate) async fn set(
             let Some(password) = typed_twice(page, &mut typed) else { return Ok(again(asking(page, &shown, &typed)?)) };
             match take_invitation(&page.service.context_of("adhere"), &parse(&shown)?, &password) {
                 Ok(_) => Ok(Redirect::to(&page.to().sign_in_after("password-set")).into_response()),
-                Err(ActionError::Access(AccessError::Password(refusal))) => {
-                    typed.refuse("password", told(page, refusal));
-                    Ok(again(asking(page, &shown, &typed)?))
-                }
                 Err(error) => {
-                    into_form(error, &mut typed)?;
+                    into_form(page, error, &mut typed)?;
                     Ok(again(asking(page, &shown, &typed)?))
                 }
             }
         })
         .await
-}
-
-/// Why a password is not taken.
-pub(super) fn told(page: &Page<'_>, refusal: PasswordRefusal) -> String {
-    let values =
-        [("shortest", adhere_actions::access::SHORTEST.into()), ("longest", adhere_actions::access::LONGEST.into())];
-    let key = match refusal {
-        PasswordRefusal::TooShort => "access-too-short",
-        PasswordRefusal::TooLong => "access-too-long",
-        PasswordRefusal::Breached => "access-breached",
-        PasswordRefusal::Own => "access-own",
-    };
-    page.words().with(key, &values)
 }
 
 /// What somebody who was invited shows.
@@ -99,5 +82,5 @@ fn shown(page: &Page<'_>) -> String {
 }
 
 fn parse(shown: &str) -> Result<Secret, Problem> {
-    Secret::parse(shown).ok_or_else(|| Problem::unprocessable(AccessError::NoInvitation))
+    Secret::parse(shown).ok_or_else(|| Problem::from(ActionError::from(AccessError::NoInvitation)))
 }

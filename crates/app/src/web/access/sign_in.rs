@@ -82,7 +82,7 @@ pub(crate) async fn enter(
                     Ok(go_with(&page.to().show_code(&to), cookie(Some(&session), is_secure)))
                 }
                 Err(error) => {
-                    into_form(error, &mut typed)?;
+                    into_form(page, error, &mut typed)?;
                     Ok(again(asking(page, &typed)?))
                 }
             }
@@ -125,7 +125,7 @@ pub(crate) async fn enter_code(
             match show_code(&page.service.context_of("adhere"), &begun, typed.value("code")) {
                 Ok(session) => Ok(go_with(&to, cookie(Some(&session), page.service.is_secure()))),
                 Err(error) => {
-                    into_form(error, &mut typed)?;
+                    into_form(page, error, &mut typed)?;
                     Ok(again(asking_code(page, &typed)?))
                 }
             }

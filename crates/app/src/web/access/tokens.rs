@@ -1,5 +1,6 @@
 //! One's own tokens: what programs show instead of signing in.
 
+use adhere_actions::ActionError;
 use adhere_actions::access::tokens::{IssueToken, MOST_DAYS, issue_token, own_tokens, revoke_token};
 use adhere_actions::access::{AccessError, Secret};
 use adhere_domain::id::Id;
@@ -97,7 +98,7 @@ pub(crate) async fn issue(
             match issue_token(&page.context()?, IssueToken { organisation, name, may_write, until }) {
                 Ok(issued) => Ok(html(showing(page, &Typed::default(), Some(issued.outcome.text()))?)),
                 Err(error) => {
-                    into_form(error, &mut typed)?;
+                    into_form(page, error, &mut typed)?;
                     Ok(again(showing(page, &typed, None)?))
                 }
             }
@@ -116,7 +117,7 @@ pub(crate) async fn revoke(
         .work(asked, actor, move |page| {
             let typed = Typed::sent(form);
             let id = Secret::named(typed.value("token"));
-            let id = id.ok_or_else(|| Problem::unprocessable(AccessError::Nothing))?;
+            let id = id.ok_or_else(|| Problem::from(ActionError::from(AccessError::Nothing)))?;
             revoke_token(&page.context()?, &id)?;
             Ok(Redirect::to(&page.to().tokens_after("token-revoked")).into_response())
         })

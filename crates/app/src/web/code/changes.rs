@@ -10,6 +10,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::frame::{Frame, Section};
 use crate::web::published::PublishedCode;
+use crate::web::said::Said;
 use crate::web::{Page, Service};
 use crate::words::Words;
 
@@ -37,11 +38,13 @@ pub(in crate::web) async fn changes(
             let from = match from {
                 Some(from) => from,
                 None => earlier(page, &new)?
-                    .ok_or_else(|| Problem::not_found(format!("no version before `{name}` is published here")))?,
+                    .ok_or_else(|| Problem::not_found(Said::new("problem-no-version-before").of("name", &name)))?,
             };
             let old = page.code(&from)?;
             if old.code.id != new.code.id {
-                return Err(Problem::bad_request(format!("`{from}` is not a version of the code of `{name}`")));
+                return Err(Problem::bad_request(
+                    Said::new("problem-version-elsewhere").of("from", &from).of("name", &name),
+                ));
             }
             let versions = |code| Version { code, texts: None };
             let difference = difference(versions(&old.code), versions(&new.code));

@@ -12,6 +12,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::frame::{Frame, Section};
 use crate::web::published::PublishedCode;
+use crate::web::said::Said;
 use crate::web::{Page, Service};
 
 #[derive(Template)]
@@ -75,7 +76,7 @@ pub(in crate::web) async fn part(
 
 fn rendered(page: &Page<'_>, published: &PublishedCode, id: &str) -> Result<String, Problem> {
     let code = &published.code;
-    let missing = || Problem::not_found(format!("`{}` has no part `{id}`", published.name()));
+    let missing = || Problem::not_found(Said::new("problem-no-part").of("name", published.name()).of("id", id));
     let shown = find(page, code, id).ok_or_else(missing)?;
     let provisions = shown.measure.as_ref().map_or_else(Vec::new, |measure| provisions(page, measure));
     let view = PartPage {

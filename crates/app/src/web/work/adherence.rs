@@ -201,7 +201,7 @@ pub(super) async fn declare(
                     Err(refused) => refused,
                 }
             };
-            typed.refuse_all(told(page.words(), refused)?);
+            typed.refuse_all(told(page, refused)?);
             Ok(again(asking(page, &typed, None)?))
         })
         .await

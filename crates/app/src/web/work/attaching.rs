@@ -23,6 +23,7 @@ use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Fields, FormView, Typed};
+use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::{Page, Service, again};
 
@@ -151,7 +152,7 @@ pub(super) async fn detach(
             let entry: Option<u64> = Typed::sent(form).value("entry").parse().ok();
             let all = page.service.store.read(|tx| attached(tx, Some(&name), None, None).map_err(StoreError::from))?;
             let found = all.into_iter().find(|it| Some(it.entry_id) == entry);
-            let found = found.ok_or_else(|| Problem::unprocessable("nothing that is attached here is named"))?;
+            let found = found.ok_or_else(|| Problem::unprocessable(Said::new("problem-attached-unnamed")))?;
             let Attached { evidence: item, passage, .. } = found;
             detach_evidence(&page.context()?, &Attachment { subject: measured.statement.clone(), item, passage })?;
             Ok(Redirect::to(&after(&measured.url(page), "detached")).into_response())

@@ -27,6 +27,7 @@ use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::frame::{Frame, Section};
+use crate::web::said::Said;
 use crate::web::{Page, Service, file, html};
 
 /// So many months are shown at once.
@@ -81,7 +82,7 @@ pub(super) async fn issue(State(service): State<Service>, asked: Asked, actor: A
         .work(asked, actor, |page| {
             let organisation = page.actor()?.organisation()?.clone();
             let name = NonEmptyText::parse(&page.words().text("calendar-key-name"));
-            let name = name.ok_or_else(|| Problem::not_found("the key has no name in this language"))?;
+            let name = name.ok_or_else(|| Problem::not_found(Said::new("problem-key-no-name")))?;
             let key = issue_feed(&page.context()?, &organisation, name)?.outcome;
             let site = page.service.store.home().settings().web.url.clone().unwrap_or_default();
             let feed = format!("{site}{}", page.to().feed(&organisation, &key.text()));

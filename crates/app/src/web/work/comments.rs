@@ -19,6 +19,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Fields, FormView, Typed};
 use crate::web::frame::Section;
+use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::{Page, Service, again};
 
@@ -115,7 +116,7 @@ pub(super) async fn withdraw(
             let measured = Measured::find(page, &path)?;
             let typed = Typed::sent(form);
             let id = Id::parse(typed.value("id"));
-            let id = id.ok_or_else(|| Problem::unprocessable("the comment is not named"))?;
+            let id = id.ok_or_else(|| Problem::unprocessable(Said::new("problem-comment-unnamed")))?;
             withdraw_comment(&page.context()?, &measured.statement, &id)?;
             Ok(Redirect::to(&after(&measured.url(page), "comment-withdrawn")).into_response())
         })

@@ -18,6 +18,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::{Page, Service, again, file, html};
 
@@ -91,7 +92,7 @@ pub(super) async fn one(
 }
 
 fn no_file(name: &str) -> Problem {
-    Problem::not_found(format!("there is no file of a model `{name}`"))
+    Problem::not_found(Said::new("problem-no-model-file").of("name", name))
 }
 
 fn showing(page: &Page<'_>, name: &str, typed: &Typed) -> Result<String, Problem> {

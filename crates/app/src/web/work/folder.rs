@@ -25,6 +25,8 @@ use crate::web::error::Problem;
 use crate::web::flowing::going;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::refused::refused;
+use crate::web::said::Said;
 use crate::web::taking_in::TakenIn;
 use crate::web::{Page, Service, again, html};
 
@@ -109,7 +111,7 @@ pub(super) async fn look(
             let unpacked = match files_of_form(page, files).and_then(|files| Unpacked::read(page, files)) {
                 Ok(unpacked) => unpacked,
                 Err(problem) => {
-                    typed.refuse("files", problem.beside_field()?);
+                    typed.refuse("files", problem.beside_field(page)?);
                     return Ok(again(showing(page, &typed)?));
                 }
             };
@@ -127,7 +129,7 @@ pub(super) async fn look(
                     Ok(html(stepping(page, &organisation, &unpacked, &steps, false)?))
                 }
                 Err(Refused::Action(error)) => {
-                    typed.refuse("files", told(page.words(), error)?);
+                    typed.refuse("files", told(page, error)?);
                     Ok(again(showing(page, &typed)?))
                 }
                 Err(Refused::Other(problem)) => Err(problem),
@@ -176,7 +178,7 @@ pub(super) async fn confirm(State(service): State<Service>, asked: Asked, actor:
                 .service
                 .store
                 .read(|tx| incoming::one(tx, &actor.person, &organisation).map_err(StoreError::from))?;
-            let content = content.ok_or_else(|| Problem::unprocessable("no folder was uploaded; upload it first"))?;
+            let content = content.ok_or_else(|| Problem::unprocessable(Said::new("problem-no-upload")))?;
             let unpacked = Unpacked::read_content(page, &content)?;
             let done = with_codes(page, &organisation, &unpacked, |command| Ok(bring_in(&page.context()?, command)?));
             let changed = match done {
@@ -232,7 +234,7 @@ fn row(page: &Page<'_>, step: &Step) -> StepRow {
         Outcome::New => ("folder-new", String::new()),
         Outcome::Changed => ("folder-changed", String::new()),
         Outcome::Same => ("folder-same", String::new()),
-        Outcome::Refused(refusal) => ("folder-refused", refusal.to_string()),
+        Outcome::Refused(refusal) => ("folder-refused", refused(refusal).in_words(words, &page.asked.zone)),
         Outcome::BytesMissing => ("folder-refused", words.text("folder-bytes-missing")),
         Outcome::Unsigned => ("folder-refused", words.text("folder-unsigned")),
     };

@@ -29,6 +29,7 @@ use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::published::PublishedCode;
+use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::{Page, Service, again, html};
 
@@ -132,7 +133,7 @@ pub(super) async fn show(State(service): State<Service>, asked: Asked, actor: Ac
                 None => codes.iter().rfind(|it| it.code.profile == Profile::Aia56).or(codes.last()).cloned(),
             };
             let Some(published) = chosen else {
-                return Err(Problem::not_found("no code is published here yet; a facilitator publishes one"));
+                return Err(Problem::not_found(Said::new("problem-no-code")));
             };
             let chapters = chapters(page, &organisation, &published)?;
             let states = states(page, &chapters);
@@ -227,7 +228,8 @@ impl Measured {
         let published = page.code(&path.code)?;
         let code = &published.code;
         let found = code.measures().find(|(_, _, measure)| measure.id.as_str() == path.measure);
-        let missing = || Problem::not_found(format!("`{}` has no measure `{}`", path.code, path.measure));
+        let missing =
+            || Problem::not_found(Said::new("problem-no-measure").of("code", &path.code).of("measure", &path.measure));
         let (_, _, measure) = found.ok_or_else(missing)?;
         let statement = Subject {
             provider: page.actor()?.organisation()?.clone(),
@@ -417,7 +419,7 @@ pub(super) async fn give_approval(
             let (revision, fingerprint) =
                 (typed.value("revision").parse().ok(), Digest::parse(typed.value("fingerprint")));
             let (Some(revision), Some(fingerprint)) = (revision, fingerprint) else {
-                return Err(Problem::bad_request("what was approved is not named"));
+                return Err(Problem::bad_request(Said::new("problem-approved-unnamed")));
             };
             let command = Approve { statement: measured.statement.clone(), revision, fingerprint };
             approve(&page.context()?, command)?;

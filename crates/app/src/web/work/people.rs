@@ -20,6 +20,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::{Page, Service, again, html};
 
@@ -106,7 +107,7 @@ pub(super) async fn add(
                     Ok(html(showing(page, &Typed::default(), way_in)?))
                 }
                 Err(error) => {
-                    typed.refuse_all(told(page.words(), error)?);
+                    typed.refuse_all(told(page, error)?);
                     Ok(again(showing(page, &typed, None)?))
                 }
             }
@@ -154,7 +155,7 @@ pub(super) async fn revoke(
             let typed = Typed::sent(form);
             let organisation = page.actor()?.organisation()?.clone();
             let (Some(person), Some(role)) = (Id::parse(typed.value("person")), role(typed.value("role"))) else {
-                return Err(Problem::bad_request("whose role is revoked is not named"));
+                return Err(Problem::bad_request(Said::new("problem-role-unnamed")));
             };
             let to = page.to().people(&organisation, "");
             let revocation = Revocation { person, organisation, role, from: page.today, reason: None };
@@ -175,7 +176,7 @@ pub(super) async fn again_for(
         .work(asked, actor, move |page| {
             let typed = Typed::sent(form);
             let person = Id::parse(typed.value("person"));
-            let person = person.ok_or_else(|| Problem::bad_request("who is invited again is not named"))?;
+            let person = person.ok_or_else(|| Problem::bad_request(Said::new("problem-invited-unnamed")))?;
             let secret = invite_again(&page.context()?, &person, None)?;
             let way_in = Some(page.to().invitation(&secret.text()));
             Ok(html(showing(page, &Typed::default(), way_in)?))

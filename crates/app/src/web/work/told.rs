@@ -1,12 +1,12 @@
 //! What became of what was asked for: where to go on, or why it was refused, in the words of the page.
 
 use adhere_actions::ActionError;
-use adhere_domain::law::truth::Truth;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::web::error::Problem;
 use crate::web::form::Typed;
-use crate::web::{Page, again};
+use crate::web::said::Said;
+use crate::web::{Page, again, refused};
 use crate::words::Words;
 
 /// What happened, by its kind in the journal, such as `evidence.added`.
@@ -18,22 +18,21 @@ pub(super) fn happened(words: &Words, kind: &str) -> String {
 ///
 /// # Errors
 /// It is nothing that whoever asked can mend.
-pub(in crate::web) fn told(words: &Words, error: ActionError) -> Result<String, Problem> {
+pub(in crate::web) fn told(page: &Page<'_>, error: ActionError) -> Result<String, Problem> {
+    let in_words = |said: Said| said.in_words(page.words(), &page.asked.zone);
     match error {
-        ActionError::Refused(refusal) => {
-            let rule = refusal.rule();
-            let because = words.attribute(&format!("rule-{}", rule.id), Truth::No.id(), &[]);
-            Ok(format!("{refusal} — {because}"))
+        ActionError::Refused(_) | ActionError::Access(_) | ActionError::NotInForce(_) => {
+            refused::said(&error).map(in_words).ok_or_else(|| error.into())
         }
-        ActionError::Access(refusal) => Ok(refusal.to_string()),
-        ActionError::NotInForce(missing) => Ok(missing.to_string()),
-        ActionError::Files(findings) => {
+        ActionError::Files(ref findings) => {
             let line = |it: &adhere_formats::diagnostic::Diagnostic| match (findings.line(it), &it.hint) {
                 (Some(line), Some(hint)) => format!("{}:{line}: {} ({hint})", it.file, it.message),
                 (Some(line), None) => format!("{}:{line}: {}", it.file, it.message),
                 (None, _) => format!("{}: {}", it.file, it.message),
             };
-            Ok(findings.diagnostics.iter().map(line).collect::<Vec<_>>().join("; "))
+            let lines = findings.diagnostics.iter().map(line).collect::<Vec<_>>().join("; ");
+            let begin = refused::said(&error).map(in_words).unwrap_or_default();
+            Ok(format!("{begin} {lines}"))
         }
         other => Err(other.into()),
     }
@@ -51,7 +50,7 @@ pub(super) fn recorded<T>(
     show: impl FnOnce(&Typed) -> Result<String, Problem>,
 ) -> Result<Response, Problem> {
     if let Err(error) = done {
-        typed.refuse_all(told(page.words(), error)?);
+        typed.refuse_all(told(page, error)?);
         return Ok(again(show(&typed)?));
     }
     Ok(Redirect::to(to).into_response())

@@ -19,6 +19,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, FieldView, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::work::told::recorded;
 use crate::web::{Page, Service, again, html};
@@ -181,14 +182,14 @@ pub(in super::super) async fn one(
 }
 
 fn named(party: &str) -> Result<OrganisationId, Problem> {
-    OrganisationId::parse(party).ok_or_else(|| Problem::not_found("no organisation has this id"))
+    OrganisationId::parse(party).ok_or_else(|| Problem::not_found(Said::new("problem-no-organisation")))
 }
 
 /// What is known of an organisation, with what was typed to change it, or into the form for keys.
 fn showing(page: &Page<'_>, id: &OrganisationId, changed: Option<&Typed>, key: &Typed) -> Result<String, Problem> {
     let directory = page.service.store.read(|tx| known(tx, id))?;
     let organisation = directory.organisations.get(id);
-    let organisation = organisation.ok_or_else(|| Problem::not_found("no organisation has this id"))?;
+    let organisation = organisation.ok_or_else(|| Problem::not_found(Said::new("problem-no-organisation")))?;
     let before = as_known(organisation);
     let typed = changed.unwrap_or(&before);
     let fields = described(page, Fields { words: page.words(), typed });
@@ -298,7 +299,8 @@ pub(in super::super) async fn revoke_key(
     service
         .work(asked, actor, move |page| {
             let (id, typed) = (named(&party)?, Typed::sent(form));
-            let key = Id::parse(typed.value("key")).ok_or_else(|| Problem::bad_request("the key is not named"))?;
+            let key =
+                Id::parse(typed.value("key")).ok_or_else(|| Problem::bad_request(Said::new("problem-key-unnamed")))?;
             let mut shown = Typed::default();
             let Some(reason) = NonEmptyText::parse(typed.value("reason")) else {
                 shown.refuse_all(page.words().text("admin-key-reason-missing"));

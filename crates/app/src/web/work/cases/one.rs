@@ -23,6 +23,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::{Page, Service, again, html};
 
@@ -95,7 +96,7 @@ pub(crate) async fn show(
 }
 
 fn find(page: &Page<'_>, path: &CasePath) -> Result<ShownCase, Problem> {
-    let missing = || Problem::not_found(format!("there is no case `{}`", path.case));
+    let missing = || Problem::not_found(Said::new("problem-no-case").of("id", &path.case));
     let id: CaseId = Id::parse(&path.case).ok_or_else(missing)?;
     let provider = page.actor()?.organisation()?;
     let known_before = clock::as_of(page.asked.as_of).ends;
@@ -131,8 +132,8 @@ fn facts(page: &Page<'_>, case: &Case) -> Vec<(String, String)> {
     let words = page.words();
     let fact = |key: &str, text: String| (words.text(key), text);
     let mut facts = vec![
-        fact("case-began", clock::spoken(case.opening.aware_at)),
-        fact("web-recorded-at", clock::spoken(case.opened_at)),
+        fact("case-began", page.asked.zone.spoken(case.opening.aware_at)),
+        fact("web-recorded-at", page.asked.zone.spoken(case.opened_at)),
     ];
     facts.extend(case.opening.model.as_ref().map(|model| fact("case-model", model.to_string())));
     match &case.opening.matter {
@@ -160,14 +161,14 @@ fn view_of(page: &Page<'_>, clocks: &Clocks<'_>, line: &CaseLine) -> LineView {
         CaseChange::Opened(_) => (words.text("case-was-opened"), None),
         CaseChange::Noted(note) => (words.text("case-was-noted"), Some(note)),
         CaseChange::StepDone(step) => {
-            let values = [("step", clocks.step(step.kind).into()), ("at", clock::spoken(step.at).into())];
+            let values = [("step", clocks.step(step.kind).into()), ("at", page.asked.zone.spoken(step.at).into())];
             (words.with("case-was-done", &values), step.note.as_ref())
         }
         CaseChange::Closed(reason) => (words.text("case-was-closed"), Some(reason)),
         CaseChange::Reopened(reason) => (words.text("case-was-reopened"), Some(reason)),
     };
     let text = text.map(ToString::to_string);
-    LineView { entry: line.entry_id, at: clock::spoken(line.at), actor: line.actor.clone(), what, text }
+    LineView { entry: line.entry_id, at: page.asked.zone.spoken(line.at), actor: line.actor.clone(), what, text }
 }
 
 /// What was typed into one of the forms, or what stands in it before.
@@ -183,10 +184,10 @@ fn step_form(page: &Page<'_>, clocks: &Clocks<'_>, case: &Case, typed: Option<(D
     if steps.is_empty() {
         return None;
     }
-    let typed = typed_into(Doing::Step, typed, &[("done-at", clock::typed(clock::now()))]);
+    let typed = typed_into(Doing::Step, typed, &[("done-at", page.asked.zone.typed(clock::now()))]);
     let words = page.words();
     let fields = Fields { words, typed: &typed };
-    let zone = words.with("case-zone-hint", &[("zone", clock::zone_name().into())]);
+    let zone = words.with("case-zone-hint", &[("zone", page.asked.zone.name().to_owned().into())]);
     let fields = vec![
         fields.one("step", "case-step", steps),
         fields.input("done-at", "case-done-at", "datetime-local", "off").hinted(zone),
@@ -249,7 +250,7 @@ fn record(page: &Page<'_>, path: &CasePath, doing: Doing, form: Vec<(String, Str
     match record_case(&page.context()?, RecordCase { event, code: None }) {
         Ok(_) => Ok(Redirect::to(&after(&to, "recorded")).into_response()),
         Err(error) => {
-            let refusal = told(page.words(), error)?;
+            let refusal = told(page, error)?;
             if !doing.is_offered(&shown.case) {
                 // Somebody else was faster: there is no form any more beside which it could be said.
                 return Err(Problem::unprocessable(refusal));
@@ -266,7 +267,7 @@ fn change(page: &Page<'_>, doing: Doing, typed: &mut Typed) -> Option<CaseChange
     match doing {
         Doing::Step => {
             let kind = typed.required("step", missing("case-which-missing"), StepKind::named);
-            let at = typed.required("done-at", missing("case-moment-missing"), clock::read_typed);
+            let at = typed.required("done-at", missing("case-moment-missing"), |text| page.asked.zone.read_typed(text));
             let note = typed.optional("step-note", missing("work-text-wrong"), NonEmptyText::parse);
             Some(CaseChange::StepDone(Step { kind: kind?, at: at?, note }))
         }

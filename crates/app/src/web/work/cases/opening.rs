@@ -24,6 +24,7 @@ use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::published::PublishedCode;
+use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::{Page, Service, again, html};
 
@@ -56,7 +57,7 @@ pub(crate) async fn ask(State(service): State<Service>, asked: Asked, actor: Act
             let typed = Typed::begin(&[
                 ("id", new_case_id()?.to_string()),
                 ("kind", kind.map_or("", CaseKind::id).to_owned()),
-                ("aware-at", clock::typed(clock::now())),
+                ("aware-at", page.asked.zone.typed(clock::now())),
             ]);
             Ok(html(asking(page, kind, &typed)?))
         })
@@ -102,7 +103,7 @@ fn form(page: &Page<'_>, kind: CaseKind, typed: &Typed) -> Result<Option<FormVie
         fields.line("title", "case-title").hinted(words.text("case-title-hint")),
         fields
             .input("aware-at", aware_key(kind), "datetime-local", "off")
-            .hinted(words.with("case-zone-hint", &[("zone", clock::zone_name().into())])),
+            .hinted(words.with("case-zone-hint", &[("zone", page.asked.zone.name().to_owned().into())])),
     ];
     match kind {
         CaseKind::SeriousIncident => {
@@ -149,9 +150,9 @@ pub(crate) async fn open(
         .work(asked, actor, move |page| {
             let mut typed = Typed::sent(form);
             let kind = CaseKind::named(typed.value("kind"));
-            let kind = kind.ok_or_else(|| Problem::bad_request("what kind of case is opened is not named"))?;
+            let kind = kind.ok_or_else(|| Problem::bad_request(Said::new("problem-case-kind-unnamed")))?;
             let id: Option<CaseId> = Id::parse(typed.value("id"));
-            let id = id.ok_or_else(|| Problem::bad_request("the case is not named"))?;
+            let id = id.ok_or_else(|| Problem::bad_request(Said::new("problem-case-unnamed")))?;
             let provider = page.actor()?.organisation()?.clone();
             let read = read(page, kind, &mut typed)?;
             let Some((opening, published)) = read.filter(|_| !typed.is_refused()) else {
@@ -170,7 +171,7 @@ fn read(page: &Page<'_>, kind: CaseKind, typed: &mut Typed) -> Result<Option<(Op
     let missing = |key: &'static str| move || page.words().text(key);
     let codes = dealing(page, kind)?;
     let title = typed.required("title", missing("case-title-missing"), NonEmptyText::parse);
-    let aware_at = typed.required("aware-at", missing("case-moment-missing"), clock::read_typed);
+    let aware_at = typed.required("aware-at", missing("case-moment-missing"), |text| page.asked.zone.read_typed(text));
     let model = typed.optional("model", missing("case-model-wrong"), PartId::parse);
     let named = |text: &str| codes.iter().find(|it| it.name() == text).cloned();
     let published = typed.required("code", missing("case-code-missing"), named);

@@ -106,7 +106,7 @@ pub(in crate::web::work) async fn add(
                     Ok(Redirect::to(&after(&to, done)).into_response())
                 }
                 Err(error) => {
-                    typed.refuse_all(told(page.words(), error)?);
+                    typed.refuse_all(told(page, error)?);
                     Ok(scripted(again(showing(page, &typed)?)))
                 }
             }

@@ -25,6 +25,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::{Page, Service, again, html};
 
@@ -102,7 +103,7 @@ impl Found {
     /// The item of the path, if it is in the library that the path names.
     pub(super) fn find(page: &Page<'_>, path: &ItemPath) -> Result<Self, Problem> {
         let organisation = page.actor()?.organisation()?.clone();
-        let missing = || Problem::not_found("the library has no such item");
+        let missing = || Problem::not_found(Said::new("problem-no-item"));
         let id: EvidenceId = Id::parse(&path.item).ok_or_else(missing)?;
         let known_before = clock::as_of(page.asked.as_of).ends;
         let kept = page
@@ -250,7 +251,7 @@ pub(in crate::web::work) async fn withdraw(
                     Ok(Redirect::to(&after(&url, "withdrawn")).into_response())
                 }
                 Err(error) => {
-                    typed.refuse_all(told(words, error)?);
+                    typed.refuse_all(told(page, error)?);
                     Ok(again(withdrawing(page, &found, &typed)?))
                 }
             }

@@ -16,6 +16,7 @@ use crate::web::error::{Problem, chain};
 use crate::web::file_name::saved_as;
 use crate::web::flowing::going;
 use crate::web::kind::Shown;
+use crate::web::said::Said;
 use crate::web::{Page, Service};
 
 /// So many bytes of a text are shown on the page of its item.
@@ -136,7 +137,7 @@ pub(in crate::web::work) async fn preview(
                 ("image/gif", _) => "image/gif",
                 ("image/webp", _) => "image/webp",
                 ("application/pdf", _) => "application/pdf",
-                _ => return Err(Problem::not_found("a file of this kind is not shown; it can be downloaded")),
+                _ => return Err(Problem::not_found(Said::new("problem-not-previewed"))),
             };
             handed_out(page, &found, kind)
         })

@@ -20,6 +20,7 @@ use zip::ZipArchive;
 
 use crate::web::Page;
 use crate::web::error::Problem;
+use crate::web::said::Said;
 use crate::web::taking_in::TakenFile;
 
 /// So many files are in a folder, at most.
@@ -68,13 +69,10 @@ fn put(files: &mut Files, path: &str, kept: Kept) -> Result<(), Problem> {
     let is_part =
         |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':']) && part.chars().all(seen);
     if !path.split('/').all(is_part) {
-        return Err(Problem::unprocessable(format!(
-            "`{}` is not the path of a file below a folder",
-            path.escape_debug()
-        )));
+        return Err(Problem::unprocessable(Said::new("problem-path").of("path", path.escape_debug())));
     }
     if files.insert(path.to_owned(), kept).is_some() {
-        return Err(Problem::unprocessable(format!("`{path}` is there twice, which leaves open which of both counts")));
+        return Err(Problem::unprocessable(Said::new("problem-path-twice").of("path", path)));
     }
     Ok(())
 }
@@ -89,7 +87,9 @@ fn below_root(files: Files) -> Result<Files, Problem> {
     let is_root =
         |path: &&String| [PROVIDER_FILE, RECORDED_FILE].contains(&path.rsplit('/').next().unwrap_or_default());
     let root = files.keys().filter(is_root).min_by_key(|path| path.matches('/').count());
-    let missing = || Problem::unprocessable(format!("there is neither `{PROVIDER_FILE}` nor `{RECORDED_FILE}` in it"));
+    let missing = || {
+        Problem::unprocessable(Said::new("problem-no-root").of("provider", PROVIDER_FILE).of("recorded", RECORDED_FILE))
+    };
     let root = root.ok_or_else(missing)?.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
     let below = files.into_iter().filter_map(|(path, kept)| Some((path.strip_prefix(&root)?.to_owned(), kept)));
     Ok(below.collect())
@@ -100,16 +100,16 @@ fn unzip(page: &Page<'_>, digest: &Digest) -> Result<Files, Problem> {
     let mut file = tempfile::tempfile().map_err(|error| Problem::failed(&error))?;
     page.service.store.blobs().read(digest, &mut file).map_err(StoreError::from)?;
     let named = named_in(&mut file).map_err(|error| Problem::failed(&error))?;
-    let unreadable =
-        |error: zip::result::ZipError| Problem::unprocessable(format!("the zip file cannot be read: {error}"));
+    let unreadable = |error: zip::result::ZipError| {
+        let detail = format!("the zip file cannot be read: {error}");
+        Problem::unprocessable(detail).saying(Some(Said::new("problem-zip")))
+    };
     let mut archive = ZipArchive::new(file).map_err(unreadable)?;
     if archive.len() > MOST_FILES {
-        return Err(Problem::unprocessable(format!("there are more than {MOST_FILES} files in it")));
+        return Err(Problem::unprocessable(Said::new("problem-zip-files").of("most", MOST_FILES)));
     }
     if named != Some(archive.len()) {
-        return Err(Problem::unprocessable(
-            "a path is in the zip file twice, or it does not say how many files it has",
-        ));
+        return Err(Problem::unprocessable(Said::new("problem-zip-twice")));
     }
     let most = page.service.store.home().settings().web.largest_upload().saturating_mul(UNPACKED);
     let (mut left, mut files) = (most, Files::new());
@@ -120,10 +120,7 @@ fn unzip(page: &Page<'_>, digest: &Digest) -> Result<Files, Problem> {
             continue;
         }
         if entry.unix_mode().is_some_and(|mode| mode & KIND != 0 && mode & KIND != PLAIN) {
-            return Err(Problem::unprocessable(format!(
-                "`{}` is a link or something else that is no file",
-                name.escape_debug()
-            )));
+            return Err(Problem::unprocessable(Said::new("problem-zip-link").of("path", name.escape_debug())));
         }
         // What the head of an entry says of its size is not believed: one byte more than there may be is read.
         let mut bytes = entry.take(left.saturating_add(1));
@@ -198,17 +195,17 @@ impl Unpacked {
 
 /// What a person can mend, in words.
 fn told(page: &Page<'_>, error: adhere_actions::ActionError) -> Problem {
-    super::told(page.words(), error).map_or_else(|problem| problem, Problem::unprocessable)
+    super::told(page, error).map_or_else(|problem| problem, Problem::unprocessable)
 }
 
 /// The text of a file.
 fn text(page: &Page<'_>, path: &str, kept: &Kept) -> Result<String, Problem> {
-    let no_text = || Problem::unprocessable(format!("`{path}` is no text in UTF-8, or has more than 8 MiB"));
+    let no_text = || Problem::unprocessable(Said::new("problem-no-utf8").of("path", path));
     if kept.size > LARGEST_TEXT {
         return Err(no_text());
     }
     let mut bytes = Vec::new();
     let read = page.service.store.blobs().read(&kept.digest, &mut bytes).map_err(StoreError::from)?;
-    read.ok_or_else(|| Problem::unprocessable("what was uploaded is not kept any more; upload it again"))?;
+    read.ok_or_else(|| Problem::unprocessable(Said::new("problem-upload-gone")))?;
     String::from_utf8(bytes).map_err(|_| no_text())
 }
