@@ -70,3 +70,7 @@ admin-key-revoked = widerrufen
 admin-key-reason = Warum
 admin-key-reason-missing = Sagen Sie, warum der Schlüssel widerrufen wird.
 admin-key-revoke = Ab jetzt widerrufen
+admin-source-default = von sich aus
+admin-source-file = in „instance.toml“
+admin-source-variable = durch { $name } in der Umgebung
+admin-source-file-of-variable = in der Datei „{ $path }“, die { $name } nennt

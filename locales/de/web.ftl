@@ -266,3 +266,19 @@ web-api-body = Was gesendet wird
 web-api-answer = Was geantwortet wird
 web-api-statuses = Status
 web-api-required = nötig
+
+# Die Zeitzone
+web-zone = Zeiten sind die von { $zone }.
+web-zone-choose = Eine andere Zeitzone wählen
+zone-title = Zeitzone
+zone-lead = Zeiten auf diesen Seiten werden in einer Zeitzone gezeigt, mit ihrem Namen. Tage, nach denen das Gesetz oder ein Kodex rechnet, sind Tage in Brüssel, welche Zeitzone auch gilt.
+zone-now = Es ist jetzt
+zone-label = Zeitzone
+zone-hint = Nach Erdteil und Stadt; UTC steht am Ende. Ihr Browser behält die Wahl.
+zone-submit = Zeiten in dieser Zeitzone zeigen
+zone-wrong = Wählen Sie eine Zeitzone aus der Liste.
+zone-back = Zurück, woher Sie kamen
+zone-proposal = Nach Ihrem Browser sind Sie in
+zone-take = Zeiten in dieser Zeitzone zeigen
+zone-keep = So lassen
+done-zone-kept = Zeiten werden von nun an in dieser Zeitzone gezeigt.

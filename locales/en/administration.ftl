@@ -70,3 +70,7 @@ admin-key-revoked = revoked
 admin-key-reason = Why
 admin-key-reason-missing = Say why the key is revoked.
 admin-key-revoke = Revoke from now on
+admin-source-default = by default
+admin-source-file = in “instance.toml”
+admin-source-variable = by { $name } in the environment
+admin-source-file-of-variable = in the file “{ $path }”, which { $name } names

@@ -266,3 +266,19 @@ web-api-body = What is sent
 web-api-answer = What is answered
 web-api-statuses = Statuses
 web-api-required = needed
+
+# The zone of moments
+web-zone = Times are those of { $zone }.
+web-zone-choose = Choose another zone
+zone-title = Zone of times
+zone-lead = Times on these pages are shown in one zone, with its name. Days by which the law or a code counts are days in Brussels, whatever the zone.
+zone-now = It is now
+zone-label = Zone
+zone-hint = By continent and city; UTC is at the end. Your browser keeps the choice.
+zone-submit = Show times in this zone
+zone-wrong = Choose a zone from the list.
+zone-back = Back to where you came from
+zone-proposal = Your browser says that you are in
+zone-take = Show times in this zone
+zone-keep = Leave it as it is
+done-zone-kept = Times are shown in this zone from now on.

@@ -70,3 +70,7 @@ admin-key-revoked = ingetrokken
 admin-key-reason = Waarom
 admin-key-reason-missing = Zeg waarom de sleutel wordt ingetrokken.
 admin-key-revoke = Vanaf nu intrekken
+admin-source-default = standaard
+admin-source-file = in “instance.toml”
+admin-source-variable = door { $name } in de omgeving
+admin-source-file-of-variable = in het bestand “{ $path }”, dat { $name } noemt

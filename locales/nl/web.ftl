@@ -266,3 +266,19 @@ web-api-body = Wat wordt verstuurd
 web-api-answer = Wat wordt geantwoord
 web-api-statuses = Statussen
 web-api-required = nodig
+
+# De tijdzone
+web-zone = Tijden zijn die van { $zone }.
+web-zone-choose = Een andere tijdzone kiezen
+zone-title = Tijdzone
+zone-lead = Tijden op deze pagina’s worden in één tijdzone getoond, met haar naam. Dagen waarmee de wet of een code rekent, zijn dagen in Brussel, wat de tijdzone ook is.
+zone-now = Het is nu
+zone-label = Tijdzone
+zone-hint = Op werelddeel en stad; UTC staat aan het eind. Uw browser bewaart de keuze.
+zone-submit = Tijden in deze tijdzone tonen
+zone-wrong = Kies een tijdzone uit de lijst.
+zone-back = Terug naar waar u vandaan kwam
+zone-proposal = Volgens uw browser bent u in
+zone-take = Tijden in deze tijdzone tonen
+zone-keep = Zo laten
+done-zone-kept = Tijden worden voortaan in deze tijdzone getoond.

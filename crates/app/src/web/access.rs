@@ -32,12 +32,12 @@ fn into_form(page: &Page<'_>, error: ActionError, typed: &mut Typed) -> Result<(
 }
 
 /// Goes on to a page with a cookie.
-fn go_with(to: &str, cookie: String) -> Response {
+pub(super) fn go_with(to: &str, cookie: String) -> Response {
     ([(header::SET_COOKIE, cookie)], Redirect::to(to)).into_response()
 }
 
 /// Where to go on to: a page of this site, and nowhere else.
-fn within(to: &str) -> &str {
+pub(super) fn within(to: &str) -> &str {
     let is_within = to.starts_with('/') && !to.starts_with("//") && !to.contains(['\\', '\r', '\n', '\t']);
     if is_within { to } else { "/work" }
 }

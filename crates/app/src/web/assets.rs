@@ -52,6 +52,14 @@ pub(super) static UPLOAD_SCRIPT: Asset = Asset {
     digest: LazyLock::new(|| short_digest(include_str!("../../static/upload.js"))),
 };
 
+/// What proposes the zone of the browser.
+pub(super) static ZONE_SCRIPT: Asset = Asset {
+    name: "zone.js",
+    kind: "text/javascript; charset=utf-8",
+    text: include_str!("../../static/zone.js"),
+    digest: LazyLock::new(|| short_digest(include_str!("../../static/zone.js"))),
+};
+
 /// What is at an address never changes: another text has another address.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
@@ -68,7 +76,7 @@ fn short_digest(text: &str) -> String {
 
 /// One of the files.
 pub(super) async fn asset(Path((digest, name)): Path<(String, String)>) -> Result<Response, Problem> {
-    let all = [&REPORT_STYLE, &SITE_STYLE, &MARK, &UPLOAD_SCRIPT];
+    let all = [&REPORT_STYLE, &SITE_STYLE, &MARK, &UPLOAD_SCRIPT, &ZONE_SCRIPT];
     let found = all.into_iter().find(|asset| asset.name == name && *asset.digest == digest);
     let asset = found.ok_or_else(|| Problem::not_found(Said::new("problem-no-asset")))?;
     let headers = [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, FOR_EVER)];

@@ -34,6 +34,7 @@ use super::said::Said;
 use super::urls::after;
 use super::work::cases::opening::complaint;
 use super::work::told;
+use super::zone::Moment;
 use super::{Page, Service, again, html};
 use crate::clock;
 
@@ -66,11 +67,11 @@ struct StatePage<'a> {
 /// How a complaint stands, ready to print.
 struct StateView {
     organisation: String,
-    received: String,
+    received: Moment,
     /// What was done: words with the moment.
-    done: Vec<(String, String)>,
+    done: Vec<(String, Moment)>,
     /// Since when it is closed, if it is.
-    closed: Option<String>,
+    closed: Option<Moment>,
 }
 
 /// Where somebody complains to an organisation, if it deals with complaints.
@@ -224,13 +225,13 @@ fn standing(page: &Page<'_>, case: &Case) -> Result<StateView, Problem> {
     let words = page.words();
     let told = [StepKind::Acknowledged, StepKind::Answered].into_iter().filter_map(|step| {
         let at = case.done(step)?;
-        Some((words.text(&format!("case-step-{}", step.id())), page.asked.zone.spoken(at)))
+        Some((words.text(&format!("case-step-{}", step.id())), page.asked.zone.moment(at)))
     });
     Ok(StateView {
         organisation: name_of(page, &case.provider)?,
-        received: page.asked.zone.spoken(case.opening.aware_at),
+        received: page.asked.zone.moment(case.opening.aware_at),
         done: told.collect(),
-        closed: case.closed_at().map(|at| page.asked.zone.spoken(at)),
+        closed: case.closed_at().map(|at| page.asked.zone.moment(at)),
     })
 }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::asked::Asked;
 use super::assets;
 use super::urls::Urls;
+use super::zone::Moment;
 use crate::words::{Language, Words};
 
 /// The parts of the site, in the order in which they are offered.
@@ -42,6 +43,7 @@ const DONE: [(&str, &str); 20] = [
     ("second-factor-removed", "done-second-factor-removed"),
     ("session-ended", "done-session-ended"),
     ("token-revoked", "done-token-revoked"),
+    ("zone-kept", "done-zone-kept"),
 ];
 
 /// What every template needs.
@@ -161,8 +163,13 @@ impl<'a> Frame<'a> {
     }
 
     /// A moment, with its zone.
-    pub(super) fn moment(&self, at: &Timestamp) -> String {
-        self.asked.zone.spoken_whole(*at)
+    pub(super) fn moment(&self, at: &Timestamp) -> Moment {
+        self.asked.zone.whole_moment(*at)
+    }
+
+    /// In which zone moments are shown.
+    pub(super) fn about_zone(&self) -> String {
+        self.words.with("web-zone", &[("zone", self.asked.zone.name().to_owned().into())])
     }
 
     pub(super) fn navigation(&self) -> Vec<NavigationItem> {

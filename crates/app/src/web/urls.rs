@@ -94,6 +94,11 @@ impl Urls {
         self.at(&format!("/law/{element}"))
     }
 
+    /// Where the zone of moments is chosen, to go back to another page.
+    pub(super) fn zone(self, back: &str) -> String {
+        self.asking("/zone", &[("to", back)])
+    }
+
     pub(super) fn register(self) -> String {
         self.at("/register")
     }

@@ -32,8 +32,10 @@ pub(super) use self::provider::Held;
 use super::access::{account, openid, tokens};
 use super::actor::{Actor, Asks, Guarded};
 use super::asked::Asked;
+use super::assets::ZONE_SCRIPT;
 use super::error::Problem;
 use super::frame::{Frame, Inside, NavigationItem, Section};
+use super::security::with_script;
 use super::{Page, Service, html};
 
 /// The largest body with files that is read, in bytes: a code is text, and no file of one is larger than 8 MiB.
@@ -44,6 +46,7 @@ pub(super) const LARGEST_UPLOAD: usize = 16 << 20;
 struct WorkPage<'a> {
     frame: Frame<'a>,
     organisations: Vec<OrganisationView>,
+    script: String,
 }
 
 /// An organisation for which somebody has roles, ready to print.
@@ -296,7 +299,8 @@ async fn begin(State(service): State<Service>, asked: Asked, actor: Actor) -> Re
                 })
             });
             let organisations = organisations.collect::<Result<_, Problem>>()?;
-            Ok(html(WorkPage { frame: page.frame(Section::Work), organisations }.render()?))
+            let script = ZONE_SCRIPT.url();
+            Ok(with_script(html(WorkPage { frame: page.frame(Section::Work), organisations, script }.render()?)))
         })
         .await
 }

@@ -102,6 +102,8 @@ mod signed_in;
 
 #[cfg(test)]
 mod workspace;
+#[cfg(test)]
+mod zones;
 
 #[cfg(test)]
 mod folder;

@@ -69,6 +69,7 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("session-ended", "what was done, in an address"),
     ("token-revoked", "what was done, in an address"),
     ("role-revoked", "what was done, in an address"),
+    ("zone-kept", "what was done, in an address"),
     ("letter-asked", "what was done, in an address"),
     ("letter-sent", "what was done, in an address"),
     ("speaks-for", "a field of a form, as files of providers call it"),

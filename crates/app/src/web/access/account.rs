@@ -20,6 +20,7 @@ use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::said::Said;
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, again, html};
 
 #[derive(Template)]
@@ -46,8 +47,8 @@ struct OpenIdView {
 struct SessionView {
     id: String,
     browser: String,
-    began: String,
-    seen: String,
+    began: Moment,
+    seen: Moment,
     is_this: bool,
 }
 

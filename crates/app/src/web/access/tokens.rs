@@ -15,6 +15,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, again, html};
 
 #[derive(Template)]
@@ -33,8 +34,8 @@ struct TokenView {
     name: String,
     organisation: String,
     may: String,
-    ends: String,
-    used: Option<String>,
+    ends: Moment,
+    used: Option<Moment>,
 }
 
 /// The tokens.

@@ -6,6 +6,7 @@ mod organisations;
 use adhere_actions::access::test_letter::write_test_letter;
 use adhere_domain::digest::Digest;
 use adhere_store::access::account;
+use adhere_store::home::Source;
 use adhere_store::home::setting::SETTINGS;
 use adhere_store::projection::history::{Line, Wanted, before};
 use adhere_store::{Part, StoreError, mail};
@@ -18,7 +19,9 @@ use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::frame::{Frame, Section};
+use crate::web::said::Said;
 use crate::web::urls::after;
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, html};
 
 /// So many lines of the history are shown at once.
@@ -63,7 +66,7 @@ struct HistoryPage<'a> {
 /// A line of the history, ready to print.
 struct LineView {
     entry: u64,
-    at: String,
+    at: Moment,
     actor: String,
     kind: String,
     subject: String,
@@ -88,12 +91,24 @@ fn overview(page: &Page<'_>) -> Result<String, Problem> {
         name: setting.name,
         meaning: words.text(&format!("setting-{}", setting.name.replace('.', "-"))),
         value: store.home().value(setting).unwrap_or_else(|| words.text("setting-none")),
-        source: store.home().source(setting.name).to_string(),
+        source: source(&store.home().source(setting.name)).in_words(words, &page.asked.zone),
     });
     let settings = settings.collect();
     let parts = Part::ALL.map(part).into();
     let frame = page.frame(Section::Work);
     Ok(OverviewPage { frame, parts, facts: facts(page)?, letters, letter_to, settings }.render()?)
+}
+
+/// Where a setting was set.
+fn source(source: &Source) -> Said {
+    match source {
+        Source::Default => Said::new("admin-source-default"),
+        Source::File => Said::new("admin-source-file"),
+        Source::Variable(name) => Said::new("admin-source-variable").of("name", name),
+        Source::FileOfVariable(name, path) => {
+            Said::new("admin-source-file-of-variable").of("name", name).of("path", path.display())
+        }
+    }
 }
 
 /// What the instance is and how much it holds.

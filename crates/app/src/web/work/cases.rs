@@ -22,6 +22,7 @@ use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::frame::{Frame, Section};
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, html};
 
 /// So many cases are shown at once.
@@ -48,7 +49,7 @@ pub(super) struct CaseRow {
     pub(super) url: String,
     pub(super) kind: String,
     pub(super) is_open: bool,
-    pub(super) aware: String,
+    pub(super) aware: Moment,
     /// What is due next in it, if anything is.
     pub(super) next: Option<ClockView>,
 }

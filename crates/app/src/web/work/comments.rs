@@ -21,12 +21,13 @@ use crate::web::form::{Fields, FormView, Typed};
 use crate::web::frame::Section;
 use crate::web::said::Said;
 use crate::web::urls::after;
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, again};
 
 /// A comment, ready to print.
 pub(super) struct CommentView {
     pub(super) author: String,
-    pub(super) at: String,
+    pub(super) at: Moment,
     /// Nothing where it was withdrawn.
     pub(super) text: Option<String>,
     /// Its id, for whoever may withdraw it.

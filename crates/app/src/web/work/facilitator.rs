@@ -26,6 +26,7 @@ use crate::web::form::{Control, FieldView, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::uploaded::Uploaded;
 use crate::web::urls::after;
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, again, html};
 
 /// So many packages are shown at once.
@@ -47,7 +48,7 @@ struct PackageRow {
     from: String,
     state: String,
     reason: String,
-    at: String,
+    at: Moment,
 }
 
 #[derive(Template)]

@@ -32,6 +32,7 @@ use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::frame::{Frame, Section};
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, file, html};
 use crate::words::Words;
 
@@ -99,7 +100,7 @@ struct SinceRow {
 /// Something that happened, ready to print.
 struct ChangeRow {
     entry: u64,
-    at: String,
+    at: Moment,
     kind: String,
     actor: String,
 }
@@ -197,7 +198,7 @@ fn since(page: &Page<'_>, organisation: &OrganisationId) -> Result<Option<VisitV
     let seen = visit(&page.context()?, organisation, SINCE)?;
     let frame = page.frame(Section::Work);
     let row = |line: history::Line| {
-        let values = [("actor", line.actor.clone().into()), ("at", frame.moment(&line.at).into())];
+        let values = [("actor", line.actor.clone().into()), ("at", frame.moment(&line.at).text().to_owned().into())];
         Ok(SinceRow {
             url: place_of(page, organisation, &line)?,
             what: happened(page.words(), &line.kind),

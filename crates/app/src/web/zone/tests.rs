@@ -15,7 +15,7 @@ fn of_cookies(cookies: &'static str) -> Zone {
 #[test]
 fn the_cookie_names_the_zone() {
     let zone = of_cookies("adhere_session=x; adhere_zone=America/New_York");
-    assert_eq!(zone.name(), "America/New_York");
+    assert_eq!((zone.name(), zone.is_chosen()), ("America/New_York", true));
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn whoever_chose_no_zone_reads_times_of_brussels() {
     for cookies in ["", "adhere_zone=", "adhere_zone=Europe/Nowhere", "adhere_zone=../../etc/passwd", "adhere_zone=+01"]
     {
         let zone = of_cookies(cookies);
-        assert_eq!(zone.name(), "Europe/Brussels", "{cookies}");
+        assert_eq!((zone.name(), zone.is_chosen()), ("Europe/Brussels", false), "{cookies}");
     }
 }
 
@@ -61,4 +61,30 @@ fn what_is_typed_reads_back_as_it_was_written() {
         let (zone, moment) = (Zone::named(name).unwrap(), at("2026-11-22T10:15:00Z"));
         assert_eq!(zone.read_typed(&zone.typed(moment)), Some(moment), "{name}");
     }
+}
+
+#[test]
+fn every_zone_that_is_offered_can_be_chosen() {
+    let all = Zone::all();
+    assert!(all.len() > 300, "the database of zones has {} zones", all.len());
+    for name in all {
+        assert!(Zone::named(&name).is_some(), "{name}");
+    }
+}
+
+#[test]
+fn a_page_shows_a_moment_to_people_and_to_machines() {
+    let moment = Zone::named("Asia/Tokyo").unwrap().moment(at("2026-07-27T22:30:00Z"));
+    assert_eq!(
+        moment.to_string(),
+        "<time datetime=\"2026-07-27T22:30:00Z\">2026-07-28 07:30 (+09:00, Asia/Tokyo)</time>"
+    );
+}
+
+#[test]
+fn the_cookie_is_kept_for_a_year_and_sent_over_tls_alone_where_there_is_tls() {
+    let zone = Zone::named("Europe/Amsterdam").unwrap();
+    let cookie = "adhere_zone=Europe/Amsterdam; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000";
+    assert_eq!(zone.cookie(false), cookie);
+    assert_eq!(zone.cookie(true), format!("{cookie}; Secure"));
 }

@@ -22,6 +22,7 @@ use crate::web::frame::{Frame, Section};
 use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::work::told::recorded;
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, again, html};
 
 /// So many organisations are shown at once.
@@ -65,7 +66,7 @@ struct OrganisationPage<'a> {
 struct KeyView {
     id: String,
     public: String,
-    from: String,
+    from: Moment,
     standing: String,
     is_valid: bool,
 }
@@ -219,7 +220,7 @@ fn keys(page: &Page<'_>, directory: &Directory, id: &OrganisationId) -> Result<V
             KeyStanding::Rotated(at) => ("admin-key-rotated", Some(at)),
             KeyStanding::Revoked(at) => ("admin-key-revoked", Some(at)),
         };
-        let at = at.map(|at| format!(", {}", frame.moment(&at))).unwrap_or_default();
+        let at = at.map(|at| format!(", {}", frame.moment(&at).text())).unwrap_or_default();
         KeyView {
             id: key.id.to_string(),
             public: Digest::new(key.public).to_string(),

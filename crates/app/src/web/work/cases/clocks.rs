@@ -80,7 +80,7 @@ impl<'p> Clocks<'p> {
             url: self.page.to().case(&self.provider, &case.id, ""),
             kind: words.text(&format!("case-kind-{}", case.opening.matter.kind().id())),
             is_open: case.is_open(),
-            aware: self.page.asked.zone.spoken(case.opening.aware_at),
+            aware: self.page.asked.zone.moment(case.opening.aware_at),
             next: next.map(|next| self.view(case, next)),
         }
     }

@@ -25,6 +25,7 @@ use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::said::Said;
 use crate::web::urls::after;
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, again, html};
 
 /// What is asked for of a case's page.
@@ -54,7 +55,7 @@ struct CasePage<'a> {
 /// Something that was recorded, ready to print.
 struct LineView {
     entry: u64,
-    at: String,
+    at: Moment,
     actor: String,
     what: String,
     text: Option<String>,
@@ -168,7 +169,7 @@ fn view_of(page: &Page<'_>, clocks: &Clocks<'_>, line: &CaseLine) -> LineView {
         CaseChange::Reopened(reason) => (words.text("case-was-reopened"), Some(reason)),
     };
     let text = text.map(ToString::to_string);
-    LineView { entry: line.entry_id, at: page.asked.zone.spoken(line.at), actor: line.actor.clone(), what, text }
+    LineView { entry: line.entry_id, at: page.asked.zone.moment(line.at), actor: line.actor.clone(), what, text }
 }
 
 /// What was typed into one of the forms, or what stands in it before.

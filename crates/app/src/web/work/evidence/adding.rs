@@ -7,7 +7,6 @@ use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::text::NonEmptyText;
 use askama::Template;
 use axum::extract::{Multipart, State};
-use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::super::measures::{MeasurePath, Measured};
@@ -20,7 +19,7 @@ use crate::web::error::Problem;
 use crate::web::file_name::{is_seen, title};
 use crate::web::form::{Control, FieldView, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
-use crate::web::security::WITH_SCRIPT;
+use crate::web::security::with_script;
 use crate::web::taking_in::{TakenFile, TakenIn};
 use crate::web::urls::after;
 use crate::web::{Page, Service, again, html};
@@ -47,16 +46,9 @@ pub(in crate::web::work) async fn ask(
                 ("confidentiality", Confidentiality::Confidential.id().to_owned()),
                 ("attach", page.asked.parameter("attach").unwrap_or_default().to_owned()),
             ];
-            Ok(scripted(html(showing(page, &Typed::begin(&begun))?)))
+            Ok(with_script(html(showing(page, &Typed::begin(&begun))?)))
         })
         .await
-}
-
-/// The page may run the one script that it names.
-fn scripted(mut response: Response) -> Response {
-    let policy = header::HeaderValue::from_static(WITH_SCRIPT);
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-    response
 }
 
 fn showing(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
@@ -91,7 +83,7 @@ pub(in crate::web::work) async fn add(
         .work(asked, actor, move |page| {
             let organisation = page.actor()?.organisation()?.clone();
             let Some(all) = said(page, &mut typed, files) else {
-                return Ok(scripted(again(showing(page, &typed)?)));
+                return Ok(with_script(again(showing(page, &typed)?)));
             };
             match shelve(&page.context()?, &organisation, all) {
                 Ok(changed) if !typed.value("attach").is_empty() => {
@@ -107,7 +99,7 @@ pub(in crate::web::work) async fn add(
                 }
                 Err(error) => {
                     typed.refuse_all(told(page, error)?);
-                    Ok(scripted(again(showing(page, &typed)?)))
+                    Ok(with_script(again(showing(page, &typed)?)))
                 }
             }
         })

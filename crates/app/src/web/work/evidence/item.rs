@@ -27,6 +27,7 @@ use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::said::Said;
 use crate::web::urls::after;
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, again, html};
 
 /// So much of what happened to an item is shown.
@@ -78,7 +79,7 @@ struct ItemView {
     expires: String,
     class: String,
     added_by: String,
-    added_at: String,
+    added_at: Moment,
     download: String,
     preview: String,
     withdrawn_because: String,
@@ -94,7 +95,7 @@ struct AttachedRow {
 /// Something that happened to an item, ready to print.
 struct HistoryRow {
     entry: u64,
-    at: String,
+    at: Moment,
     what: String,
     actor: String,
 }
