@@ -37,6 +37,7 @@ struct CodeLine {
     url: String,
     name: String,
     title: String,
+    language: &'static str,
     profile: String,
     counts: String,
     published: String,
@@ -47,6 +48,7 @@ struct CodeLine {
 struct CodePage<'a> {
     frame: Frame<'a>,
     code: &'a Code,
+    language: &'static str,
     name: &'a str,
     profile: String,
     counts: String,
@@ -87,6 +89,7 @@ fn line(page: &Page<'_>, published: &Arc<PublishedCode>) -> CodeLine {
         url: page.to().code(&published.name()),
         name: published.name(),
         title: code.title.clone(),
+        language: published.language,
         profile: words.text(&format!("profile-{}", code.profile.id())),
         counts: counts(code, words),
         published: words.with("web-code-published", &[("day", code.published.to_string().into())]),
@@ -138,6 +141,7 @@ fn shown(page: &Page<'_>, published: &PublishedCode, name: &str) -> Result<Strin
     let view = CodePage {
         frame: page.frame(Section::Codes),
         code,
+        language: published.language,
         name,
         profile: words.text(&format!("profile-{}", code.profile.id())),
         counts: counts(code, words),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use adhere_actions::ActionError;
 use adhere_actions::codes::{compiled, publications};
 use adhere_domain::codes::code::Code;
 use adhere_domain::codes::indicator::IndicatorSet;
@@ -26,6 +27,9 @@ pub(super) struct PublishedCode {
     pub(super) digest: Digest,
     /// Where the journal says so.
     pub(super) entry_id: u64,
+    /// The language that it is written in, as HTML has it: English where it ships with this program, and else empty, as
+    /// the source of a code names none.
+    pub(super) language: &'static str,
     /// The set of indicators that ships for exactly this version, if one does.
     pub(super) indicators: Option<IndicatorSet>,
 }
@@ -109,5 +113,7 @@ fn compile(
     let set = shipped::indicators_file(&code.id).and_then(|file| indicators(file, &code).ok());
     let is_for = |set: &IndicatorSet| set.code == (code.id.clone(), code.version.clone());
     let indicators = set.map(|(set, _)| set).filter(is_for);
-    Ok(PublishedCode { code, digest: publication.digest, entry_id, indicators })
+    let shipped = shipped::codes(corpus).map_err(ActionError::Files)?;
+    let language = if shipped.iter().any(|it| it.digest == publication.digest) { "en" } else { "" };
+    Ok(PublishedCode { code, digest: publication.digest, entry_id, language, indicators })
 }

@@ -1,4 +1,4 @@
-//! What people read is in their language: also why something was refused.
+//! What people read is in their language: also why something was refused. What is in another is marked with its own.
 
 use crate::server::{Answer, Demo};
 use crate::signed_in::Workspace;
@@ -80,4 +80,24 @@ fn whoever_is_refused_reads_the_rule_in_their_language() {
     let page = ed.get("/administration?language=de");
     assert_eq!(page.status, 403);
     workspace.demo.is_audited();
+}
+
+#[test]
+fn where_settings_stand_is_said_in_the_language_of_the_page() {
+    let workspace = Workspace::begin();
+    let jo = workspace.person("ad", "acme", &["administrator"]);
+    for (language, told) in [("en", "by default"), ("nl", "standaard"), ("de", "von sich aus")] {
+        let page = jo.get(&format!("/administration?language={language}")).well();
+        assert!(page.contains(&format!("<td>{told}</td>")), "{language}: {page}");
+    }
+}
+
+#[test]
+fn the_language_of_a_code_is_marked_where_it_ships() {
+    let demo = Demo::start();
+    let page = read(&demo, "/codes/gpai@2025-07-10?language=nl", "de").well();
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"nl\">"), "{page}");
+    assert!(page.contains("<h1 lang=\"en\">Code of Practice for General-Purpose AI Models</h1>"), "{page}");
+    let measure = read(&demo, "/codes/gpai@2025-07-10/T.M1.1?language=de", "nl").well();
+    assert!(measure.contains("<p lang=\"en\">"), "its summary is English: {measure}");
 }

@@ -18,6 +18,7 @@ struct CoveragePage<'a> {
     frame: Frame<'a>,
     name: &'a str,
     title: &'a str,
+    language: &'static str,
     view: CoverageView,
 }
 
@@ -33,7 +34,8 @@ pub(in crate::web) async fn coverage(
             let code = &published.code;
             let view = coverage_view(code, page.corpus(), page.words())?;
             let frame = page.frame(Section::Codes);
-            Ok(CoveragePage { frame, name: &published.name(), title: &code.title, view }.render()?)
+            let (name, title, language) = (&published.name(), &code.title, published.language);
+            Ok(CoveragePage { frame, name, title, language, view }.render()?)
         })
         .await
 }

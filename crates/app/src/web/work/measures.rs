@@ -57,6 +57,7 @@ struct MeasuresPage<'a> {
     organisation: OrganisationId,
     codes: Vec<(String, bool)>,
     title: String,
+    language: &'static str,
     states: Vec<(String, usize)>,
     chapters: Vec<ChapterRows>,
 }
@@ -85,6 +86,7 @@ struct MeasurePage<'a> {
     organisation: OrganisationId,
     code: String,
     code_title: String,
+    language: &'static str,
     measure: String,
     title: String,
     revisions: Vec<RevisionView>,
@@ -140,6 +142,7 @@ pub(super) async fn show(State(service): State<Service>, asked: Asked, actor: Ac
             let view = MeasuresPage {
                 codes: codes.iter().map(|it| (it.name(), it.digest == published.digest)).collect(),
                 title: published.code.title.clone(),
+                language: published.language,
                 states,
                 chapters,
                 organisation,
@@ -288,6 +291,7 @@ pub(super) fn showing(page: &Page<'_>, measured: &Measured, sent: &Sent<'_>) -> 
         organisation: statement.provider.clone(),
         code: measured.published.name(),
         code_title: measured.published.code.title.clone(),
+        language: measured.published.language,
         measure: statement.measure.to_string(),
         title: measured.title.clone(),
         frame: page.frame(Section::Work),
