@@ -9,7 +9,7 @@ account-with-second-factor = Passwort und zweiter Faktor
 account-with-password = Passwort
 
 role-administrator = Verwaltung
-role-facilitator = Facilitator
+role-facilitator = Moderation
 role-chair = Vorsitz
 role-provider-admin = Verwaltung des Anbieters
 role-editor = Redaktion
@@ -28,7 +28,7 @@ work-no-roles = Sie haben heute für keine Organisation eine Rolle. Die Verwaltu
 
 access-sign-in = Anmelden
 access-sign-out = Abmelden
-access-sign-in-lead = Für Personen von Organisationen, die hier ihre Einhaltung führen. Alles Öffentliche ist ohne Konto zu lesen.
+access-sign-in-lead = Für Personen von Organisationen, die hier ihre Befolgung von Kodizes führen. Alles Öffentliche ist ohne Konto zu lesen.
 access-cookie = Die Anmeldung speichert ein Cookie in Ihrem Browser; es endet, wenn Sie sich abmelden.
 access-email = E-Mail-Adresse
 access-password = Passwort

@@ -159,9 +159,9 @@ mail-complaint-body =
     Wenn Sie sich nicht beschwert haben, brauchen Sie nichts zu tun.
 
 calendar = Kalender
-calendar-lead = Alles mit einem letzten Tag: was die Bewertung findet, was Angaben zusagen, Belege, die ablaufen, und Fälle.
+calendar-lead = Alles mit einem letzten Tag: was die Prüfung ergibt, was Erklärungen zusagen, Nachweise, die ablaufen, und Fälle.
 calendar-details = Quelle
-calendar-evidence = Beleg läuft ab: { $title }
+calendar-evidence = Nachweis läuft ab: { $title }
 calendar-months = Monate
 calendar-earlier = Frühere Monate
 calendar-later = Spätere Monate

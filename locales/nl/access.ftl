@@ -24,7 +24,7 @@ web-error-signed-out = Meld u eerst aan
 work-title = Uw werkruimten
 work-inside = Werkruimte
 work-begin = Begin
-work-no-roles = U heeft vandaag voor geen organisatie een rol. Een beheerder van een organisatie kan u er een geven.
+work-no-roles = U hebt vandaag voor geen organisatie een rol. Een beheerder van een organisatie kan u er een geven.
 
 access-sign-in = Aanmelden
 access-sign-out = Afmelden
@@ -69,7 +69,7 @@ access-type-seed = Zonder camera typt u dit in de app:
 access-open-app = Een authenticator-app op dit apparaat openen
 access-tokens = Tokens voor programma's
 access-tokens-lead = Een programma toont een token in plaats van zich aan te melden. Het mag nooit meer dan u zelf, voor één organisatie, tot zijn dag.
-access-no-tokens = U heeft geen tokens.
+access-no-tokens = U hebt geen tokens.
 access-token-issued = Kopieer dit token nu; het wordt alleen deze keer getoond.
 access-token-issue = Een token uitgeven
 access-token-revoke = Intrekken

@@ -77,7 +77,7 @@ refused-listed-before = de bron van { $as-of } zou { $since } als eerste dag noe
 refused-no-measure = de versie “{ $version }” van “{ $code }” heeft geen maatregel “{ $measure }”
 refused-other-text = de versie “{ $version }” van “{ $code }” is hier niet met deze tekst gepubliceerd
 refused-no-reason = bij de stand “{ $state }” van “{ $measure }” staat geen reden
-refused-statement-changed = de verklaring over “{ $measure }” is al bij revisie { $latest }, en deze volgt op { $after }
+refused-statement-changed = de verklaring over “{ $measure }” is al bij herziening { $latest }, en deze volgt op { $after }
 refused-statement-older = de verklaring over “{ $measure }” is al van { $latest }, en dat is na { $today }
 refused-no-editor = “{ $person }” is op { $on } geen redacteur van “{ $provider }”
 refused-not-next = de versie “{ $version }” van “{ $code }” volgt niet op de versie “{ $from }”
@@ -97,11 +97,11 @@ refused-no-passage = de passage staat niet in de tekst van “{ $item }”
 refused-several-places = in de tekst van “{ $item }” staat het citaat op { $places } plaatsen; voeg toe wat ervoor of erna staat
 refused-no-text = “{ $item }” is een bestand van de soort “{ $media-type }”, en daarin vindt adhere geen passages
 refused-nothing-stated = over “{ $measure }” is niets verklaard
-refused-not-latest = de verklaring over “{ $measure }” is bij revisie { $latest }, en niet bij { $revision }
+refused-not-latest = de verklaring over “{ $measure }” is bij herziening { $latest }, en niet bij { $revision }
 refused-other-evidence = het bewijs bij de verklaring over “{ $measure }” is niet wat zou worden goedgekeurd
 refused-silent-evidence = het bewijsstuk “{ $item }” geldt niet op { $today }
 refused-no-approver = “{ $person }” mag op { $on } niet voor “{ $provider }” goedkeuren
-refused-own-words = “{ $person }” heeft revisie { $revision } geschreven, en iemand anders keurt haar goed
+refused-own-words = “{ $person }” heeft herziening { $revision } geschreven, en iemand anders keurt haar goed
 
 # Why something is not recorded of a case
 refused-no-case = “{ $provider }” heeft geen dossier “{ $id }”

@@ -76,7 +76,7 @@ fn whoever_is_refused_reads_the_rule_in_their_language() {
     assert!(refused.contains("geen rol van “pa” voor “acme” staat dit op"), "{refused}");
     let statement = [("after", "7"), ("state", "planned"), ("text", "words")];
     let refused = ed.post("/work/acme/measures/gpai@2025-07-10/T.M1.1?language=de", &statement).refused(422);
-    assert!(refused.contains("die Erklärung zu „T.M1.1“ ist bei Revision"), "{refused}");
+    assert!(refused.contains("die Erklärung zu „T.M1.1“ ist bei Fassung"), "{refused}");
     let page = ed.get("/administration?language=de");
     assert_eq!(page.status, 403);
     workspace.demo.is_audited();
