@@ -7,6 +7,8 @@ mod guesses;
 mod password;
 mod permit;
 mod secret;
+mod trace;
+mod turns;
 
 pub mod beginning;
 pub mod closing;
@@ -20,8 +22,9 @@ pub mod test_letter;
 pub mod tokens;
 
 pub use self::error::AccessError;
-pub(crate) use self::inviting::hex;
+pub(crate) use self::inviting::{hex, hex_of};
 pub use self::password::{LONGEST, PasswordRefusal, SHORTEST};
 pub use self::permit::{Authority, grants_of, own_organisation};
 pub use self::secret::Secret;
 pub(crate) use self::secret::random;
+pub use self::trace::not_permitted;

@@ -76,6 +76,9 @@ pub enum AccessError {
     /// It was done too often from one place.
     #[error("this was done too often from where you are: try again in an hour")]
     TooOften,
+    /// Too many wait for passwords to be looked at.
+    #[error("too many are signing in just now: try again in a moment")]
+    Crowded,
     /// No random bytes are to be had.
     #[error("this machine gives no random bytes")]
     Random,

@@ -6,6 +6,7 @@ use adhere_store::db::Transaction;
 use jiff::SignedDuration;
 
 use super::AccessError;
+use super::trace::{self, Because, Way, Who};
 use crate::context::Context;
 use crate::error::ActionError;
 
@@ -29,12 +30,19 @@ impl Counted {
     ///
     /// # Errors
     /// [`AccessError::NotLetIn`]: there were too many.
-    pub(super) fn begin(&self, tx: &mut Transaction<'_>, context: &Context<'_>) -> Result<(), ActionError> {
+    pub(super) fn begin(
+        &self,
+        tx: &mut Transaction<'_>,
+        context: &Context<'_>,
+        who: &Who,
+        way: Way,
+    ) -> Result<(), ActionError> {
         let since = context.now - WINDOW;
         let place = self.place.as_ref().map(|place| (place, MOST_FROM_PLACE));
         let all = || [(&self.target, MOST_FOR_ACCOUNT)].into_iter().chain(place);
         for (what, most) in all() {
             if attempt::count(tx, what, since).map_err(StoreError::from)? >= most {
+                trace::not_let_in(who, way, Because::TooManyGuesses);
                 return Err(AccessError::NotLetIn.into());
             }
         }

@@ -17,6 +17,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::openid::has_way_in;
 use super::secret::random;
+use super::trace::{self, Way, Who};
+use super::turns::Turn;
 use super::{AccessError, Secret, password};
 use crate::context::Context;
 use crate::error::ActionError;
@@ -136,21 +138,27 @@ pub fn ask_for_password(context: &Context<'_>, email: &str, write: WriteLetter<'
 
 /// Sets the password of whoever was invited; all sessions and other invitations of the account end.
 pub fn take_invitation(context: &Context<'_>, secret: &Secret, new: &str) -> Result<Changed<PersonId>, ActionError> {
-    let known = context.store.read(|tx| invited(tx, context, secret))?;
+    let known = context.store.read(|tx| invited(tx, context, secret)).inspect_err(|error| {
+        if matches!(error, ActionError::Access(AccessError::NoInvitation)) {
+            trace::not_known(Way::Link);
+        }
+    })?;
     password::check(new, &known.email).map_err(AccessError::from)?;
     // Before the change and outside of its turn: it costs work on purpose.
-    let kept = password::keep(new)?;
+    let kept = password::keep(new, &Turn::take()?)?;
     let of_person = Context { actor: known.person.as_str(), ..*context };
-    of_person.change(|change| {
-        // Inside of the change: of two who show it at once, one comes too late.
-        let invitation = invited(change.tx(), context, secret)?;
-        let (tx, id) = (change.tx(), &invitation.account);
-        account::set_password(tx, id, &kept).map_err(StoreError::from)?;
-        invitation::withdraw(tx, id).map_err(StoreError::from)?;
-        session::end_others(tx, id, None).map_err(StoreError::from)?;
-        record(change, &invitation.person, AccountChange::PasswordSet)?;
-        Ok(invitation.person)
-    })
+    of_person
+        .change(|change| {
+            // Inside of the change: of two who show it at once, one comes too late.
+            let invitation = invited(change.tx(), context, secret)?;
+            let (tx, id) = (change.tx(), &invitation.account);
+            account::set_password(tx, id, &kept).map_err(StoreError::from)?;
+            invitation::withdraw(tx, id).map_err(StoreError::from)?;
+            session::end_others(tx, id, None).map_err(StoreError::from)?;
+            record(change, &invitation.person, AccountChange::PasswordSet)?;
+            Ok(invitation.person)
+        })
+        .inspect(|set| trace::let_in(&Who::person(&set.outcome), Way::Link))
 }
 
 /// Whose password an invitation sets: the address of the account.
@@ -245,8 +253,13 @@ pub(super) fn address(text: &str) -> Result<String, AccessError> {
 
 /// The digest of an address, under which is counted how often it was tried.
 pub(crate) fn hex(text: &str) -> String {
+    hex_of(Sha256::digest(text).iter())
+}
+
+/// Bytes in hexadecimal digits.
+pub(crate) fn hex_of<'b>(bytes: impl Iterator<Item = &'b u8>) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(text).iter().fold(String::new(), |mut text, byte| {
+    bytes.fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })

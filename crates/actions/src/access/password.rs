@@ -5,6 +5,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 
 use super::AccessError;
 use super::secret::random;
+use super::turns::Turn;
 
 /// How many characters a password has at least.
 pub const SHORTEST: usize = 12;
@@ -90,7 +91,7 @@ fn hasher() -> Argon2<'static> {
 }
 
 /// What is kept of a password.
-pub(super) fn keep(password: &str) -> Result<String, AccessError> {
+pub(super) fn keep(password: &str, _: &Turn<'_>) -> Result<String, AccessError> {
     let kept: PasswordHash = hasher()
         .hash_password_with_salt(password.as_bytes(), &random::<16>()?)
         .map_err(|error| AccessError::Hash(error.to_string()))?;
@@ -98,7 +99,7 @@ pub(super) fn keep(password: &str) -> Result<String, AccessError> {
 }
 
 /// Whether a password is the one that something is kept of. Where nothing is kept it takes as long, and it is not.
-pub(super) fn is_right(password: &str, kept: Option<&str>) -> bool {
+pub(super) fn is_right(password: &str, kept: Option<&str>, _: &Turn<'_>) -> bool {
     let Some(kept) = kept.and_then(|kept| PasswordHash::new(kept).ok()) else {
         let _ = hasher().hash_password_with_salt(password.as_bytes(), b"nobody has this.").map(|_: PasswordHash| ());
         return false;

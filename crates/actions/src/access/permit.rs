@@ -12,6 +12,7 @@ use adhere_store::projection::grant;
 use adhere_store::reading::about;
 
 use super::AccessError;
+use super::trace::not_permitted;
 use crate::context::Context;
 use crate::error::ActionError;
 
@@ -38,7 +39,8 @@ impl Context<'_> {
             Authority::Machine => Ok(()),
             Authority::Roles => {
                 let person = self.person()?;
-                Ok(may(&grants_of(tx, &person)?, &person, organisation, permission, self.today)?)
+                let allowed = may(&grants_of(tx, &person)?, &person, organisation, permission, self.today);
+                Ok(allowed.inspect_err(not_permitted)?)
             }
         }
     }
@@ -68,10 +70,11 @@ impl Context<'_> {
                 let grants = grants_of(tx, &person)?;
                 let there = may_grant(&grants, &person, organisation, role, self.today);
                 // Whoever administers the instance lets the first people of every organisation in.
-                match (there, own_organisation(self.store, tx)?) {
-                    (Err(_), Some(own)) => Ok(may(&grants, &person, &own, Permission::KeepParties, self.today)?),
-                    (there, _) => Ok(there?),
-                }
+                let allowed = match (there, own_organisation(self.store, tx)?) {
+                    (Err(_), Some(own)) => may(&grants, &person, &own, Permission::KeepParties, self.today),
+                    (there, _) => there,
+                };
+                Ok(allowed.inspect_err(not_permitted)?)
             }
         }
     }

@@ -11,6 +11,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::guesses::Counted;
 use super::inviting::{opened, record};
+use super::trace::{self, Because, Way, Who};
+use super::turns::Turn;
 use super::{AccessError, Secret, password};
 use crate::context::Context;
 use crate::error::ActionError;
@@ -81,13 +83,15 @@ pub(super) fn shows_password(
     person: &PersonId,
     shown: &str,
 ) -> Result<(Account, Counted), ActionError> {
+    let (who, turn) = (Who::person(person), Turn::take()?);
     let (account, counted) = context.store.keep(|tx| {
         let account = opened(tx, person)?;
         let counted = Counted { target: format!("password:{}", account.id.as_str()), place: None };
-        counted.begin(tx, context)?;
+        counted.begin(tx, context, &who, Way::Password)?;
         Ok::<_, ActionError>((account, counted))
     })?;
-    if !password::is_right(shown, account.password.as_deref()) {
+    if !password::is_right(shown, account.password.as_deref(), &turn) {
+        trace::not_let_in(&who, Way::Password, Because::Wrong);
         return Err(AccessError::NotLetIn.into());
     }
     Ok((account, counted))
@@ -103,7 +107,7 @@ pub fn change_password(
     let person: PersonId = context.person()?;
     let (account, counted) = shows_password(context, &person, old)?;
     password::check(new, &account.email).map_err(AccessError::from)?;
-    let kept = password::keep(new)?;
+    let kept = password::keep(new, &Turn::take()?)?;
     context.change(|change| {
         let tx = change.tx();
         counted.was_right(tx)?;

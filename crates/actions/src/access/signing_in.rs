@@ -11,6 +11,8 @@ use adhere_store::db::Transaction;
 use super::guesses::{Counted, WINDOW};
 use super::inviting::{address, hex};
 use super::sessions::{LASTS_AT_MOST, known};
+use super::trace::{self, Because, Way, Who};
+use super::turns::Turn;
 use super::{AccessError, Secret, password, second_factor};
 use crate::context::Context;
 use crate::error::ActionError;
@@ -51,29 +53,48 @@ pub fn sign_in(context: &Context<'_>, shown: &SignIn<'_>) -> Result<Entered, Act
     let email = address(shown.email).map_err(|_| AccessError::NotLetIn)?;
     let (target, place) = (format!("address:{}", hex(&email)), format!("place:{}", hex(shown.place)));
     let counted = Counted { target, place: Some(place) };
-    let account = context.store.keep(|tx| {
-        counted.begin(tx, context)?;
-        Ok::<_, ActionError>(account::of_email(tx, &email).map_err(StoreError::from)?)
+    // Before anything is counted: who is sent away has not guessed.
+    let turn = Turn::take()?;
+    let (account, who) = context.store.keep(|tx| {
+        let account = account::of_email(tx, &email).map_err(StoreError::from)?;
+        let who = Who::of(account.as_ref(), &email);
+        counted.begin(tx, context, &who, Way::Password)?;
+        Ok::<_, ActionError>((account, who))
     })?;
+    let because = match &account {
+        None => Because::NoAccount,
+        Some(account) if account.closed_at.is_some() => Because::Closed,
+        Some(_) => Because::Wrong,
+    };
     let account = account.filter(|account| account.closed_at.is_none());
     let kept = account.as_ref().and_then(|account| account.password.as_deref());
     // Outside of any transaction: it costs work on purpose, and as much where there is no such account.
-    let is_right = password::is_right(shown.password, kept);
-    let account = account.filter(|_| is_right).ok_or(AccessError::NotLetIn)?;
-    context.store.keep(|tx| {
+    let is_right = password::is_right(shown.password, kept, &turn);
+    drop(turn);
+    let Some(account) = account.filter(|_| is_right) else {
+        trace::not_let_in(&who, Way::Password, because);
+        return Err(AccessError::NotLetIn.into());
+    };
+    let is_whole = account.second_factor.is_none();
+    let secret = context.store.keep(|tx| {
         counted.was_right(tx)?;
-        let is_whole = account.second_factor.is_none();
-        let secret = begin(tx, context, &account.id, is_whole, shown.browser)?;
-        Ok(if is_whole { Entered::Whole(secret) } else { Entered::NeedsCode(secret) })
-    })
+        begin(tx, context, &account.id, is_whole, shown.browser)
+    })?;
+    if is_whole {
+        trace::let_in(&who, Way::Password);
+        return Ok(Entered::Whole(secret));
+    }
+    trace::half_way(&who);
+    Ok(Entered::NeedsCode(secret))
 }
 
 /// Goes on from a session that lacks the code of the second factor to a whole one, with another name.
 pub fn show_code(context: &Context<'_>, begun: &Secret, code: &str) -> Result<Secret, ActionError> {
     let known = context.store.read(|tx| known(tx, context.now, begun))?.ok_or(AccessError::NotSignedIn)?;
     let counted = Counted { target: format!("code:{}", known.account.as_str()), place: None };
+    let who = Who::person(&known.person);
     let secret = context.store.keep(|tx| {
-        counted.begin(tx, context)?;
+        counted.begin(tx, context, &who, Way::Code)?;
         let account = account::one(tx, &known.account).map_err(StoreError::from)?.ok_or(AccessError::NotSignedIn)?;
         let kept = account.second_factor.as_deref().ok_or(AccessError::Nothing)?;
         let step = second_factor::step(kept, code, context.now);
@@ -88,7 +109,12 @@ pub fn show_code(context: &Context<'_>, begun: &Secret, code: &str) -> Result<Se
         session::end(tx, &account.id, &known.session.id).map_err(StoreError::from)?;
         begin(tx, context, &account.id, true, &known.session.browser).map(Some)
     })?;
-    Ok(secret.ok_or(AccessError::WrongCode)?)
+    let Some(secret) = secret else {
+        trace::not_let_in(&who, Way::Code, Because::Wrong);
+        return Err(AccessError::WrongCode.into());
+    };
+    trace::let_in(&who, Way::Code);
+    Ok(secret)
 }
 
 /// Begins a session.

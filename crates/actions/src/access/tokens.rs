@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::inviting::{opened, record};
+use super::trace::{self, Because, Way, Who};
 use super::{AccessError, Secret};
 use crate::context::Context;
 use crate::error::ActionError;
@@ -79,11 +80,19 @@ pub fn revoke_token(context: &Context<'_>, id: &SecretDigest) -> Result<Changed<
 /// Whose token something shown is, if it still counts.
 pub fn bearer(context: &Context<'_>, shown: &Secret) -> Result<Option<Known>, ActionError> {
     let found = context.store.read(|tx| token::one(tx, &shown.digest()).map_err(StoreError::from))?;
+    match &found {
+        None => trace::not_known(Way::Token),
+        Some(known) if known.token.ends_at <= context.now => {
+            trace::not_let_in(&Who::person(&known.person), Way::Token, Because::Ended);
+        }
+        Some(_) => {}
+    }
     let found = found.filter(|known| context.now < known.token.ends_at);
     if let Some(known) = &found
         && known.token.used_at.is_none_or(|used| used + NOTED_AFTER < context.now)
     {
         context.store.keep(|tx| token::note_use(tx, &known.token.id, context.now).map_err(StoreError::from))?;
+        trace::let_in(&Who::person(&known.person), Way::Token);
     }
     Ok(found)
 }

@@ -3,7 +3,7 @@
 //! Every page that is not for everyone is a [`Guarded`] route: it names the permission that it asks for, and is reached
 //! by nobody who does not have it. A handler is told who acts by [`Actor`], which the guard alone makes.
 
-use adhere_actions::access::{Secret, grants_of, own_organisation, sessions, tokens};
+use adhere_actions::access::{Secret, grants_of, not_permitted, own_organisation, sessions, tokens};
 use adhere_actions::{ActionError, Authority, Context};
 use adhere_domain::id::Id;
 use adhere_domain::parties::organisation::{OrganisationId, PersonId};
@@ -20,6 +20,7 @@ use axum::{RequestExt as _, Router};
 
 use super::Service;
 use super::error::Problem;
+use super::place;
 use super::said::Said;
 use super::security::is_sent_from_here;
 use super::urls::Urls;
@@ -100,6 +101,7 @@ async fn guard(State((service, asks)): State<(Service, Asks)>, mut request: Requ
 }
 
 async fn let_in(service: &Service, asks: Asks, request: &mut Request) -> Result<Actor, Response> {
+    place::tell(request.extensions());
     let named = request.extract_parts::<RawPathParams>().await.map_err(IntoResponse::into_response)?;
     let organisation = named.iter().find(|(name, _)| *name == ORGANISATION).map(|(_, value)| value.to_owned());
     let key = matches!(asks, Asks::Feed(_)).then(|| key_of(request)).flatten();
@@ -107,13 +109,19 @@ async fn let_in(service: &Service, asks: Asks, request: &mut Request) -> Result<
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD);
     // A cookie goes along with whatever a browser sends: that this site sent it has to be shown.
     if matches!(shown, Some(Shown::Session(_))) && !is_safe && !is_sent_from_here(request.headers()) {
+        tracing::warn!(about = "access", "not sent from here");
         return Err(Problem::forbidden(Said::new("problem-not-from-here")).into_response());
     }
     let wants_page = accepts_page(request.headers());
     let to = request.uri().path_and_query().map_or("/", |to| to.as_str()).to_owned();
     let found = service.ask(move |service| find(service, asks, organisation, shown, is_safe)).await;
     match found {
-        Ok(Some(actor)) => Ok(actor),
+        Ok(Some(actor)) => {
+            if !is_safe {
+                tracing::Span::current().record("person", actor.person.as_str());
+            }
+            Ok(actor)
+        }
         Ok(None) if wants_page && is_safe => Err(Redirect::to(&Urls::default().sign_in(&to)).into_response()),
         Ok(None) => Err(Problem::not_signed_in().into_response()),
         Err(problem) => Err(problem.into_response()),
@@ -218,7 +226,8 @@ fn find(
         let Some(organisation) = &organisation else {
             return Err(Problem::forbidden(Said::new("problem-nobody-runs")));
         };
-        may(&grants, &person, organisation, permission, clock::today()).map_err(ActionError::from)?;
+        let allowed = may(&grants, &person, organisation, permission, clock::today());
+        allowed.inspect_err(not_permitted).map_err(ActionError::from)?;
     }
     Ok(Some(Actor { person, grants, organisation, session }))
 }

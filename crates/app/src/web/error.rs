@@ -9,7 +9,7 @@ use adhere_store::StoreError;
 use adhere_store::db::DbError;
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
@@ -24,6 +24,9 @@ use super::zone::Zone;
 use super::{Page, Service, html, refused};
 use crate::clock;
 use crate::words::Words;
+
+/// Who finds too much going on asks again after so many seconds.
+const AGAIN_AFTER: HeaderValue = HeaderValue::from_static("5");
 
 /// Why something is not answered as it was asked.
 #[derive(Clone, Debug)]
@@ -190,6 +193,13 @@ impl Problem {
         own.or_else(|| (status.is_client_error() || status.is_server_error()).then(unnamed))
     }
 
+    /// Says when to ask again, where nothing is wrong but the moment.
+    fn say_when(&self, response: &mut Response) {
+        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, AGAIN_AFTER);
+        }
+    }
+
     /// The key of the words that head the page for people.
     fn title_key(&self) -> &'static str {
         match self.status {
@@ -268,6 +278,7 @@ impl From<ActionError> for Problem {
             | ActionError::BytesGone(_)
             | ActionError::TooLarge { .. } => Self::unprocessable(told()),
             ActionError::Access(AccessError::NotSignedIn) => Self::not_signed_in(),
+            ActionError::Access(AccessError::Crowded) => Self::of_status(StatusCode::SERVICE_UNAVAILABLE, error),
             ActionError::Access(AccessError::Hash(_) | AccessError::Random)
             | ActionError::Canonical(_)
             | ActionError::BytesMissing(_)
@@ -304,6 +315,7 @@ impl IntoResponse for Problem {
         let wire = ProblemWire { r#type, title, status, detail, rule: rule.map(|rule| rule.id), citation, errors };
         let body = serde_json::to_string(&wire).unwrap_or_default();
         let mut response = (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
+        self.say_when(&mut response);
         response.extensions_mut().insert(self);
         response
     }
@@ -340,7 +352,11 @@ pub(super) async fn told(State(service): State<Service>, request: Request, next:
     let detail = problem.in_words(words, &asked.zone);
     let page = ErrorPage { frame, title, detail: &detail, status: problem.status.as_u16(), request };
     match page.render() {
-        Ok(text) => (problem.status, html(text)).into_response(),
+        Ok(text) => {
+            let mut response = (problem.status, html(text)).into_response();
+            problem.say_when(&mut response);
+            response
+        }
         Err(error) => {
             tracing::error!(error = chain(&error), "no page can be made of an error");
             response

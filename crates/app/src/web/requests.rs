@@ -1,6 +1,7 @@
 //! Each request as who runs the server sees it: its id, a line that says how it was answered, and figures.
 //!
-//! No line holds a query, a header or a body: those hold what is nobody else's.
+//! No line holds a query, a header or a body: those hold what is nobody else's. Where a request comes from is told
+//! of those that ask for what is not for everyone, and who sends it of those that may change something.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,9 +11,11 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::middleware::Next;
 use axum::response::Response;
 use tokio::time::Instant;
+use tracing::field::Empty;
 use tracing::{Instrument as _, Span};
 
 use super::Service;
+use super::place::Place;
 
 /// The header that names a request.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -62,6 +65,8 @@ fn new_id() -> Arc<str> {
 pub(super) async fn observed(State(service): State<Service>, mut request: Request, next: Next) -> Response {
     let id = RequestId::of(request.headers());
     request.extensions_mut().insert(id.clone());
+    let place = Place::of(request.extensions(), request.headers(), &service);
+    request.extensions_mut().insert(place);
     let is_draining = service.running.is_draining();
     let mut asking = Asking::new(service, &request, &id);
     let mut response = next.run(request).instrument(asking.span.clone()).await;
@@ -81,7 +86,7 @@ impl Asking {
         let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
         let path = request.uri().path().chars().take(LONGEST_PATH).collect();
         service.figures.begun();
-        let span = tracing::error_span!("request", id = id.as_str());
+        let span = tracing::error_span!("request", id = id.as_str(), place = Empty, person = Empty);
         Self { service, span, method: known(request.method()), path, route, begun: Instant::now(), status: None }
     }
 }

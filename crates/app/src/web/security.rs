@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::Service;
 use super::error::Problem;
+use super::place;
 use super::said::Said;
 
 /// Pages load nothing but the program's own style and pictures, and run nothing.
@@ -60,6 +61,8 @@ pub(super) async fn from_here(request: Request, next: Next) -> Response {
     if is_safe || is_from_here(request.headers()) {
         return next.run(request).await;
     }
+    place::tell(request.extensions());
+    tracing::warn!(about = "access", "sent by another site");
     Problem::forbidden(Said::new("problem-other-site")).into_response()
 }
 

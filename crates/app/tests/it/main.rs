@@ -92,6 +92,8 @@ mod private_entries;
 
 #[cfg(test)]
 mod timestamps;
+#[cfg(test)]
+mod told_of_access;
 
 #[cfg(test)]
 mod api;

@@ -15,7 +15,7 @@ use crate::sides::Sides;
 use crate::signed_in::PASSWORD;
 
 /// A server with variables of its own, and a file with what it tells.
-fn served(store: &Path, variables: &[(&str, &str)]) -> Server {
+pub(crate) fn served(store: &Path, variables: &[(&str, &str)]) -> Server {
     let mut command: Command = Server::command(store.to_str().unwrap());
     command.envs(variables.iter().copied());
     command.stderr(File::create(log_of(store)).unwrap());
@@ -26,14 +26,14 @@ fn log_of(store: &Path) -> std::path::PathBuf {
     store.with_extension("log")
 }
 
-fn made(folder: &tempfile::TempDir) -> std::path::PathBuf {
+pub(crate) fn made(folder: &tempfile::TempDir) -> std::path::PathBuf {
     let store = folder.path().join("own");
     adhere(&["store", "init", "--store", store.to_str().unwrap()]).well();
     store
 }
 
 /// What is told, once the server has ended in order.
-fn told(mut server: Server, store: &Path) -> String {
+pub(crate) fn told(mut server: Server, store: &Path) -> String {
     server.terminate();
     assert_eq!(server.ended(), Some(0), "{}", fs::read_to_string(log_of(store)).unwrap());
     fs::read_to_string(log_of(store)).unwrap()

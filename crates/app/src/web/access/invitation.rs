@@ -12,6 +12,7 @@ use crate::web::asked::Asked;
 use crate::web::error::Problem;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
+use crate::web::place::Place;
 use crate::web::{Page, Service, again, html};
 
 #[derive(Template)]
@@ -59,6 +60,7 @@ pub(super) fn typed_twice(page: &Page<'_>, typed: &mut Typed) -> Option<String> 
 pub(crate) async fn set(
     State(service): State<Service>,
     asked: Asked,
+    _: Place,
     Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     service

@@ -112,6 +112,7 @@ fn asking_code(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
 pub(crate) async fn enter_code(
     State(service): State<Service>,
     asked: Asked,
+    _: Place,
     headers: HeaderMap,
     Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
