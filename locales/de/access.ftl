@@ -46,7 +46,7 @@ access-set-password = Setzen Sie Ihr Passwort
 access-change-password = Das Passwort ändern
 access-invited-as = Ihr Konto:
 access-code = Code
-access-code-hint = Die sechs Ziffern, die Ihre Authenticator-App jetzt zeigt.
+access-code-hint = Die sechs Ziffern, die Ihre Authenticator-App jetzt zeigt, oder einer Ihrer Wiederherstellungscodes.
 access-code-title = Der Code Ihres zweiten Faktors
 access-confirm = Bestätigen
 access-account = Ihr Konto
@@ -67,6 +67,16 @@ access-scan = Lesen Sie dieses Bild mit einer Authenticator-App ein und geben Si
 access-picture = Bild für eine Authenticator-App; der Text darunter sagt dasselbe
 access-type-seed = Ohne Kamera geben Sie dies in die App ein:
 access-open-app = Eine Authenticator-App auf diesem Gerät öffnen
+access-recovery-codes = Wiederherstellungscodes
+access-recovery-codes-once = Kopieren Sie diese Codes jetzt; sie werden nur dieses eine Mal gezeigt.
+access-recovery-codes-lead = Wer das Gerät mit der Authenticator-App verliert, gibt einen dieser Codes anstelle des Codes der App ein. Jeder gilt einmal; bewahren Sie sie getrennt vom Gerät und vom Passwort auf.
+access-recovery-codes-kept = Ich habe sie verwahrt: weiter
+access-renew-codes = Neue Wiederherstellungscodes erzeugen
+access-codes-left = { $left ->
+    [one] Ein Wiederherstellungscode ist übrig.
+   *[other] { $left } Wiederherstellungscodes sind übrig.
+} Neue ersetzen alle früheren.
+access-second-factor-demanded = Mit Ihren Rollen können Sie eine Organisation binden, für sie freigeben oder andere einlassen: Diese Instanz verlangt einen zweiten Faktor. Richten Sie einen ein, um weiterzumachen.
 access-tokens = Token für Programme
 access-tokens-lead = Ein Programm zeigt ein Token, statt sich anzumelden. Es darf nie mehr als Sie selbst, für eine Organisation, bis zu seinem Tag.
 access-no-tokens = Sie haben keine Token.

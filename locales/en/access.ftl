@@ -46,7 +46,7 @@ access-set-password = Set your password
 access-change-password = Change the password
 access-invited-as = Your account:
 access-code = Code
-access-code-hint = The six digits that your authenticator app shows now.
+access-code-hint = The six digits that your authenticator app shows now, or one of your recovery codes.
 access-code-title = The code of your second factor
 access-confirm = Confirm
 access-account = Your account
@@ -67,6 +67,16 @@ access-scan = Scan this picture with an authenticator app, and type the code tha
 access-picture = Picture for an authenticator app; the text below it says the same
 access-type-seed = Without a camera, type this into the app:
 access-open-app = Open an authenticator app on this device
+access-recovery-codes = Recovery codes
+access-recovery-codes-once = Copy these codes now; they are shown this once.
+access-recovery-codes-lead = Whoever loses the device with the authenticator app types one of these in the place of its code. Each counts once; keep them apart from the device and from the password.
+access-recovery-codes-kept = I have kept them: go on
+access-renew-codes = Make new recovery codes
+access-codes-left = { $left ->
+    [one] One recovery code is left.
+   *[other] { $left } recovery codes are left.
+} New ones take the place of all earlier ones.
+access-second-factor-demanded = Your roles let you bind an organisation, approve for it or let others in: this instance asks for a second factor. Set one up to go on.
 access-tokens = Tokens for programs
 access-tokens-lead = A program shows a token instead of signing in. It may never do more than you may yourself, for one organisation, until its day.
 access-no-tokens = You have no tokens.

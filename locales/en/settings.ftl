@@ -36,6 +36,7 @@ setting-web-trusted-proxies = Proxies whose `X-Forwarded-For` says where a reque
 setting-web-connections = How many connections are open at once, at most; others wait.
 setting-web-drain-seconds = For how many seconds new requests are still answered after the program was told to end (SIGTERM).
 setting-web-upload-mebibytes = How many mebibytes of files are taken with one upload, at most.
+setting-access-second-factor = Of whom a second factor is demanded: `optional`, of nobody; `binding`, of those whose roles bind an organisation, approve for it or let others in; `all`, of everybody.
 setting-mail-server = The server that sends letters, with name and password where it asks for them; without one, no letters are sent and what they would say is shown instead.
 setting-mail-from = Whom letters come from.
 setting-openid-issuer = The issuer of the service of OpenID Connect by which people sign in; without one, they sign in with a password alone.

@@ -46,7 +46,7 @@ access-set-password = Stel uw wachtwoord in
 access-change-password = Het wachtwoord wijzigen
 access-invited-as = Uw account:
 access-code = Code
-access-code-hint = De zes cijfers die uw authenticator-app nu toont.
+access-code-hint = De zes cijfers die uw authenticator-app nu toont, of een van uw herstelcodes.
 access-code-title = De code van uw tweede factor
 access-confirm = Bevestigen
 access-account = Uw account
@@ -67,6 +67,16 @@ access-scan = Scan deze afbeelding met een authenticator-app en typ de code die 
 access-picture = Afbeelding voor een authenticator-app; de tekst eronder zegt hetzelfde
 access-type-seed = Zonder camera typt u dit in de app:
 access-open-app = Een authenticator-app op dit apparaat openen
+access-recovery-codes = Herstelcodes
+access-recovery-codes-once = Kopieer deze codes nu; ze worden alleen deze keer getoond.
+access-recovery-codes-lead = Wie het apparaat met de authenticator-app kwijtraakt, typt een van deze codes in plaats van de code van de app. Elke code geldt één keer; bewaar ze apart van het apparaat en van het wachtwoord.
+access-recovery-codes-kept = Ik heb ze bewaard: verder
+access-renew-codes = Nieuwe herstelcodes maken
+access-codes-left = { $left ->
+    [one] Er is nog één herstelcode over.
+   *[other] Er zijn nog { $left } herstelcodes over.
+} Nieuwe codes vervangen alle eerdere.
+access-second-factor-demanded = Met uw rollen kunt u een organisatie binden, namens haar goedkeuren of anderen toelaten: deze installatie vraagt om een tweede factor. Stel er een in om verder te gaan.
 access-tokens = Tokens voor programma's
 access-tokens-lead = Een programma toont een token in plaats van zich aan te melden. Het mag nooit meer dan u zelf, voor één organisatie, tot zijn dag.
 access-no-tokens = U hebt geen tokens.

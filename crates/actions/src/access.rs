@@ -12,9 +12,11 @@ mod turns;
 
 pub mod beginning;
 pub mod closing;
+pub mod demand;
 pub mod feeds;
 pub mod inviting;
 pub mod openid;
+pub mod recovery;
 pub mod second_factor;
 pub mod sessions;
 pub mod signing_in;

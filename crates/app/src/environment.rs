@@ -13,7 +13,9 @@ pub(crate) fn settings() -> Environment {
 pub(crate) fn settings_of_serving() -> Environment {
     let is_of_serving = |name: &OsString| {
         let name = name.to_string_lossy();
-        ["ADHERE_WEB_", "ADHERE_MAIL_", "ADHERE_LOG_", "ADHERE_METRICS_"].iter().any(|begin| name.starts_with(begin))
+        ["ADHERE_WEB_", "ADHERE_ACCESS_", "ADHERE_MAIL_", "ADHERE_LOG_", "ADHERE_METRICS_"]
+            .iter()
+            .any(|begin| name.starts_with(begin))
     };
     Environment::of(std::env::vars_os().filter(|(name, _)| is_of_serving(name)))
 }

@@ -9,6 +9,7 @@ pub mod identity;
 pub mod incoming;
 pub mod invitation;
 pub mod openid_flow;
+pub mod recovery_code;
 pub mod session;
 pub mod token;
 pub mod visit;

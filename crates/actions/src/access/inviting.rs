@@ -7,7 +7,7 @@ use adhere_domain::parties::permission::Permission;
 use adhere_domain::parties::role::Grant;
 use adhere_domain::text::NonEmptyText;
 use adhere_store::access::account::Account;
-use adhere_store::access::{AccountId, account, attempt, invitation, session};
+use adhere_store::access::{AccountId, account, attempt, invitation, recovery_code, session};
 use adhere_store::db::Transaction;
 use adhere_store::event::{Event, subject};
 use adhere_store::mail::{self, Letter};
@@ -186,7 +186,10 @@ fn open(change: &mut Change<'_, '_>, person: &PersonId, email: &str) -> Result<A
     }
     match known {
         Some(account) if account.closed_at.is_none() => return Ok(account),
-        Some(account) => account::open_again(tx, &account.id, email).map_err(StoreError::from)?,
+        Some(account) => {
+            account::open_again(tx, &account.id, email).map_err(StoreError::from)?;
+            recovery_code::clear(tx, &account.id).map_err(StoreError::from)?;
+        }
         None => account::add(tx, &AccountId::new(random()?), person, email, at).map_err(StoreError::from)?,
     }
     record(change, person, AccountChange::Opened)?;

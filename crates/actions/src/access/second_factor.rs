@@ -1,13 +1,14 @@
 //! The second factor: a code that changes every half minute (RFC 6238), made on a device that the person has.
 
 use adhere_domain::parties::account::AccountChange;
-use adhere_store::access::account;
+use adhere_store::access::{SecretDigest, account, recovery_code, session};
 use adhere_store::{Changed, StoreError};
 use jiff::Timestamp;
 use totp_rs::{Builder, Secret as Seed, Totp};
 
 use super::AccessError;
 use super::inviting::{opened, record};
+use super::recovery::{self, RecoveryCodes};
 use super::secret::random;
 use super::sessions::shows_password;
 use crate::context::Context;
@@ -20,6 +21,25 @@ pub struct Proposed {
     pub seed: String,
     /// The address that a device reads, as a picture or as a link.
     pub url: String,
+}
+
+/// What whoever sets a second factor shows.
+#[derive(Clone)]
+pub struct Confirm<'s> {
+    /// The seed that was proposed.
+    pub seed: &'s str,
+    /// A code that the device made of it.
+    pub code: &'s str,
+    /// The password.
+    pub password: &'s str,
+    /// The session that stays.
+    pub stays: SecretDigest,
+}
+
+impl std::fmt::Debug for Confirm<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Confirm")
+    }
 }
 
 impl std::fmt::Debug for Proposed {
@@ -47,19 +67,26 @@ fn proposed(context: &Context<'_>, seed: Seed) -> Result<Proposed, ActionError> 
     Ok(Proposed { seed: text, url })
 }
 
-/// Sets the second factor that was proposed, once a first code shows that the device has it.
-pub fn confirm(context: &Context<'_>, seed: &str, code: &str) -> Result<Changed<()>, ActionError> {
+/// Sets the second factor that was proposed, once a first code shows that the device has it and the password who it is;
+/// every other session ends. Gives what gets in when the device is lost.
+pub fn confirm(context: &Context<'_>, shown: &Confirm<'_>) -> Result<Changed<RecoveryCodes>, ActionError> {
     let person = context.person()?;
-    let seed = Seed::try_from_base32(seed).map_err(|_| AccessError::WrongCode)?;
-    let step = step(seed.as_bytes(), code, context.now).ok_or(AccessError::WrongCode)?;
+    let seed = Seed::try_from_base32(shown.seed).map_err(|_| AccessError::WrongCode)?;
+    let step = step(seed.as_bytes(), shown.code, context.now).ok_or(AccessError::WrongCode)?;
+    let (_, counted) = shows_password(context, &person, shown.password)?;
     context.change(|change| {
         let account = opened(change.tx(), &person)?;
         if account.second_factor.is_some() {
             return Err(AccessError::HasSecondFactor.into());
         }
-        account::set_second_factor(change.tx(), &account.id, Some((seed.as_bytes(), step)))
-            .map_err(StoreError::from)?;
-        record(change, &person, AccountChange::SecondFactorSet).map(|_| ())
+        let tx = change.tx();
+        counted.was_right(tx)?;
+        account::set_second_factor(tx, &account.id, Some((seed.as_bytes(), step))).map_err(StoreError::from)?;
+        // Those were begun with a password alone.
+        session::end_others(tx, &account.id, Some(&shown.stays)).map_err(StoreError::from)?;
+        let codes = recovery::make(tx, &account)?;
+        record(change, &person, AccountChange::SecondFactorSet)?;
+        Ok(codes)
     })
 }
 
@@ -74,6 +101,7 @@ pub fn remove(context: &Context<'_>, shown: &str) -> Result<Changed<()>, ActionE
         }
         counted.was_right(change.tx())?;
         account::set_second_factor(change.tx(), &account.id, None).map_err(StoreError::from)?;
+        recovery_code::clear(change.tx(), &account.id).map_err(StoreError::from)?;
         record(change, &person, AccountChange::SecondFactorRemoved).map(|_| ())
     })
 }

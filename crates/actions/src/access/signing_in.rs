@@ -13,7 +13,7 @@ use super::inviting::{address, hex};
 use super::sessions::{LASTS_AT_MOST, known};
 use super::trace::{self, Because, Way, Who};
 use super::turns::Turn;
-use super::{AccessError, Secret, password, second_factor};
+use super::{AccessError, Secret, password, recovery, second_factor};
 use crate::context::Context;
 use crate::error::ActionError;
 
@@ -31,6 +31,8 @@ pub struct SignIn<'s> {
     pub place: &'s str,
     /// What the browser says it is.
     pub browser: &'s str,
+    /// What names the session that the browser had before, if it had one: it ends.
+    pub before: Option<&'s Secret>,
 }
 
 /// How far somebody has come.
@@ -78,6 +80,11 @@ pub fn sign_in(context: &Context<'_>, shown: &SignIn<'_>) -> Result<Entered, Act
     let is_whole = account.second_factor.is_none();
     let secret = context.store.keep(|tx| {
         counted.was_right(tx)?;
+        if let Some(before) = shown.before
+            && let Some(known) = session::one(tx, &before.digest()).map_err(StoreError::from)?
+        {
+            session::end(tx, &known.account, &known.session.id).map_err(StoreError::from)?;
+        }
         begin(tx, context, &account.id, is_whole, shown.browser)
     })?;
     if is_whole {
@@ -97,23 +104,23 @@ pub fn show_code(context: &Context<'_>, begun: &Secret, code: &str) -> Result<Se
         counted.begin(tx, context, &who, Way::Code)?;
         let account = account::one(tx, &known.account).map_err(StoreError::from)?.ok_or(AccessError::NotSignedIn)?;
         let kept = account.second_factor.as_deref().ok_or(AccessError::Nothing)?;
-        let step = second_factor::step(kept, code, context.now);
-        let is_new = match step {
-            Some(step) => account::use_step(tx, &account.id, step).map_err(StoreError::from)?,
-            None => false,
+        let (is_right, way) = match second_factor::step(kept, code, context.now) {
+            Some(step) => (account::use_step(tx, &account.id, step).map_err(StoreError::from)?, Way::Code),
+            None => (recovery::use_up(tx, &account.id, code)?, Way::RecoveryCode),
         };
-        if !is_new {
+        if !is_right {
             return Ok(None);
         }
         counted.was_right(tx)?;
         session::end(tx, &account.id, &known.session.id).map_err(StoreError::from)?;
-        begin(tx, context, &account.id, true, &known.session.browser).map(Some)
+        let secret = begin(tx, context, &account.id, true, &known.session.browser)?;
+        Ok::<_, ActionError>(Some((secret, way)))
     })?;
-    let Some(secret) = secret else {
+    let Some((secret, way)) = secret else {
         trace::not_let_in(&who, Way::Code, Because::Wrong);
         return Err(AccessError::WrongCode.into());
     };
-    trace::let_in(&who, Way::Code);
+    trace::let_in(&who, way);
     Ok(secret)
 }
 

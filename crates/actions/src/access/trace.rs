@@ -27,6 +27,8 @@ pub(super) enum Way {
     Password,
     /// The code of a second factor, after the password.
     Code,
+    /// What somebody has who lost the device that makes codes; each counts once.
+    RecoveryCode,
     /// A token.
     Token,
     /// What was in an invitation or in a letter about a forgotten password.
@@ -66,6 +68,7 @@ impl Way {
         match self {
             Self::Password => "password",
             Self::Code => "code",
+            Self::RecoveryCode => "recovery-code",
             Self::Token => "token",
             Self::Link => "link",
         }
@@ -84,7 +87,7 @@ impl Because {
     }
 }
 
-/// A key for marks that nobody has, and that is gone with the program.
+/// The mark of a text, by a key that nobody has and that is gone with the program.
 fn mark(text: &str) -> String {
     static KEY: OnceLock<[u8; 32]> = OnceLock::new();
     let key = KEY.get().copied().or_else(|| random::<32>().ok().map(|key| *KEY.get_or_init(|| key)));

@@ -4,7 +4,8 @@
 use adhere_actions::access::beginning::{Begin, begin};
 use adhere_actions::access::closing::{accounts, close_account};
 use adhere_actions::access::inviting::{Invite, ask_for_password, invite, invite_again, take_invitation};
-use adhere_actions::access::second_factor::{confirm, propose, remove};
+use adhere_actions::access::recovery::{codes_left, renew_codes};
+use adhere_actions::access::second_factor::{Confirm, confirm, propose, remove};
 use adhere_actions::access::sessions::{
     change_password, end_other_sessions, end_session, own_sessions, signed_in, tidy,
 };
@@ -60,7 +61,7 @@ fn with_password(world: &World) {
 }
 
 fn shown<'s>(email: &'s str, password: &'s str) -> SignIn<'s> {
-    SignIn { email, password, place: "192.0.2.7", browser: "a browser" }
+    SignIn { email, password, place: "192.0.2.7", browser: "a browser", before: None }
 }
 
 fn entered(world: &World, now: &str) -> Secret {
@@ -227,12 +228,20 @@ fn a_second_factor_is_asked_for_and_each_code_counts_once() {
         let jo = by(world, "jo", NOON);
         let proposed = propose(&jo).unwrap();
         assert!(proposed.url.starts_with("otpauth://totp/"), "{}", proposed.url);
-        assert_eq!(access_error(confirm(&jo, &proposed.seed, "000000")), AccessError::WrongCode);
+        let (stays, gone) = (session_of(world, NOON), entered(world, NOON));
+        let shown_with = |seed: &str, code: &str, password: &str| {
+            confirm(&jo, &Confirm { seed, code, password, stays }).map(|set| set.outcome)
+        };
+        assert_eq!(access_error(shown_with(&proposed.seed, "000000", PASSWORD)), AccessError::WrongCode);
         let code = code_of(&proposed.seed, NOON);
-        confirm(&jo, &proposed.seed, &code).unwrap();
+        assert_eq!(access_error(shown_with(&proposed.seed, &code, "not the password")), AccessError::NotLetIn);
+        shown_with(&proposed.seed, &code, PASSWORD).unwrap();
+        // What was begun with a password alone ends, but for the browser in which it was set.
+        assert!(signed_in(&jo, &gone).unwrap().is_none());
+        assert_eq!(own_sessions(&jo).unwrap().iter().map(|it| it.id).collect::<Vec<_>>(), [stays]);
         // Who finds a browser signed in puts no factor of their own in the place of this one.
         let other = propose(&jo).unwrap();
-        let refused = confirm(&jo, &other.seed, &code_of(&other.seed, NOON));
+        let refused = shown_with(&other.seed, &code_of(&other.seed, NOON), PASSWORD);
         assert_eq!(access_error(refused), AccessError::HasSecondFactor);
         let Entered::NeedsCode(begun) = sign_in(&by(world, "adhere", NOON), &shown(EMAIL, PASSWORD)).unwrap() else {
             panic!("the second factor is not asked for");
@@ -359,6 +368,74 @@ fn letters_about_a_forgotten_password_are_few_and_tell_nobody_of_an_account() {
     });
 }
 
+/// Jo has a second factor, and these recovery codes.
+fn with_second_factor(world: &World) -> Vec<String> {
+    let jo = by(world, "jo", NOON);
+    let (seed, stays) = (propose(&jo).unwrap().seed, session_of(world, NOON));
+    let code = code_of(&seed, NOON);
+    let set = confirm(&jo, &Confirm { seed: &seed, code: &code, password: PASSWORD, stays }).unwrap();
+    set.outcome.texts().to_vec()
+}
+
+/// Signs in with a password and what is typed in the place of a code.
+fn enter_with(world: &World, typed: &str) -> Result<Secret, ActionError> {
+    let program = by(world, "adhere", NOON);
+    match sign_in(&program, &shown(EMAIL, PASSWORD))? {
+        Entered::NeedsCode(begun) => show_code(&program, &begun, typed),
+        Entered::Whole(_) => panic!("the second factor is not asked for"),
+    }
+}
+
+#[test]
+fn a_recovery_code_gets_in_once_and_none_when_others_were_made_or_the_factor_is_gone() {
+    on_each_engine(|world| {
+        with_password(world);
+        let jo = by(world, "jo", NOON);
+        assert_eq!(access_error(renew_codes(&jo, PASSWORD)), AccessError::Nothing, "there is no second factor");
+        let codes = with_second_factor(world);
+        assert_eq!((codes.len(), codes[0].len(), codes_left(&jo).unwrap()), (10, 29, 10));
+        // Small letters, blanks and missing strokes are no matter.
+        enter_with(world, &format!(" {} ", codes[0].to_lowercase().replace('-', ""))).unwrap();
+        assert_eq!(access_error(enter_with(world, &codes[0])), AccessError::WrongCode, "it was used");
+        assert_eq!(access_error(enter_with(world, "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA")), AccessError::WrongCode);
+        assert_eq!(codes_left(&jo).unwrap(), 9);
+        assert_eq!(access_error(renew_codes(&jo, "not the password")), AccessError::NotLetIn);
+        let renewed = renew_codes(&jo, PASSWORD).unwrap();
+        assert_eq!(access_error(enter_with(world, &codes[1])), AccessError::WrongCode, "others are in its place");
+        enter_with(world, &renewed.texts()[9]).unwrap();
+        // Another has none of them: who has the password of another and own codes gets in as nobody.
+        let way_in = invite(&world.on("2026-06-01"), invitation("al", &[Role::Editor]), None).unwrap().outcome.unwrap();
+        take_invitation(&by(world, "adhere", NOON), &way_in, PASSWORD).unwrap();
+        assert_eq!(codes_left(&by(world, "al", NOON)).unwrap(), 0);
+        remove(&jo, PASSWORD).unwrap();
+        assert_eq!(codes_left(&jo).unwrap(), 0);
+        // What was lost altogether is given anew by who administers: the account is closed, and opened again.
+        with_second_factor(world);
+        let machine = world.on("2026-06-01");
+        close_account(&machine, &id("jo")).unwrap();
+        let way_in = invite(&machine, invitation("jo", &[Role::Administrator]), None).unwrap().outcome.unwrap();
+        take_invitation(&by(world, "adhere", NOON), &way_in, PASSWORD).unwrap();
+        assert_eq!(codes_left(&jo).unwrap(), 0);
+        entered(world, NOON);
+    });
+}
+
+#[test]
+fn signing_in_again_in_the_same_browser_ends_the_session_before() {
+    on_each_engine(|world| {
+        with_password(world);
+        let program = by(world, "adhere", NOON);
+        let (before, elsewhere) = (entered(world, NOON), entered(world, NOON));
+        let again = SignIn { before: Some(&before), ..shown(EMAIL, PASSWORD) };
+        let wrong = SignIn { password: "not the password", ..again.clone() };
+        assert_eq!(access_error(sign_in(&program, &wrong)), AccessError::NotLetIn);
+        assert!(signed_in(&program, &before).unwrap().is_some(), "who is not let in ends nothing");
+        sign_in(&program, &again).unwrap();
+        assert!(signed_in(&program, &before).unwrap().is_none());
+        assert!(signed_in(&program, &elsewhere).unwrap().is_some());
+    });
+}
+
 type Run = Box<dyn Fn(&World) -> Result<(), ActionError>>;
 
 fn session_of(world: &World, now: &str) -> adhere_store::access::SecretDigest {
@@ -438,8 +515,19 @@ fn a_password_that_was_set_although_it_seemed_to_fail_counts() {
         change_password(&jo, &this, PASSWORD, "another long one").unwrap_err();
         assert_eq!(access_error(change_password(&jo, &this, PASSWORD, "another long one")), AccessError::NotLetIn);
         let proposed = propose(&jo).unwrap();
-        world.store.db().faults().set(CommitFault::FailedButSaved);
-        confirm(&jo, &proposed.seed, &code_of(&proposed.seed, NOON)).unwrap_err();
+        let code = code_of(&proposed.seed, NOON);
+        let confirmed = Confirm { seed: &proposed.seed, code: &code, password: "another long one", stays: this };
+        world.store.db().faults().set_after(1, CommitFault::FailedNotSaved);
+        confirm(&jo, &confirmed).unwrap_err();
+        world.store.db().faults().set_after(1, CommitFault::FailedButSaved);
+        confirm(&jo, &confirmed).unwrap_err();
+        assert_eq!(codes_left(&jo).unwrap(), 10);
+        // The codes that nobody saw are replaced by others.
+        world.store.db().faults().set_after(1, CommitFault::FailedNotSaved);
+        renew_codes(&jo, "another long one").unwrap_err();
+        world.store.db().faults().set_after(1, CommitFault::FailedButSaved);
+        renew_codes(&jo, "another long one").unwrap_err();
+        assert_eq!(renew_codes(&jo, "another long one").unwrap().texts().len(), 10);
         world.store.db().faults().set_after(1, CommitFault::FailedNotSaved);
         remove(&jo, "another long one").unwrap_err();
         let entered = sign_in(&program, &shown(EMAIL, "another long one")).unwrap();

@@ -16,7 +16,7 @@ use adhere_domain::parties::role::{Grant, Role};
 use adhere_domain::text::NonEmptyText;
 use adhere_formats::shipped;
 use adhere_store::Store;
-use adhere_store::home::{Home, HomeError, Settings};
+use adhere_store::home::{Home, HomeError, SecondFactor, Settings};
 use anyhow::{Context as _, anyhow};
 
 use super::acting::Instance;
@@ -48,7 +48,9 @@ pub(super) fn demo(folder: Option<&PathBuf>, listen: Option<SocketAddr>) -> Resu
             .context("no temporary folder can be made; name a folder")?
             .keep(),
     };
-    let settings = Settings::named(ORIGIN).map_err(anyhow::Error::from)?;
+    let mut settings = Settings::named(ORIGIN).map_err(anyhow::Error::from)?;
+    // Whoever looks at a demo is to see it at once, and binds nobody.
+    settings.access.second_factor = SecondFactor::Optional;
     let home = match Home::open(&folder) {
         Err(HomeError::Nothing(_)) => match Home::make(&folder, settings) {
             // Another demo was made there in between: what it records and what this one does is the same.

@@ -4,6 +4,7 @@ pub(super) mod account;
 pub(super) mod forgotten;
 pub(super) mod invitation;
 pub(super) mod openid;
+pub(super) mod second_factor;
 pub(super) mod sign_in;
 pub(super) mod tokens;
 

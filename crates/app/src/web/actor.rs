@@ -3,6 +3,7 @@
 //! Every page that is not for everyone is a [`Guarded`] route: it names the permission that it asks for, and is reached
 //! by nobody who does not have it. A handler is told who acts by [`Actor`], which the guard alone makes.
 
+use adhere_actions::access::demand::lacks_second_factor;
 use adhere_actions::access::{Secret, grants_of, not_permitted, own_organisation, sessions, tokens};
 use adhere_actions::{ActionError, Authority, Context};
 use adhere_domain::id::Id;
@@ -43,11 +44,15 @@ pub(super) struct Actor {
     pub(super) organisation: Option<OrganisationId>,
     /// The session, unless it is a program with a token.
     pub(super) session: Option<SecretDigest>,
+    /// Whether a second factor is demanded and not set: nothing is open then but to set one.
+    pub(super) lacks_second_factor: bool,
 }
 
 /// What a route asks of whoever comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Asks {
+    /// To be signed in, whether or not a second factor that is demanded is set.
+    SettingUp,
     /// To be signed in.
     SignedIn,
     /// To show a token, for whatever organisation it is.
@@ -62,7 +67,7 @@ impl Asks {
     /// What whoever comes has to be allowed.
     pub(super) const fn permission(self) -> Option<Permission> {
         match self {
-            Self::SignedIn | Self::Bearer => None,
+            Self::SettingUp | Self::SignedIn | Self::Bearer => None,
             Self::To(permission) | Self::Feed(permission) => Some(permission),
         }
     }
@@ -116,6 +121,14 @@ async fn let_in(service: &Service, asks: Asks, request: &mut Request) -> Result<
     let to = request.uri().path_and_query().map_or("/", |to| to.as_str()).to_owned();
     let found = service.ask(move |service| find(service, asks, organisation, shown, is_safe)).await;
     match found {
+        Ok(Some(actor)) if actor.lacks_second_factor && asks != Asks::SettingUp => {
+            tracing::warn!(about = "access", person = actor.person.as_str(), "second factor missing");
+            Err(if wants_page && is_safe {
+                Redirect::to(&Urls::default().account("/second-factor")).into_response()
+            } else {
+                Problem::forbidden("set a second factor first: your roles ask for one").into_response()
+            })
+        }
         Ok(Some(actor)) => {
             if !is_safe {
                 tracing::Span::current().record("person", actor.person.as_str());
@@ -189,9 +202,14 @@ fn find(
 ) -> Result<Option<Actor>, Problem> {
     let Some(shown) = shown else { return Ok(None) };
     let nobody = service.context_of("adhere");
+    let mut entered = None;
     let (person, session, bound_to) = match shown {
         Shown::Session(secret) => match sessions::signed_in(&nobody, &secret)? {
-            Some(known) if known.session.is_whole => (known.person, Some(known.session.id), None),
+            Some(known) if known.session.is_whole => {
+                let (person, session) = (known.person.clone(), known.session.id);
+                entered = Some(known);
+                (person, Some(session), None)
+            }
             _ => return Ok(None),
         },
         Shown::Key(secret) => match tokens::bearer(&nobody, &secret)? {
@@ -229,7 +247,9 @@ fn find(
         let allowed = may(&grants, &person, organisation, permission, clock::today());
         allowed.inspect_err(not_permitted).map_err(ActionError::from)?;
     }
-    Ok(Some(Actor { person, grants, organisation, session }))
+    // A program with a token has shown something else: what issued the token was a session.
+    let lacks_second_factor = entered.is_some_and(|known| lacks_second_factor(&nobody, &known, &grants));
+    Ok(Some(Actor { person, grants, organisation, session, lacks_second_factor }))
 }
 
 impl Actor {

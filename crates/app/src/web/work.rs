@@ -29,7 +29,7 @@ use axum::routing::{MethodRouter, get, post};
 pub(super) use self::facilitator::compiled;
 pub(super) use self::provider::Held;
 
-use super::access::{account, openid, tokens};
+use super::access::{account, openid, second_factor, tokens};
 use super::actor::{Actor, Asks, Guarded};
 use super::asked::Asked;
 use super::assets::ZONE_SCRIPT;
@@ -87,9 +87,10 @@ fn own_account() -> Vec<Guarded> {
         read(own, "/work", get(begin)),
         read(own, "/account", get(account::show)),
         write(own, "/account/password", post(account::set_password)),
-        read(own, "/account/second-factor", get(account::ask_second_factor)),
-        write(own, "/account/second-factor", post(account::set_second_factor)),
-        write(own, "/account/second-factor/remove", post(account::remove_second_factor)),
+        read(Asks::SettingUp, "/account/second-factor", get(second_factor::ask)),
+        write(Asks::SettingUp, "/account/second-factor", post(second_factor::set)),
+        write(own, "/account/second-factor/codes", post(second_factor::renew)),
+        write(own, "/account/second-factor/remove", post(second_factor::take_away)),
         write(own, "/account/openid/unlink", post(openid::end)),
         write(own, "/account/sessions", post(account::end_sessions)),
         read(own, "/account/tokens", get(tokens::show)),

@@ -96,6 +96,9 @@ mod timestamps;
 mod told_of_access;
 
 #[cfg(test)]
+mod second_factor;
+
+#[cfg(test)]
 mod api;
 #[cfg(test)]
 mod api_of_parties;

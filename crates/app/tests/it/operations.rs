@@ -311,7 +311,8 @@ fn over_tls_browsers_keep_cookies_for_this_site_alone_and_come_back_over_tls() {
     let begin = ["account", "begin", "jo", "--email", "jo@example.eu", "--organisation", "acme", "--kind", "provider"];
     let said = adhere(&[begin.as_slice(), &["--store", store.to_str().unwrap()]].concat()).well();
     let way_in = said.split_whitespace().find(|word| word.starts_with("/invitation?key=")).unwrap();
-    let server = served(&store, &[("ADHERE_WEB_URL", "https://acme.example")]);
+    let server =
+        served(&store, &[("ADHERE_WEB_URL", "https://acme.example"), ("ADHERE_ACCESS_SECOND_FACTOR", "optional")]);
     let post =
         |path: &str, form: &[(&str, &str)]| Answer::of(server.post(path, form).header("sec-fetch-site", "same-origin"));
     assert_eq!(Answer::of(server.get(way_in)).header("cache-control"), "no-store");

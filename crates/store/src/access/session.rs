@@ -33,6 +33,8 @@ pub struct Known {
     pub person: PersonId,
     /// The session.
     pub session: Session,
+    /// Whether the account has a second factor.
+    pub has_second_factor: bool,
 }
 
 /// Begins a session.
@@ -53,7 +55,9 @@ pub fn add(tx: &mut Transaction<'_>, account: &AccountId, session: &Session) -> 
 pub fn one(tx: &mut Transaction<'_>, id: &SecretDigest) -> Result<Option<Known>, DbError> {
     tx.one(statement!("session/one"), &[Value::Blob(&id.0)], |row| {
         let (account, person) = (AccountId::read(&row, 0)?, row.parsed(1, "an id", Id::parse)?);
-        Ok(Known { account, person, session: read(&row, *id, 2)? })
+        // A second factor was used for a step when it was set.
+        let has_second_factor = row.optional_count(7)?.is_some();
+        Ok(Known { account, person, session: read(&row, *id, 2)?, has_second_factor })
     })
 }
 

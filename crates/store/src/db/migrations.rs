@@ -42,6 +42,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0015_feed"),
     migration!("0016_fewer_rows"),
     migration!("0017_identity"),
+    migration!("0018_recovery_code"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

@@ -25,6 +25,9 @@ pub struct Settings {
     /// How it is answered over HTTP.
     #[serde(default, skip_serializing_if = "is_default")]
     pub web: WebSettings,
+    /// What is asked of whoever gets in.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub access: AccessSettings,
     /// How letters are sent.
     #[serde(default, skip_serializing_if = "is_default")]
     pub mail: MailSettings,
@@ -63,6 +66,27 @@ impl WebSettings {
     pub fn largest_upload(&self) -> u64 {
         u64::from(self.upload_mebibytes) << 20
     }
+}
+
+/// What is asked of whoever gets in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct AccessSettings {
+    /// Of whom a second factor is demanded.
+    pub second_factor: SecondFactor,
+}
+
+/// Of whom a second factor is demanded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SecondFactor {
+    /// Of nobody.
+    Optional,
+    /// Of those whose roles bind an organisation, approve for it, or let others in.
+    #[default]
+    Binding,
+    /// Of everybody.
+    All,
 }
 
 /// An address, or a network of them.
@@ -259,6 +283,7 @@ impl Settings {
             database: DatabaseSettings::default(),
             evidence: None,
             web: WebSettings::default(),
+            access: AccessSettings::default(),
             mail: MailSettings::default(),
             openid: OpenIdSettings::default(),
             log: LogSettings::default(),

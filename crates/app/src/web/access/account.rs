@@ -1,16 +1,14 @@
-//! One's own account: password, second factor, and the browsers that are signed in.
+//! One's own account: password, second factor as it stands, and the browsers that are signed in.
 
 use adhere_actions::ActionError;
 use adhere_actions::access::openid::linked_since;
-use adhere_actions::access::second_factor::{confirm, propose, propose_again, remove};
+use adhere_actions::access::recovery::codes_left;
 use adhere_actions::access::sessions::{account_of, change_password, end_other_sessions, end_session, own_sessions};
 use adhere_actions::access::{AccessError, Secret};
 use adhere_store::access::SecretDigest;
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use qrcode::QrCode;
-use qrcode::render::svg;
 
 use super::into_form;
 use super::invitation::{password_fields, typed_twice};
@@ -32,6 +30,8 @@ struct AccountPage<'a> {
     sessions: Vec<SessionView>,
     password: FormView,
     remove: FormView,
+    codes_left: String,
+    renew: FormView,
     openid: Option<OpenIdView>,
 }
 
@@ -52,22 +52,15 @@ struct SessionView {
     is_this: bool,
 }
 
-#[derive(Template)]
-#[template(path = "web/access/second_factor.html")]
-struct SecondFactorPage<'a> {
-    frame: Frame<'a>,
-    seed: String,
-    url: String,
-    picture: String,
-    form: FormView,
-}
-
 /// The account.
 pub(crate) async fn show(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
-    service.work(asked, actor, |page| Ok(html(showing(page, &Typed::default(), &Typed::default())?))).await
+    service
+        .work(asked, actor, |page| Ok(html(showing(page, &Typed::default(), &Typed::default(), &Typed::default())?)))
+        .await
 }
 
-fn showing(page: &Page<'_>, password: &Typed, removal: &Typed) -> Result<String, Problem> {
+/// The page, with what was typed into its forms: for a password, to take the second factor away, for new codes.
+pub(super) fn showing(page: &Page<'_>, password: &Typed, removal: &Typed, renewal: &Typed) -> Result<String, Problem> {
     let (context, words) = (page.context()?, page.words());
     let account = account_of(&context)?;
     let this = page.actor()?.session;
@@ -93,13 +86,19 @@ fn showing(page: &Page<'_>, password: &Typed, removal: &Typed) -> Result<String,
         removal,
     );
     let openid = openid_view(page, &frame)?;
+    let shown = Fields { words, typed: renewal }.input("renewal", "access-password", "password", "current-password");
+    let (action, submit) = (to.account("/second-factor/codes"), words.text("access-renew-codes"));
+    let renew = FormView::new(action, submit, vec![shown], renewal);
+    let left = codes_left(&context)?;
     let view = AccountPage {
+        codes_left: words.with("access-codes-left", &[("left", left.into())]),
         sessions: sessions.collect(),
         frame,
         email: account.email,
         has_second_factor: account.second_factor.is_some(),
         password: change,
         remove,
+        renew,
         openid,
     };
     Ok(view.render()?)
@@ -139,87 +138,7 @@ pub(crate) async fn set_password(
                     Err(error) => into_form(page, error, &mut typed)?,
                 }
             }
-            Ok(again(showing(page, &typed, &Typed::default())?))
-        })
-        .await
-}
-
-/// Proposes a second factor.
-pub(crate) async fn ask_second_factor(
-    State(service): State<Service>,
-    asked: Asked,
-    actor: Actor,
-) -> Result<Response, Problem> {
-    service.work(asked, actor, |page| Ok(html(proposing(page, &Typed::default())?))).await
-}
-
-fn proposing(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
-    let context = page.context()?;
-    // What was shown before is shown again: the device has read it already.
-    let proposed = match typed.value("seed") {
-        "" => propose(&context)?,
-        seed => propose_again(&context, seed)?,
-    };
-    let begun = Typed::begin(&[("seed", proposed.seed.clone())]);
-    let seed = Fields { words: page.words(), typed: &begun }.hidden("seed");
-    let code = Fields { words: page.words(), typed }.input("code", "access-code", "text", "one-time-code");
-    let (action, submit) = (page.to().account("/second-factor"), page.words().text("access-confirm"));
-    let view = SecondFactorPage {
-        frame: page.frame(Section::Work),
-        picture: picture(&proposed.url)?,
-        seed: proposed.seed,
-        url: proposed.url,
-        form: FormView::new(action, submit, vec![seed, code], typed),
-    };
-    Ok(view.render()?)
-}
-
-/// What a device reads, as a picture.
-fn picture(url: &str) -> Result<String, Problem> {
-    let code = QrCode::new(url).map_err(|error| Problem::failed(&error))?;
-    let drawn = code.render::<svg::Color<'_>>().min_dimensions(240, 240).build();
-    Ok(drawn.split_once("?>").map_or(drawn.as_str(), |(_, picture)| picture).to_owned())
-}
-
-/// Sets the second factor that was proposed.
-pub(crate) async fn set_second_factor(
-    State(service): State<Service>,
-    asked: Asked,
-    actor: Actor,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Result<Response, Problem> {
-    service
-        .work(asked, actor, move |page| {
-            let mut typed = Typed::sent(form);
-            match confirm(&page.context()?, typed.value("seed"), typed.value("code")) {
-                Ok(_) => Ok(done(page, "second-factor-set")),
-                Err(error) => {
-                    into_form(page, error, &mut typed)?;
-                    Ok(again(proposing(page, &typed)?))
-                }
-            }
-        })
-        .await
-}
-
-/// Takes the second factor away.
-pub(crate) async fn remove_second_factor(
-    State(service): State<Service>,
-    asked: Asked,
-    actor: Actor,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Result<Response, Problem> {
-    service
-        .work(asked, actor, move |page| {
-            let mut typed = Typed::sent(form);
-            match remove(&page.context()?, typed.whole("shown")) {
-                Ok(_) => Ok(done(page, "second-factor-removed")),
-                Err(ActionError::Access(AccessError::NotLetIn)) => {
-                    typed.refuse("shown", page.words().text("access-wrong-password"));
-                    Ok(again(showing(page, &Typed::default(), &typed)?))
-                }
-                Err(error) => Err(error.into()),
-            }
+            Ok(again(showing(page, &typed, &Typed::default(), &Typed::default())?))
         })
         .await
 }
@@ -248,10 +167,10 @@ pub(crate) async fn end_sessions(
 }
 
 /// The session of whoever acts: a program with a token has none, and no account of its own to keep.
-fn session(page: &Page<'_>) -> Result<SecretDigest, Problem> {
+pub(super) fn session(page: &Page<'_>) -> Result<SecretDigest, Problem> {
     page.actor()?.session.ok_or_else(|| Problem::forbidden(Said::new("problem-token-account")))
 }
 
-fn done(page: &Page<'_>, what: &'static str) -> Response {
+pub(super) fn done(page: &Page<'_>, what: &'static str) -> Response {
     Redirect::to(&page.to().account_after(what)).into_response()
 }

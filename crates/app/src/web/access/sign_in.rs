@@ -72,8 +72,14 @@ pub(crate) async fn enter(
             let mut typed = Typed::sent(form);
             let to = within(typed.value("to")).to_owned();
             let (email, password) = (typed.value("email").to_owned(), typed.whole("password").to_owned());
-            let shown =
-                SignIn { email: &email, password: &password, place: place.as_str(), browser: browser(&headers) };
+            let before = session_of(&headers, page.service.is_secure());
+            let shown = SignIn {
+                email: &email,
+                password: &password,
+                place: place.as_str(),
+                browser: browser(&headers),
+                before: before.as_ref(),
+            };
             let context = page.service.context_of("adhere");
             let is_secure = page.service.is_secure();
             match sign_in(&context, &shown) {

@@ -103,7 +103,7 @@ fn described(
 /// What an operation asks of whoever comes.
 pub(super) fn asked_for(asks: Asks) -> &'static str {
     match asks {
-        Asks::SignedIn => "signed-in",
+        Asks::SignedIn | Asks::SettingUp => "signed-in",
         Asks::Bearer => "token",
         Asks::To(permission) | Asks::Feed(permission) => permission.id(),
     }

@@ -17,7 +17,9 @@ fn every_guarded_route_is_named_once_and_says_for_whom_it_is() {
         let name = (route.method.to_string(), route.path);
         assert!(!named.contains(&name), "{name:?} is there twice");
         match route.asks {
-            Asks::SignedIn | Asks::Bearer => assert!(!route.path.contains("{organisation}"), "{}", route.path),
+            Asks::SettingUp | Asks::SignedIn | Asks::Bearer => {
+                assert!(!route.path.contains("{organisation}"), "{}", route.path)
+            }
             Asks::To(permission) | Asks::Feed(permission) => {
                 let is_of_one = route.path.contains("/{organisation}");
                 assert!(is_of_one != permission.is_of_instance(), "{}: {}", route.path, permission.id());
@@ -34,6 +36,7 @@ fn the_matrix_is_what_was_looked_at() {
     let mut lines = Vec::new();
     for route in guarded() {
         let held_by = match route.asks {
+            Asks::SettingUp => "whoever is signed in, also before a second factor that is demanded is set".to_owned(),
             Asks::SignedIn => "whoever is signed in".to_owned(),
             Asks::Bearer => "whoever shows a token".to_owned(),
             Asks::To(permission) => roles(permission),

@@ -1,0 +1,1 @@
+insert into recovery_code (recovery_code_id, account_id) values ($1, $2);
