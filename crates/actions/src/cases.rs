@@ -11,9 +11,10 @@ use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::recorded::Recorded;
 use adhere_formats::compiled_code::compiled_digest;
-use adhere_store::Changed;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, subject};
+use adhere_store::projection::case::{Kept, Wanted, list};
+use adhere_store::{Changed, StoreError};
 use jiff::Timestamp;
 
 use crate::access::random;
@@ -21,6 +22,9 @@ use crate::as_of::about_before;
 use crate::codes::publications;
 use crate::context::Context;
 use crate::error::ActionError;
+
+/// No provider has more open cases than this at once.
+const MOST_OPEN: u64 = 100_000;
 
 /// What somebody wants to be recorded of a case.
 #[derive(Clone, Debug)]
@@ -79,16 +83,27 @@ pub fn record_case(context: &Context<'_>, command: RecordCase<'_>) -> Result<Cha
     })
 }
 
-/// The cases of a provider with what was recorded of them before a moment, or until now.
+/// The cases of a provider that are asked for, that which was opened last first, at most so many.
 pub fn cases_of(
     context: &Context<'_>,
     provider: &OrganisationId,
-    known_before: Option<Timestamp>,
-) -> Result<Cases, ActionError> {
+    wanted: &Wanted,
+    limit: u64,
+) -> Result<Vec<Kept>, ActionError> {
     context.store.read(|tx| {
         context.permit(tx, Permission::ReadWork, provider)?;
-        known(tx, &[subject::organisation(provider)], known_before)
+        Ok(list(tx, provider, wanted, limit).map_err(StoreError::from)?)
     })
+}
+
+/// All open cases of a provider with what was recorded of them before a moment, or until now.
+pub fn open_cases(
+    context: &Context<'_>,
+    provider: &OrganisationId,
+    known_before: Option<Timestamp>,
+) -> Result<Vec<Kept>, ActionError> {
+    let wanted = Wanted { is_open: Some(true), known_before, ..Wanted::default() };
+    cases_of(context, provider, &wanted, MOST_OPEN)
 }
 
 /// A case of a provider with what was recorded of it before a moment, or until now; nothing when there is none.
@@ -100,15 +115,25 @@ pub fn show_case(
 ) -> Result<Option<ShownCase>, ActionError> {
     context.store.read(|tx| {
         context.permit(tx, Permission::ReadWork, provider)?;
-        let subjects = [subject::case(id)];
-        let case = known(tx, &subjects, known_before)?.get(id).filter(|case| case.provider == *provider).cloned();
-        let Some(case) = case else { return Ok(None) };
-        let lines = about_before(tx, Area::Case, &subjects, known_before)?.into_iter().filter_map(|it| {
-            let Event::Case(event) = it.event else { return None };
-            Some(CaseLine { entry_id: it.entry_id, at: it.at, actor: it.actor, event })
-        });
-        Ok(Some(ShownCase { case, history: lines.collect() }))
+        case_within(tx, provider, id, known_before)
     })
+}
+
+/// The same as a part of something that may be read already.
+pub fn case_within(
+    tx: &mut Transaction<'_>,
+    provider: &OrganisationId,
+    id: &CaseId,
+    known_before: Option<Timestamp>,
+) -> Result<Option<ShownCase>, ActionError> {
+    let subjects = [subject::case(id)];
+    let case = known(tx, &subjects, known_before)?.get(id).filter(|case| case.provider == *provider).cloned();
+    let Some(case) = case else { return Ok(None) };
+    let lines = about_before(tx, Area::Case, &subjects, known_before)?.into_iter().filter_map(|it| {
+        let Event::Case(event) = it.event else { return None };
+        Some(CaseLine { entry_id: it.entry_id, at: it.at, actor: it.actor, event })
+    });
+    Ok(Some(ShownCase { case, history: lines.collect() }))
 }
 
 /// What was recorded of the cases that name any of some subjects.

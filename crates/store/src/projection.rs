@@ -1,6 +1,7 @@
 //! What follows from the journal: tables that can be emptied and filled again from its entries, to the same content.
 
 pub mod approval;
+pub mod case;
 pub mod code_version;
 pub mod comment;
 pub mod evidence;
@@ -53,6 +54,7 @@ pub(crate) static PROJECTIONS: &[Projection] = &[
     register::PROJECTION,
     statement::PROJECTION,
     comment::PROJECTION,
+    case::PROJECTION,
     evidence::PROJECTION,
     library::PROJECTION,
     approval::PROJECTION,

@@ -8,7 +8,7 @@ use adhere_actions::access::{AccessError, Secret};
 use adhere_actions::cases::complaints::{
     LodgeComplaint, complaint_of, complaints_under, lodge_complaint, new_reference,
 };
-use adhere_actions::cases::{RecordCase, cases_of, new_case_id, record_case, show_case};
+use adhere_actions::cases::{RecordCase, cases_of, new_case_id, open_cases, record_case, show_case};
 use adhere_actions::erase::{erasable, erase};
 use adhere_actions::{ActionError, Authority, Context, party};
 use adhere_domain::adherence::record::Scope;
@@ -17,7 +17,7 @@ use adhere_domain::cases::clock::{ClockStatus, Due, clocks};
 use adhere_domain::cases::complaint::Complaint;
 use adhere_domain::cases::counting::Counting;
 use adhere_domain::cases::event::{CaseChange, CaseEvent, Opening};
-use adhere_domain::cases::matter::{Harm, Matter};
+use adhere_domain::cases::matter::{CaseKind, Harm, Matter};
 use adhere_domain::cases::step::{Step, StepKind};
 use adhere_domain::codes::code::Code;
 use adhere_domain::parties::directory::PartyCommand;
@@ -26,6 +26,7 @@ use adhere_domain::parties::role::{Grant, Role};
 use adhere_formats::code_source::{CodeFiles, code};
 use adhere_store::StoreError;
 use adhere_store::db::{CommitFault, DbError};
+use adhere_store::projection::case::Wanted;
 use jiff::tz::TimeZone;
 
 use crate::fixtures::{World, day, declaration, id, on_each_engine, part, shipped_files, text};
@@ -113,7 +114,7 @@ fn the_clocks_of_a_case_run_by_the_code_as_it_is_published() {
         let before = Some("2026-03-01T00:00:00Z".parse().unwrap());
         assert_eq!(show_case(&context, &id("maker"), &id("c1"), before).unwrap(), None);
         assert_eq!(show_case(&context, &id("other"), &id("c1"), None).unwrap(), None, "it is another's");
-        assert_eq!(cases_of(&context, &id("maker"), None).unwrap().all().count(), 1);
+        assert_eq!(open_cases(&context, &id("maker"), None).unwrap().len(), 1);
         assert_ne!(new_case_id().unwrap(), new_case_id().unwrap());
     });
 }
@@ -133,11 +134,11 @@ fn only_those_keep_cases_who_may_and_those_read_who_see_the_work() {
         let before = entries();
         assert_eq!(rule(write(&ben, Some(&code), "c1", incident())), "party-permitted");
         assert_eq!(entries(), before);
-        assert_eq!(cases_of(&ben, &id("maker"), None).unwrap().all().count(), 0);
+        assert_eq!(open_cases(&ben, &id("maker"), None).unwrap().len(), 0);
         party::record(&world.on("2026-03-03"), role(Role::Editor)).unwrap();
         write(&ben, Some(&code), "c1", incident()).unwrap();
         let stranger = Context { actor: "eve", ..ben };
-        assert!(matches!(cases_of(&stranger, &id("maker"), None), Err(ActionError::Refused(_))));
+        assert!(matches!(open_cases(&stranger, &id("maker"), None), Err(ActionError::Refused(_))));
     });
 }
 
@@ -205,6 +206,39 @@ fn a_complaint_is_lodged_once_and_asked_about_with_its_reference_alone() {
 }
 
 #[test]
+fn cases_are_read_page_by_page_as_they_were_recorded() {
+    on_each_engine(|world| {
+        let code = gpai(world);
+        let context = world.on("2026-03-03");
+        for case in ["c1", "c2", "c3"] {
+            write(&context, Some(&code), case, incident()).unwrap();
+        }
+        write(&context, None, "c1", reported()).unwrap();
+        write(&context, None, "c1", CaseChange::Noted(text("Eve called."))).unwrap();
+        let later = world.on("2026-03-05");
+        write(&later, None, "c2", CaseChange::Closed(text("It was none."))).unwrap();
+        let ids = |wanted: &Wanted, limit| -> Vec<String> {
+            let found = cases_of(&later, &id("maker"), wanted, limit).unwrap();
+            found.iter().map(|kept| kept.case.id.to_string()).collect()
+        };
+        assert_eq!(ids(&Wanted::default(), 2), ["c3", "c2"]);
+        let all = cases_of(&later, &id("maker"), &Wanted::default(), 9).unwrap();
+        assert_eq!(ids(&Wanted { before: Some(all[1].entry_id), ..Wanted::default() }, 9), ["c1"]);
+        let state = |is_open| Wanted { is_open: Some(is_open), ..Wanted::default() };
+        assert_eq!((ids(&state(true), 9), ids(&state(false), 9)), (vec!["c3".into(), "c1".into()], vec!["c2".into()]));
+        // The day before, it was open still.
+        let before = Wanted { known_before: Some("2026-03-04T12:00:00Z".parse().unwrap()), ..state(true) };
+        assert_eq!(ids(&before, 9), ["c3", "c2", "c1"]);
+        assert!(ids(&Wanted { kind: Some(CaseKind::Complaint), ..Wanted::default() }, 9).is_empty());
+        // Each is what the journal says of it.
+        for kept in all {
+            let shown = show_case(&later, &id("maker"), &kept.case.id, None).unwrap().unwrap();
+            assert_eq!(shown.case, kept.case);
+        }
+    });
+}
+
+#[test]
 fn a_case_is_erased_whole_and_its_reference_names_nothing_then() {
     on_each_engine(|world| {
         let code = gpai(world);
@@ -218,7 +252,7 @@ fn a_case_is_erased_whole_and_its_reference_names_nothing_then() {
         assert_eq!(looked_at.entries.len(), 2);
         erase(&context, &looked_at, text("Eve asked for it")).unwrap();
         assert_eq!(complaint_of(&context, &reference).unwrap(), None);
-        assert_eq!(cases_of(&context, &id("maker"), None).unwrap().all().count(), 0);
+        assert_eq!(open_cases(&context, &id("maker"), None).unwrap().len(), 0);
     });
 }
 

@@ -141,6 +141,7 @@ fn every_action_is_among_those_that_are_made_to_fail() {
         ("bringing_in", "preview_folder", ""),
         ("carry_over", "carry_over", "faults_of_statements"),
         ("cases", "cases_of", ""),
+        ("cases", "open_cases", ""),
         ("cases", "record_case", "cases"),
         ("cases", "show_case", ""),
         ("closing", "accounts", ""),

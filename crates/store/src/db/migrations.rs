@@ -43,6 +43,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0016_fewer_rows"),
     migration!("0017_identity"),
     migration!("0018_recovery_code"),
+    migration!("0019_case"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

@@ -10,6 +10,10 @@ use adhere_domain::adherence::register::event::{
 };
 use adhere_domain::adherence::register::life::Terms;
 use adhere_domain::adherence::statements::{Content, Revision, StatementRecorded, Subject};
+use adhere_domain::cases::complaint::Complaint;
+use adhere_domain::cases::event::{CaseChange, CaseEvent, Opening};
+use adhere_domain::cases::matter::Matter;
+use adhere_domain::cases::step::{Step, StepKind};
 use adhere_domain::codes::id::PartId;
 use adhere_domain::codes::profile::Profile;
 use adhere_domain::codes::publication::{CodePublished, Publication};
@@ -152,12 +156,26 @@ fn answers(kept: (Digest, u64)) -> Vec<Event> {
         by: id("ben"),
         on: day(),
     };
+    let complaint = Complaint::new(text("Eve"), text("eve@example.eu"), text("A song"), text("It is in there."));
+    let opening = Opening {
+        code: part("gpai"),
+        version: part("1"),
+        model: None,
+        title: text("A song"),
+        matter: Matter::Complaint(complaint.unwrap()),
+        aware_at: now(),
+        reference: Some([8; 32]),
+    };
+    let case = |change| Event::Case(CaseEvent { provider: id("acme"), id: id("k1"), change });
     vec![
         revision(1, ImplementationState::Planned),
         revision(2, ImplementationState::Partial),
         Event::Comment(CommentEvent::Made(comment("c1"))),
         Event::Comment(CommentEvent::Made(comment("c2"))),
         Event::Comment(CommentEvent::Withdrawn { id: id("c1"), subject: subject() }),
+        case(CaseChange::Opened(Box::new(opening))),
+        case(CaseChange::Noted(text("Eve called."))),
+        case(CaseChange::StepDone(Step { kind: StepKind::Acknowledged, at: now(), note: None })),
         Event::Evidence(EvidenceEvent::Added(item("report"))),
         Event::Evidence(EvidenceEvent::Added(item("again"))),
         Event::Evidence(EvidenceEvent::Held(Holding { item: id("again"), provider: id("acme") })),

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use adhere_actions::access::feeds::issue_feed;
 use adhere_actions::access::tokens::MOST_DAYS;
-use adhere_actions::cases::cases_of;
+use adhere_actions::cases::open_cases;
 use adhere_domain::adherence::due::DueStatus;
 use adhere_domain::adherence::record::{EvidencePlace, Statement, Undertaking};
-use adhere_domain::cases::case::Case;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::text::NonEmptyText;
 use adhere_formats::icalendar::{Entry, calendar};
+use adhere_store::projection::case::Kept;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -65,9 +65,9 @@ struct ItemView {
 }
 
 /// Something that is due.
-struct Item {
-    entry: Entry,
-    is_overdue: bool,
+pub(in crate::web) struct Item {
+    pub(in crate::web) entry: Entry,
+    pub(in crate::web) is_overdue: bool,
     url: Option<String>,
 }
 
@@ -145,7 +145,7 @@ pub(super) async fn feed(State(service): State<Service>, asked: Asked, actor: Ac
 }
 
 /// Everything that is due, in the order of days.
-fn items(page: &Page<'_>, organisation: &OrganisationId) -> Result<Vec<Item>, Problem> {
+pub(in crate::web) fn items(page: &Page<'_>, organisation: &OrganisationId) -> Result<Vec<Item>, Problem> {
     let held = Held::load(page, organisation)?;
     let assessor = held.assessor(page);
     let report = Context { words: page.words(), data: &page.service.law, assessor: &assessor };
@@ -195,10 +195,10 @@ fn expiring(page: &Page<'_>, undertaking: &Undertaking) -> Vec<Item> {
 
 /// What is to be done in open cases and has a last day.
 fn of_cases(page: &Page<'_>, organisation: &OrganisationId) -> Result<Vec<Item>, Problem> {
-    let cases = cases_of(&page.context()?, organisation, clock::as_of(page.asked.as_of).ends)?;
+    let cases = open_cases(&page.context()?, organisation, clock::as_of(page.asked.as_of).ends)?;
     let clocks = Clocks::of(page, organisation)?;
     let mut items = Vec::new();
-    for case in cases.all().filter(|case| Case::is_open(case)) {
+    for Kept { case, .. } in &cases {
         let published = clocks.code(case)?;
         for clock in clocks.running(case, &published.code).iter().filter(|clock| clock.status.is_open()) {
             let Some(on) = clock.due.on() else { continue };

@@ -1,17 +1,18 @@
 //! The cases of a provider: serious incidents, requests and complaints with their clocks, the most urgent first.
 
-pub(super) mod clocks;
+pub(in crate::web) mod clocks;
 pub(super) mod one;
 pub(in crate::web) mod opening;
 
 use std::cmp::Reverse;
 
-use adhere_actions::cases::cases_of;
+use adhere_actions::cases::{cases_of, open_cases};
 use adhere_domain::cases::case::Case;
 use adhere_domain::cases::clock::Clock;
 use adhere_domain::cases::matter::CaseKind;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
+use adhere_store::projection::case::{Kept, Wanted};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -27,6 +28,8 @@ use crate::web::{Page, Service, html};
 
 /// So many cases are shown at once.
 const PAGE: usize = 50;
+/// The same as the store counts.
+const PAGE_OF_CLOSED: u64 = 50;
 
 #[derive(Template)]
 #[template(path = "web/work/cases.html")]
@@ -58,7 +61,10 @@ pub(super) struct CaseRow {
 struct Filters {
     kind: Option<CaseKind>,
     is_open: Option<bool>,
+    /// How many open ones stand on the pages before.
     from: usize,
+    /// The entry that opened the last closed one of the page before.
+    before: Option<u64>,
 }
 
 impl Filters {
@@ -68,12 +74,8 @@ impl Filters {
             kind: asked.parsed("kind", "a kind of case", CaseKind::named)?,
             is_open: asked.parsed("state", "`open` or `closed`", is_open)?,
             from: asked.parsed("from", "a number", |text| text.parse().ok())?.unwrap_or_default(),
+            before: asked.parsed("before", "the number of an entry", |text| text.parse().ok())?,
         })
-    }
-
-    fn fits(&self, case: &Case) -> bool {
-        self.kind.is_none_or(|kind| case.opening.matter.kind() == kind)
-            && self.is_open.is_none_or(|is_open| case.is_open() == is_open)
     }
 }
 
@@ -88,23 +90,25 @@ pub(super) async fn show(State(service): State<Service>, asked: Asked, actor: Ac
 fn showing(page: &Page<'_>) -> Result<String, Problem> {
     let organisation = page.actor()?.organisation()?.clone();
     let filters = Filters::of(&page.asked)?;
-    let rows = rows(page, &organisation, |case| filters.fits(case))?;
-    let until = filters.from.saturating_add(PAGE);
+    let (rows, next) = rows(page, &organisation, &filters)?;
     let kind = filters.kind.map_or("", CaseKind::id);
     let state = filters.is_open.and_then(|is_open| STATES.into_iter().find(|(_, known)| *known == is_open));
     let state = state.map_or("", |(name, _)| name);
-    let more = (until < rows.len()).then(|| until.to_string());
     let words = page.words();
     let view = CasesPage {
-        next: more.map(|from| page.to().cases(&organisation, &[("kind", kind), ("state", state), ("from", &from)])),
+        next: next
+            .map(|(name, place)| page.to().cases(&organisation, &[("kind", kind), ("state", state), (name, &place)])),
         kinds: CaseKind::ALL
             .map(|(it, id)| (id, words.text(&format!("case-kind-{id}")), filters.kind == Some(it)))
             .into(),
         states: STATES
             .map(|(id, it)| (id, words.text(&format!("case-state-{id}")), filters.is_open == Some(it)))
             .into(),
-        is_filtered: filters.kind.is_some() || filters.is_open.is_some() || filters.from > 0,
-        cases: rows.into_iter().skip(filters.from).take(PAGE).collect(),
+        is_filtered: filters.kind.is_some()
+            || filters.is_open.is_some()
+            || filters.from > 0
+            || filters.before.is_some(),
+        cases: rows,
         may_keep: page.actor()?.may(Permission::KeepCases),
         frame: page.frame(Section::Work),
         organisation,
@@ -114,26 +118,52 @@ fn showing(page: &Page<'_>) -> Result<String, Problem> {
 
 /// What is to be done in open cases, the most urgent first, at most so much.
 pub(super) fn running(page: &Page<'_>, organisation: &OrganisationId, most: usize) -> Result<Vec<CaseRow>, Problem> {
-    let mut rows = rows(page, organisation, Case::is_open)?;
+    let mut rows = open_rows(page, organisation, None)?;
     rows.truncate(most);
     Ok(rows)
 }
 
-/// Cases as the page has them on its day: open ones first, by what is due next; then those closed, the latest first.
+/// A page of the list, and what asks for the next: open ones come first, by what is due next; then those closed, the
+/// latest first.
 fn rows(
     page: &Page<'_>,
     organisation: &OrganisationId,
-    is_wanted: impl Fn(&Case) -> bool,
-) -> Result<Vec<CaseRow>, Problem> {
-    let cases = cases_of(&page.context()?, organisation, clock::as_of(page.asked.as_of).ends)?;
+    filters: &Filters,
+) -> Result<(Vec<CaseRow>, Option<(&'static str, String)>), Problem> {
+    let mut rows = Vec::new();
+    if filters.is_open != Some(false) && filters.before.is_none() {
+        let open = open_rows(page, organisation, filters.kind)?;
+        let until = filters.from.saturating_add(PAGE);
+        if until < open.len() {
+            return Ok((open.into_iter().skip(filters.from).take(PAGE).collect(), Some(("from", until.to_string()))));
+        }
+        rows.extend(open.into_iter().skip(filters.from));
+    }
+    if filters.is_open == Some(true) {
+        return Ok((rows, None));
+    }
+    let known_before = clock::as_of(page.asked.as_of).ends;
+    let wanted = Wanted { kind: filters.kind, is_open: Some(false), before: filters.before, known_before };
+    let mut closed = cases_of(&page.context()?, organisation, &wanted, PAGE_OF_CLOSED + 1)?;
+    let goes_on = closed.len() > PAGE;
+    closed.truncate(PAGE);
+    let next = closed.last().filter(|_| goes_on).map(|last| ("before", last.entry_id.to_string()));
+    let clocks = Clocks::of(page, organisation)?;
+    rows.extend(closed.iter().map(|kept| clocks.row(&kept.case, None)));
+    Ok((rows, next))
+}
+
+/// Open cases as the page has them on its day, by what is due next.
+fn open_rows(page: &Page<'_>, organisation: &OrganisationId, kind: Option<CaseKind>) -> Result<Vec<CaseRow>, Problem> {
+    let cases = open_cases(&page.context()?, organisation, clock::as_of(page.asked.as_of).ends)?;
     let clocks = Clocks::of(page, organisation)?;
     let mut rows = Vec::new();
-    for case in cases.all().filter(|case| is_wanted(case)) {
+    let is_wanted = |case: &Case| kind.is_none_or(|kind| case.opening.matter.kind() == kind);
+    for Kept { case, .. } in cases.iter().filter(|kept| is_wanted(&kept.case)) {
         let code = clocks.code(case)?;
         let running = clocks.running(case, &code.code);
         let next = running.iter().find(|clock| clock.status.is_open());
-        let order = (!case.is_open(), order(next), Reverse(case.opening.aware_at));
-        rows.push((order, clocks.row(case, next)));
+        rows.push(((order(next), Reverse(case.opening.aware_at)), clocks.row(case, next)));
     }
     rows.sort_by_key(|(order, _)| *order);
     Ok(rows.into_iter().map(|(_, row)| row).collect())
