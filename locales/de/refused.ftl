@@ -172,6 +172,7 @@ problem-signed-out = melden Sie sich an, oder zeigen Sie ein Token mit `Authoriz
 problem-too-large = was gesandt wurde, ist zu groß: höchstens { $most } MiB werden auf einmal angenommen
 problem-late = was gesandt wurde, kam nicht rechtzeitig an
 problem-slow = das dauert zu lange; versuchen Sie es später erneut
+problem-too-often = mit diesem Token wird zu oft angefragt; in { $seconds } Sekunden geht es wieder
 problem-failed = hier ist etwas schiefgegangen, nicht bei Ihnen
 problem-other-site = das wurde von einer anderen Website gesandt; öffnen Sie die Seite hier, und senden Sie es von dort
 problem-not-from-here = das wurde nicht von einer Seite dieser Website gesandt; öffnen Sie die Seite, und senden Sie es von dort

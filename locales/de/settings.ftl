@@ -36,6 +36,7 @@ setting-web-trusted-proxies = Proxys, deren `X-Forwarded-For` sagt, woher eine A
 setting-web-connections = Wie viele Verbindungen höchstens zugleich offen sind; andere warten.
 setting-web-drain-seconds = Wie viele Sekunden neue Anfragen noch beantwortet werden, nachdem das Programm enden soll (SIGTERM).
 setting-web-upload-mebibytes = Wie viele Mebibyte an Dateien ein Hochladen höchstens umfasst.
+setting-web-requests-per-minute = Wie oft ein Programm in einer Minute mit einem Token anfragen darf; wer öfter anfragt, erfährt, wann er es wieder kann. Jeder Knoten zählt für sich.
 setting-access-second-factor = Von wem ein zweiter Faktor verlangt wird: `optional`, von niemandem; `binding`, von denen, die durch ihre Rollen eine Organisation binden, für sie freigeben oder andere einlassen können; `all`, von allen.
 setting-mail-server = Der Server, der Briefe verschickt, mit Name und Passwort, wo er danach fragt; ohne ihn werden keine Briefe verschickt, und gezeigt wird, was sie sagen würden.
 setting-mail-from = Von wem Briefe kommen.

@@ -172,6 +172,7 @@ problem-signed-out = sign in, or show a token with `Authorization: Bearer`
 problem-too-large = what was sent is too large: at most { $most } MiB are taken at once
 problem-late = what was sent did not arrive in time
 problem-slow = this takes too long; try again later
+problem-too-often = this token asks too often; ask again in { $seconds } seconds
 problem-failed = something went wrong here, not with you
 problem-other-site = this was sent by another site; open the page here and send it from there
 problem-not-from-here = this was not sent from a page of this site; open the page and send it from there

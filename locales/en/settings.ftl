@@ -36,6 +36,7 @@ setting-web-trusted-proxies = Proxies whose `X-Forwarded-For` says where a reque
 setting-web-connections = How many connections are open at once, at most; others wait.
 setting-web-drain-seconds = For how many seconds new requests are still answered after the program was told to end (SIGTERM).
 setting-web-upload-mebibytes = How many mebibytes of files are taken with one upload, at most.
+setting-web-requests-per-minute = How often a program may ask in a minute with one token; whoever asks more often is told when to ask again. Each node counts for itself.
 setting-access-second-factor = Of whom a second factor is demanded: `optional`, of nobody; `binding`, of those whose roles bind an organisation, approve for it or let others in; `all`, of everybody.
 setting-mail-server = The server that sends letters, with name and password where it asks for them; without one, no letters are sent and what they would say is shown instead.
 setting-mail-from = Whom letters come from.

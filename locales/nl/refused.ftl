@@ -172,6 +172,7 @@ problem-signed-out = meld u aan, of toon een token met `Authorization: Bearer`
 problem-too-large = wat is gestuurd, is te groot: hoogstens { $most } MiB wordt in één keer aangenomen
 problem-late = wat is gestuurd, kwam niet op tijd aan
 problem-slow = dit duurt te lang; probeer het later opnieuw
+problem-too-often = met dit token wordt te vaak gevraagd; over { $seconds } seconden kan het weer
 problem-failed = er ging hier iets mis, niet bij u
 problem-other-site = dit is door een andere site gestuurd; open de pagina hier en stuur het vandaar
 problem-not-from-here = dit is niet vanaf een pagina van deze site gestuurd; open de pagina en stuur het vandaar

@@ -36,6 +36,7 @@ setting-web-trusted-proxies = Proxy's waarvan `X-Forwarded-For` zegt waar een ve
 setting-web-connections = Hoeveel verbindingen hoogstens tegelijk open zijn; andere wachten.
 setting-web-drain-seconds = Hoeveel seconden nieuwe verzoeken nog worden beantwoord nadat het programma moest eindigen (SIGTERM).
 setting-web-upload-mebibytes = Hoeveel mebibytes aan bestanden één keer uploaden hooguit mag bevatten.
+setting-web-requests-per-minute = Hoe vaak een programma per minuut met één token iets mag vragen; wie vaker vraagt, hoort wanneer het weer kan. Elke node telt voor zich.
 setting-access-second-factor = Van wie een tweede factor wordt geëist: `optional`, van niemand; `binding`, van wie door rollen een organisatie kan binden, namens haar kan goedkeuren of anderen kan toelaten; `all`, van iedereen.
 setting-mail-server = De server die brieven verstuurt, met naam en wachtwoord waar hij die vraagt; zonder worden geen brieven verstuurd en wordt getoond wat zij zouden zeggen.
 setting-mail-from = Van wie brieven komen.

@@ -66,9 +66,14 @@ pub fn preview(context: &Context<'_>, command: RegisterCommand) -> Result<Previe
 pub fn lives_of(context: &Context<'_>, provider: &OrganisationId) -> Result<Vec<Life>, ActionError> {
     context.store.read(|tx| {
         context.permit(tx, Permission::ReadWork, provider)?;
-        let register = lives(tx, &[subject::organisation(provider)])?;
-        Ok(register.lives.into_values().filter(|life| life.declared.provider == *provider).collect())
+        lives_within(tx, provider)
     })
+}
+
+/// The same as a part of something that may be read already.
+pub fn lives_within(tx: &mut Transaction<'_>, provider: &OrganisationId) -> Result<Vec<Life>, ActionError> {
+    let register = lives(tx, &[subject::organisation(provider)])?;
+    Ok(register.lives.into_values().filter(|life| life.declared.provider == *provider).collect())
 }
 
 /// Whether the actor may ask for it. Whoever was let in signs for nobody else.

@@ -16,6 +16,7 @@ mod kept_pages;
 mod kind;
 mod letters;
 mod openid;
+mod pace;
 mod place;
 mod published;
 mod refused;
@@ -81,6 +82,7 @@ use self::frame::{Frame, Section};
 use self::health::Checked;
 use self::kept_pages::KeptPages;
 use self::openid::OpenId;
+use self::pace::Pace;
 use self::published::{PublishedCode, PublishedCodes};
 use self::running::Running;
 use self::said::Said;
@@ -111,6 +113,7 @@ struct Service {
     pages: Arc<KeptPages>,
     running: Arc<Running>,
     figures: Arc<Figures>,
+    pace: Arc<Pace>,
     checked: Checked,
     openid: Arc<Option<OpenId>>,
 }
@@ -143,6 +146,7 @@ pub(crate) fn serve(
     listening: impl FnOnce(SocketAddr) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let openid = OpenId::new(served.store.home().settings())?;
+    let pace = Pace::new(served.store.home().settings().web.requests_per_minute);
     let service = Service {
         store: Arc::new(served.store),
         policy: Arc::new(served.policy),
@@ -153,6 +157,7 @@ pub(crate) fn serve(
         pages: Arc::default(),
         running: Arc::default(),
         figures: Arc::default(),
+        pace: Arc::new(pace),
         checked: Checked::default(),
         openid: Arc::new(openid),
     };

@@ -18,6 +18,7 @@ mod waiting;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use self::error::{DbError, EngineError};
 pub use self::fault::{CommitFault, Faults};
@@ -42,6 +43,7 @@ pub enum DatabasePlace {
 pub struct Db {
     engine: Engine,
     faults: Arc<Faults>,
+    statements: Arc<AtomicU64>,
 }
 
 #[derive(Clone, Debug)]
@@ -80,7 +82,7 @@ impl Db {
                 Engine::Postgres(Arc::new(Pool::new(move || postgres::Connection::open(&url))))
             }
         };
-        let db = Self { engine, faults: Arc::default() };
+        let db = Self { engine, faults: Arc::default(), statements: Arc::default() };
         migrations::run(&db)?;
         db.scrub()?;
         Ok(db)
@@ -138,10 +140,14 @@ impl Db {
         mode: Mode,
         body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let faults = &self.faults;
+        let run = |tx: &mut Transaction<'_>| {
+            let ran = run(tx, mode, &self.faults, body);
+            self.statements.fetch_add(tx.statements(), Ordering::Relaxed);
+            ran
+        };
         match &self.engine {
-            Engine::Sqlite(pool) => pool.with(|own| run(&mut Transaction::sqlite(own), mode, faults, body))?,
-            Engine::Postgres(pool) => pool.with(|own| run(&mut Transaction::postgres(own), mode, faults, body))?,
+            Engine::Sqlite(pool) => pool.with(|own| run(&mut Transaction::sqlite(own)))?,
+            Engine::Postgres(pool) => pool.with(|own| run(&mut Transaction::postgres(own)))?,
         }
     }
 
@@ -149,6 +155,11 @@ impl Db {
     #[doc(hidden)]
     pub fn faults(&self) -> &Faults {
         &self.faults
+    }
+
+    /// How many statements were sent since it was opened, beside those that begin and end transactions.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// How many connections there are.

@@ -216,12 +216,19 @@ fn find(
             Some(known) if known.token.feeds => (known.person, None, Some(known.token.organisation)),
             _ => return Ok(None),
         },
-        Shown::Token(secret) => match tokens::bearer(&nobody, &secret)? {
-            Some(known) if known.token.feeds => return Err(Problem::forbidden(Said::new("problem-feed-key"))),
-            Some(known) if known.token.may_write || is_safe => (known.person, None, Some(known.token.organisation)),
-            Some(_) => return Err(Problem::forbidden(Said::new("problem-token-reads"))),
-            None => return Ok(None),
-        },
+        Shown::Token(secret) => {
+            let Some(known) = tokens::bearer(&nobody, &secret)? else { return Ok(None) };
+            if let Some(seconds) = service.pace.wait(&known.token.id) {
+                return Err(Problem::too_often(seconds));
+            }
+            if known.token.feeds {
+                return Err(Problem::forbidden(Said::new("problem-feed-key")));
+            }
+            if !known.token.may_write && !is_safe {
+                return Err(Problem::forbidden(Said::new("problem-token-reads")));
+            }
+            (known.person, None, Some(known.token.organisation))
+        }
     };
     let (grants, own) = service.store.read(|tx| {
         let grants = grants_of(tx, &person)?;

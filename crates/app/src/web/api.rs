@@ -13,10 +13,15 @@ mod everyone;
 mod journal;
 
 mod adherence;
+mod calendar;
+pub(crate) mod cases;
+mod comments;
 mod evidence;
 mod files;
+mod folder;
 mod statements;
 
+mod administration;
 mod facilitation;
 mod people;
 
@@ -42,11 +47,16 @@ fn operations() -> Vec<Operation> {
         everyone::operations(),
         journal::operations(),
         files::operations(),
+        folder::operations(),
         statements::operations(),
         evidence::operations(),
         adherence::operations(),
+        comments::operations(),
+        cases::operations(),
+        calendar::operations(),
         people::operations(),
         facilitation::operations(),
+        administration::operations(),
     ];
     all.into_iter().flatten().collect()
 }
@@ -58,6 +68,12 @@ pub(super) fn guarded() -> Vec<Guarded> {
         operation.asks.map(|asks| Guarded { method, path, asks, handler: operation.handler() })
     });
     guarded.collect()
+}
+
+/// The ids of all operations, each with what it asks for.
+#[cfg(test)]
+pub(super) fn named() -> Vec<(&'static str, Option<super::actor::Asks>)> {
+    operations().into_iter().map(|operation| (operation.id, operation.asks)).collect()
 }
 
 /// The routes of all operations.

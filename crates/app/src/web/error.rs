@@ -55,6 +55,8 @@ enum Of {
     Rule(&'static Rule),
     /// Fields of what was sent are wrong.
     Fields(Vec<FieldError>),
+    /// It is asked for too often: again in so many seconds.
+    TooOften(u64),
 }
 
 /// A problem as programs are told it (RFC 9457).
@@ -155,6 +157,12 @@ impl Problem {
         Self { of: Of::Fields(errors), ..Self::of_status(status, detail) }
     }
 
+    /// It is asked for too often: again in so many seconds.
+    pub(super) fn too_often(seconds: u64) -> Self {
+        let said = Said::new("problem-too-often").number("seconds", seconds);
+        Self { of: Of::TooOften(seconds), ..Self::of_status(StatusCode::TOO_MANY_REQUESTS, said) }
+    }
+
     /// What was sent did not arrive in time.
     pub(super) fn late() -> Self {
         Self::of_status(StatusCode::REQUEST_TIMEOUT, Said::new("problem-late"))
@@ -195,9 +203,12 @@ impl Problem {
 
     /// Says when to ask again, where nothing is wrong but the moment.
     fn say_when(&self, response: &mut Response) {
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, AGAIN_AFTER);
-        }
+        let after = match self.of {
+            Of::TooOften(seconds) => seconds.into(),
+            _ if self.status == StatusCode::SERVICE_UNAVAILABLE => AGAIN_AFTER,
+            _ => return,
+        };
+        response.headers_mut().insert(header::RETRY_AFTER, after);
     }
 
     /// The key of the words that head the page for people.
@@ -301,12 +312,12 @@ impl From<askama::Error> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let (r#type, title) = match &self.of {
-            Of::Status => ("about:blank", self.status.canonical_reason().unwrap_or_default()),
+            Of::Status | Of::TooOften(_) => ("about:blank", self.status.canonical_reason().unwrap_or_default()),
             Of::Rule(_) => ("/api#problem-rule", "A rule refuses this"),
             Of::Fields(_) => ("/api#problem-fields", "Fields are wrong"),
         };
         let (rule, errors) = match self.of.clone() {
-            Of::Status => (None, None),
+            Of::Status | Of::TooOften(_) => (None, None),
             Of::Rule(rule) => (Some(rule), None),
             Of::Fields(errors) => (None, Some(errors)),
         };

@@ -100,6 +100,8 @@ fn may_read(token: Option<&str>, client: Client, headers: &HeaderMap) -> bool {
 }
 
 fn text(service: &Service) -> Result<String, Problem> {
+    // What is asked for these figures is none of what is told.
+    let sent = service.store.db().statements();
     let mut registry = Registry::with_prefix("adhere");
     let program = Info::new([("version", env!("CARGO_PKG_VERSION")), ("engine", service.store.db().engine())]);
     registry.register("program", "The program", program);
@@ -120,6 +122,7 @@ fn text(service: &Service) -> Result<String, Problem> {
     let connections = service.store.db().connections();
     add("database_connections_used", "Connections to the database that are in use", connections.used);
     add("database_connections_idle", "Connections to the database that are kept", connections.idle);
+    add("database_statements", "Statements that were sent to the database since it was opened", sent);
     let (pages, bytes) = service.pages.size();
     add("kept_pages", "Pages that are kept", pages);
     add("kept_pages_bytes", "Bytes of pages that are kept", bytes);

@@ -1,22 +1,25 @@
 //! Files that come with a form and are kept as they come, however large: nothing of them is held but what tells their
 //! kind. What is too large is refused with the limit.
 
+use std::future::poll_fn;
 use std::io::{self, Read};
+use std::pin::Pin;
 
 use adhere_actions::ActionError;
 use adhere_actions::library::take_in;
 use adhere_domain::evidence::item::MediaType;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_store::blob::Kept;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::http::StatusCode;
+use tokio::task::JoinHandle;
 
 use super::Service;
 use super::actor::Actor;
 use super::error::Problem;
-use super::flowing::{Coming, coming};
+use super::flowing::{Coming, Putting, coming};
 use super::form::Typed;
 use super::kind::Look;
 use super::said::Said;
@@ -85,9 +88,14 @@ struct Left {
 impl Left {
     async fn chunk(&mut self, field: &mut Field<'_>) -> Result<Option<Bytes>, Problem> {
         let Some(chunk) = field.chunk().await.map_err(|error| unread(&error, self.most))? else { return Ok(None) };
+        self.take(&chunk)?;
+        Ok(Some(chunk))
+    }
+
+    fn take(&mut self, chunk: &Bytes) -> Result<(), Problem> {
         let left = self.left.checked_sub(chunk.len() as u64);
         self.left = left.ok_or_else(|| Problem::too_large(self.most))?;
-        Ok(Some(chunk))
+        Ok(())
     }
 }
 
@@ -120,19 +128,59 @@ async fn file_of(
     field: &mut Field<'_>,
     left: &mut Left,
 ) -> Result<TakenFile, Problem> {
-    let (putting, bytes) = coming();
-    let (own, person, organisation) = (service.clone(), actor.person.clone(), actor.organisation()?.clone());
-    let keeping = tokio::task::spawn_blocking(move || keep(&own, person.as_str(), &organisation, bytes));
+    let keeping = Keeping::begin(service, actor)?;
     while let Some(chunk) = left.chunk(field).await? {
-        if !putting.put(chunk).await {
+        if !keeping.putting.put(chunk).await {
             break;
         }
     }
-    putting.end().await;
-    // Of an upload that ends before its end nobody is told here: its reader is.
-    let (kept, media_type) = keeping.await.map_err(|error| Problem::failed(&error))?.map_err(Problem::from)?;
+    let (kept, media_type) = keeping.end().await?;
     let media_type = media_type.ok_or_else(|| Problem::unprocessable(Said::new("problem-no-file-kind")))?;
     Ok(TakenFile { name, kept, media_type })
+}
+
+/// Keeps a body that is one file as it comes; its kind is told by its bytes, and nothing where there are none.
+///
+/// # Errors
+/// It is too large, does not come to its end, or whoever acts may not put anything into the library.
+pub(super) async fn whole(
+    service: &Service,
+    actor: &Actor,
+    mut body: Body,
+) -> Result<(Kept, Option<MediaType>), Problem> {
+    let most = service.store.home().settings().web.largest_upload();
+    let mut left = Left { most, left: most };
+    let keeping = Keeping::begin(service, actor)?;
+    while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+        let frame = frame.map_err(|error| Problem::bad_request(format!("the body cannot be read: {error}")))?;
+        let Ok(chunk) = frame.into_data() else { continue };
+        left.take(&chunk)?;
+        if !keeping.putting.put(chunk).await {
+            break;
+        }
+    }
+    keeping.end().await
+}
+
+/// A file that is being kept.
+struct Keeping {
+    putting: Putting,
+    kept: JoinHandle<Result<(Kept, Option<MediaType>), ActionError>>,
+}
+
+impl Keeping {
+    fn begin(service: &Service, actor: &Actor) -> Result<Self, Problem> {
+        let (putting, bytes) = coming();
+        let (own, person, organisation) = (service.clone(), actor.person.clone(), actor.organisation()?.clone());
+        let kept = tokio::task::spawn_blocking(move || keep(&own, person.as_str(), &organisation, bytes));
+        Ok(Self { putting, kept })
+    }
+
+    /// Of an upload that ends before its end nobody is told here: its reader is.
+    async fn end(self) -> Result<(Kept, Option<MediaType>), Problem> {
+        self.putting.end().await;
+        Ok(self.kept.await.map_err(|error| Problem::failed(&error))??)
+    }
 }
 
 fn keep(

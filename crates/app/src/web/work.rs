@@ -3,13 +3,13 @@
 mod adherence;
 mod administrator;
 mod attaching;
-mod calendar;
+pub(super) mod calendar;
 pub(super) mod cases;
 mod comments;
 mod evidence;
 mod facilitator;
 mod files;
-mod folder;
+pub(super) mod folder;
 mod measures;
 mod people;
 mod provider;

@@ -35,7 +35,7 @@ impl<'w> Program<'w> {
         today.parse().unwrap()
     }
 
-    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let server = &self.workspace.demo.server;
         server.send(method, path).header("authorization", format!("Bearer {}", self.token))
     }
@@ -47,6 +47,12 @@ impl<'w> Program<'w> {
     pub(crate) fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: &Value) -> Answer {
         let request = self.request(method, path).header("content-type", "application/json").body(body.to_string());
         Answer::of(headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)))
+    }
+
+    /// Keeps a file that is not there yet.
+    pub(crate) fn keep_file(&self, path: &str, text: String) -> Answer {
+        let request = self.request(Method::PUT, path).header("content-type", "application/toml").body(text);
+        Answer::of(request.header("if-none-match", "*"))
     }
 
     pub(crate) fn post(&self, path: &str, body: &Value) -> Answer {
@@ -303,7 +309,7 @@ fn matrix() -> Vec<(Method, String, Vec<String>)> {
         let names = [("organisation", "acme"), ("code", "gpai@2025-07-10"), ("measure", "T.M1.1"), ("entry", "0")];
         let path =
             names.iter().fold(path.to_owned(), |path, (name, value)| path.replace(&format!("{{{name}}}"), value));
-        let path = ["file", "item", "person", "party", "token"]
+        let path = ["file", "item", "person", "party", "token", "case", "comment", "key"]
             .iter()
             .fold(path, |path, name| path.replace(&format!("{{{name}}}"), "nobody"));
         assert!(!path.contains('{'), "{path}");

@@ -101,6 +101,10 @@ mod second_factor;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod api_of_cases;
+#[cfg(test)]
+mod api_of_files;
+#[cfg(test)]
 mod api_of_parties;
 #[cfg(test)]
 mod signed_in;

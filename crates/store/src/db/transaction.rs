@@ -10,6 +10,8 @@ use crate::journal::number;
 pub struct Transaction<'c> {
     connection: Connection<'c>,
     mentions: Mentions,
+    /// How many statements were sent, beside those that begin and end it.
+    statements: u64,
 }
 
 enum Connection<'c> {
@@ -19,11 +21,20 @@ enum Connection<'c> {
 
 impl<'c> Transaction<'c> {
     pub(super) fn sqlite(connection: &'c sqlite::Connection) -> Self {
-        Self { connection: Connection::Sqlite(sqlite::Session::new(connection)), mentions: Mentions::default() }
+        Self {
+            connection: Connection::Sqlite(sqlite::Session::new(connection)),
+            mentions: Mentions::default(),
+            statements: 0,
+        }
     }
 
     pub(super) fn postgres(connection: &'c mut postgres::Connection) -> Self {
-        Self { connection: Connection::Postgres(connection), mentions: Mentions::default() }
+        Self { connection: Connection::Postgres(connection), mentions: Mentions::default(), statements: 0 }
+    }
+
+    /// How many statements were sent, beside those that begin and end it.
+    pub(super) const fn statements(&self) -> u64 {
+        self.statements
     }
 
     pub(super) fn begin_reading(&mut self) -> Result<(), DbError> {
@@ -96,6 +107,7 @@ impl<'c> Transaction<'c> {
 
     /// Runs a statement, and says how many rows it changed.
     pub(crate) fn execute(&mut self, statement: &'static Statement, values: &[Value<'_>]) -> Result<u64, DbError> {
+        self.statements += 1;
         match &mut self.connection {
             Connection::Sqlite(session) => session.execute(statement, values),
             Connection::Postgres(connection) => connection.execute(statement, values),
@@ -105,6 +117,7 @@ impl<'c> Transaction<'c> {
     /// Adds a row by a statement that adds one. On a server, rows wait until something else is asked of it: what is wrong
     /// with a row is an error then.
     pub(crate) fn add(&mut self, statement: &'static Statement, values: &[Value<'_>]) -> Result<(), DbError> {
+        self.statements += 1;
         match &mut self.connection {
             Connection::Sqlite(session) => session.execute(statement, values).map(|_| ()),
             Connection::Postgres(connection) => connection.add(statement, values),
@@ -136,6 +149,7 @@ impl<'c> Transaction<'c> {
         values: &[Value<'_>],
         mut each: impl FnMut(Row<'_>) -> Result<(), DbError>,
     ) -> Result<(), DbError> {
+        self.statements += 1;
         match &mut self.connection {
             Connection::Sqlite(session) => session.each(statement, values, &mut each),
             Connection::Postgres(connection) => connection.each(statement, values, &mut each),

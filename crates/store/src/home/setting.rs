@@ -71,6 +71,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("web.connections", Kind::Number(1, 65_536), Some("1024")),
     setting("web.drain-seconds", Kind::Number(0, 300), Some("1")),
     setting("web.upload-mebibytes", Kind::Number(1, 65_536), Some("256")),
+    setting("web.requests-per-minute", Kind::Number(1, 100_000_000), Some("6000")),
     setting("access.second-factor", Kind::OneOf(&["optional", "binding", "all"]), Some("binding")),
     secret("mail.server", Kind::MailServer),
     setting("mail.from", Kind::MailAddress, None),

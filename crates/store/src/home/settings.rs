@@ -59,6 +59,8 @@ pub struct WebSettings {
     pub drain_seconds: u32,
     /// How many mebibytes of files are taken at once, at most.
     pub upload_mebibytes: u32,
+    /// How often a program may ask in a minute with one token; each node counts for itself.
+    pub requests_per_minute: u32,
 }
 
 impl WebSettings {
@@ -323,6 +325,7 @@ impl Default for WebSettings {
             connections: 1024,
             drain_seconds: 1,
             upload_mebibytes: 256,
+            requests_per_minute: 6000,
         }
     }
 }

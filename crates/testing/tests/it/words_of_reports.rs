@@ -82,6 +82,8 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("step-note", "a field of a form"),
     ("datetime-local", "the type of a field in HTML"),
     ("idempotency-key", "a header of HTTP"),
+    ("content-digest", "a header of HTTP"),
+    ("bytes-missing", "an outcome in an answer of the API"),
     ("clear-site-data", "a header of HTTP"),
     ("kebab-case", "how names are spelled in JSON"),
     ("x-permission", "a field of the description of the API"),

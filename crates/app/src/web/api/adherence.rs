@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use adhere_actions::adherence::{Preview, lives_of, preview, record};
+use adhere_actions::adherence::{Preview, lives_of, lives_within, preview, record};
 use adhere_domain::adherence::assessment::{Assessor, ModelAssessment};
 use adhere_domain::adherence::record::Scope;
 use adhere_domain::adherence::register::event::{
@@ -14,6 +14,7 @@ use adhere_domain::codes::id::PartId;
 use adhere_domain::law::truth::Truth;
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::text::NonEmptyText;
+use adhere_store::db::Transaction;
 use axum::http::Method;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -21,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::Call;
 use super::field::Fields;
-use super::operation::{Gives, Operation, Takes};
+use super::operation::{Condition, Gives, Operation, Takes};
 use super::paging::Listed;
 use super::reply::Reply;
 use crate::web::error::Problem;
@@ -146,10 +147,14 @@ pub(super) fn operations() -> Vec<Operation> {
             Takes::json::<AdherenceBody>(),
             |call| {
                 let location = format!("/api/v1/organisations/{}/adherences", call.organisation()?);
-                let command = command(call)?;
-                call.recorded(location, None, |context| record(context, command))
+                let (command, provider) = (command(call)?, call.organisation()?);
+                let current = |tx: &mut Transaction<'_>| {
+                    Ok(Some(serde_json::to_vec(&wires(&lives_within(tx, provider)?)).unwrap_or_default()))
+                };
+                call.recorded(location, Some(&current), |context| record(context, command))
             },
         )
+        .on(Condition::Heeded)
         .to(Permission::Bind),
         Operation {
             gives: Gives::json::<PreviewWire>(),
@@ -166,13 +171,16 @@ pub(super) fn operations() -> Vec<Operation> {
 }
 
 fn listed(call: &Call<'_>) -> Result<Reply, Problem> {
-    let lives = lives_of(&call.page.context()?, call.organisation()?)?;
+    Reply::json(&wires(&lives_of(&call.page.context()?, call.organisation()?)?))
+}
+
+fn wires(lives: &[Life]) -> Listed<LifeWire> {
     let wire = |life: &Life| LifeWire {
         id: life.declared.id.to_string(),
         code: life.declared.code.to_string(),
         stages: life.stages().map(|(from, until, terms)| stage(from, until, terms)).collect(),
     };
-    Reply::json(&Listed { items: lives.iter().map(wire).collect(), next: None })
+    Listed { items: lives.iter().map(wire).collect(), next: None }
 }
 
 fn stage(from: Date, until: Option<Date>, terms: &Terms) -> StageWire {

@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use adhere_actions::request::{Request, RequestKey};
 use adhere_actions::{ActionError, Context};
+use adhere_domain::evidence::item::MediaType;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_store::Changed;
 use adhere_store::answered_request::AnsweredRequest;
+use adhere_store::blob::Kept;
 use adhere_store::db::Transaction;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderName, StatusCode, Uri, header};
@@ -16,17 +18,22 @@ use axum::response::Response;
 use serde::de::DeserializeOwned;
 
 use super::field::FieldError;
+use super::folder::ZIP;
 use super::operation::{Condition, Gives, JSON, Operation, TOML, Takes};
 use super::reply::{Reply, tag};
 use crate::clock;
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
+use crate::web::taking_in::TakenFile;
 use crate::web::{Page, Service};
 use crate::words::Language;
 
 /// The header with a key of whoever asks.
 pub(super) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+/// The header with the digest of a body (RFC 9530).
+pub(super) const CONTENT_DIGEST: HeaderName = HeaderName::from_static("content-digest");
 
 /// A key has at most so many letters.
 const LONGEST_KEY: usize = 255;
@@ -38,7 +45,12 @@ pub(super) struct Sent {
     pub(super) uri: Uri,
     pub(super) accepted: Option<String>,
     pub(super) body: Bytes,
+    /// The body where it is a file, which is kept as it comes.
+    pub(super) taken: Option<Taken>,
 }
+
+/// A file that was kept as it came, with its kind by its bytes.
+pub(super) type Taken = (Kept, Option<MediaType>);
 
 /// One call of an operation.
 pub(super) struct Call<'s> {
@@ -59,7 +71,6 @@ impl Service {
         actor: Option<Actor>,
         sent: Sent,
     ) -> Result<Response, Problem> {
-        sent.check(&operation)?;
         let key = sent.key(&operation, actor.as_ref())?;
         self.ask(move |service| {
             // What programs read is in one language, whatever a machine asks for.
@@ -83,11 +94,29 @@ impl Sent {
         kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
     }
 
+    /// The file that was kept, if it is the one whose digest was sent with it (RFC 9530).
+    pub(super) fn take(&mut self, taken: Taken) -> Result<(), Problem> {
+        let said = self.header(&CONTENT_DIGEST).unwrap_or_default();
+        let said = said.split(',').find_map(|one| one.trim().strip_prefix("sha-256="));
+        if let Some(said) = said {
+            let bytes = said.strip_prefix(':').and_then(|text| text.strip_suffix(':'));
+            let bytes = bytes.and_then(|text| base64::Engine::decode(&base64::prelude::BASE64_STANDARD, text).ok());
+            if bytes.as_deref() != Some(&taken.0.digest.as_bytes()[..]) {
+                let detail =
+                    format!("the SHA-256 of what arrived is {}; `content-digest` says another", taken.0.digest);
+                return Err(Problem::bad_request(detail));
+            }
+        }
+        self.taken = Some(taken);
+        Ok(())
+    }
+
     /// Whether it is sent as the operation is to be asked for.
-    fn check(&self, operation: &Operation) -> Result<(), Problem> {
+    pub(super) fn check(&self, operation: &Operation) -> Result<(), Problem> {
         let gives = match operation.gives {
             Gives::Toml => TOML,
             Gives::Bytes => "application/octet-stream",
+            Gives::Zip => ZIP,
             Gives::Json(_) | Gives::Form(..) | Gives::Recorded => JSON,
         };
         if self.accepted.as_deref().is_some_and(|accepted| !accepts(accepted, gives)) {
@@ -126,7 +155,9 @@ impl Sent {
         let tags = self.header(&header::IF_MATCH).unwrap_or_default();
         let kind = self.header(&header::CONTENT_TYPE).unwrap_or_default();
         let asked = [operation.id, self.uri.path(), query, tags, kind].map(str::as_bytes);
-        let asked: Vec<&[u8]> = asked.into_iter().chain([&self.body[..]]).collect();
+        let file = self.taken.as_ref().map(|(kept, _)| kept.digest);
+        let body = file.as_ref().map_or(&self.body[..], |digest| &digest.as_bytes()[..]);
+        let asked: Vec<&[u8]> = asked.into_iter().chain([body]).collect();
         Ok(Some(RequestKey::new(actor.person.as_str(), key, &asked)))
     }
 }
@@ -161,6 +192,14 @@ impl Call<'_> {
     ) -> Result<T, Problem> {
         let found = self.page.asked.parsed(name, expected, parse)?;
         found.ok_or_else(|| Problem::bad_request(format!("`{name}` is missing: {expected}")))
+    }
+
+    /// The file that was sent, under a name for it.
+    pub(super) fn taken(&self, name: &str) -> Result<Vec<TakenFile>, Problem> {
+        let Some((kept, Some(media_type))) = self.sent.taken.clone() else {
+            return Err(Problem::unprocessable("the body is empty; send a file"));
+        };
+        Ok(vec![TakenFile { name: name.to_owned(), kept, media_type }])
     }
 
     /// What was sent as JSON.

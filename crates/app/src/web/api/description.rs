@@ -8,6 +8,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use super::folder::ZIP;
 use super::operation::{Condition, Gives, JSON, Kind, Operation, Parameter, TOML, Takes};
 use super::operations;
 use super::paging::MOST;
@@ -68,7 +69,9 @@ fn described(
     let in_path = names.map(|name| {
         let schema = match name {
             "entry" => json!({ "type": "integer", "minimum": 0 }),
-            "organisation" | "adherence" | "item" | "person" | "party" => json!({ "type": "string", "pattern": ID }),
+            "organisation" | "adherence" | "item" | "person" | "party" | "case" | "comment" | "key" => {
+                json!({ "type": "string", "pattern": ID })
+            }
             _ => json!({ "type": "string", "minLength": 1 }),
         };
         json!({ "name": name, "in": "path", "required": true, "schema": schema })
@@ -136,6 +139,10 @@ fn headers(operation: &Operation) -> Vec<Value> {
     }
     let key = "A key of the program's own: asked again under it within a day, nothing is done twice.";
     let mut headers = vec![header("Idempotency-Key", key, false)];
+    if matches!(operation.takes, Takes::Bytes) {
+        let text = "The SHA-256 of the body as RFC 9530 has it: what arrives otherwise is refused.";
+        headers.push(header("Content-Digest", text, false));
+    }
     if operation.condition != Condition::None {
         let text = "The `ETag` of what this changes, as it was last read.";
         headers.push(header("If-Match", text, false));
@@ -155,6 +162,7 @@ fn responses(
         Gives::Form(name, schema) => (JSON, form(name, &schema(), forms)),
         Gives::Toml => (TOML, json!({ "type": "string" })),
         Gives::Bytes => ("application/octet-stream", json!({})),
+        Gives::Zip => (ZIP, json!({})),
         Gives::Recorded => (JSON, schemas.subschema_for::<RecordedWire>().to_value()),
     };
     let text = if operation.is_write() { "What was recorded." } else { "What was asked for." };
@@ -166,6 +174,11 @@ fn responses(
     let problem = json!({ "application/problem+json": { "schema": problem } });
     for (status, text) in refusals(operation) {
         responses.insert(status.to_owned(), json!({ "description": text, "content": problem }));
+    }
+    if let Some(too_often) = responses.get_mut("429").and_then(Value::as_object_mut) {
+        let schema = json!({ "type": "integer", "minimum": 1 });
+        let header = json!({ "description": "In how many seconds to ask again.", "schema": schema });
+        too_often.insert("headers".to_owned(), json!({ "Retry-After": header }));
     }
     Value::Object(responses)
 }
@@ -186,6 +199,7 @@ fn refusals(operation: &Operation) -> Vec<(&'static str, &'static str)> {
         (takes, "415", "What was sent is of another type than this takes."),
         (true, "422", "It can be read, and is refused: by a rule, or for what its fields say."),
         (operation.condition == Condition::Required, "428", "It does not say what it overwrites."),
+        (operation.asks.is_some(), "429", "The token asks more often than the instance lets it."),
         (is_write, "503", "Others write for too long; ask again under the same key."),
     ];
     all.into_iter().filter(|(is_so, ..)| *is_so).map(|(_, status, text)| (status, text)).collect()

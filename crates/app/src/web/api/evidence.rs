@@ -1,7 +1,7 @@
 //! Evidence: what shows the statements of a provider, adding a file, attaching and detaching it, and withdrawing it.
 
 use adhere_actions::evidence::{AttachEvidence, attach_evidence, detach_evidence, withdraw_evidence};
-use adhere_actions::library::{Shelve, item_of, shelve, take_in};
+use adhere_actions::library::{Shelve, item_of, shelve};
 use adhere_domain::evidence::archive::{Attachment, EvidenceWithdrawal};
 use adhere_domain::evidence::item::{Confidentiality, EvidenceId, MediaType};
 use adhere_domain::evidence::passage::Passage;
@@ -12,7 +12,7 @@ use adhere_store::StoreError;
 use adhere_store::db::Transaction;
 use adhere_store::event::subject;
 use adhere_store::projection::evidence::{Kept, attached};
-use adhere_store::projection::library::{Wanted, item, list};
+use adhere_store::projection::library::{self, Wanted, item, list};
 use axum::http::Method;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -147,6 +147,7 @@ pub(super) fn operations() -> Vec<Operation> {
             Takes::json::<WithdrawBody>(),
             withdraw,
         )
+        .on(Condition::Heeded)
         .to(write),
         Operation::write(
             "evidence",
@@ -226,7 +227,8 @@ fn add(call: &Call<'_>) -> Result<Reply, Problem> {
     let expires = call.page.asked.parsed("expires", day, |text| text.parse().ok())?;
     let confidentiality = call.required("confidentiality", "a class of confidentiality", class)?;
     let provider = call.organisation()?;
-    let kept = take_in(&call.page.context()?, provider, &mut &call.sent.body[..])?;
+    let kept = call.sent.taken.as_ref().map(|(kept, _)| *kept);
+    let kept = kept.ok_or_else(|| Problem::unprocessable("the body is empty; send a file"))?;
     let one = Shelve { kept, media_type, title, speaks_for, expires, confidentiality };
     let id = item_of(provider, one.clone()).id;
     let location = format!("/api/v1/organisations/{provider}/evidence/{id}");
@@ -240,8 +242,14 @@ fn withdraw(call: &Call<'_>) -> Result<Reply, Problem> {
     let reason = fields.parsed("/reason", &body.reason, "a text", NonEmptyText::parse);
     let (from, reason) = fields.done(from.zip(reason))?;
     let item = found(call)?.record.item.id;
-    let location = format!("/api/v1/organisations/{}/evidence/{item}", call.organisation()?);
-    call.recorded(location, None, |context| withdraw_evidence(context, EvidenceWithdrawal { item, from, reason }))
+    let organisation = call.organisation()?;
+    let location = format!("/api/v1/organisations/{organisation}/evidence/{item}");
+    let current = |tx: &mut Transaction<'_>| {
+        let kept = library::item(tx, organisation, &item, None).map_err(StoreError::from)?;
+        Ok(kept.map(|kept| serde_json::to_vec(&wire(kept)).unwrap_or_default()))
+    };
+    let withdrawal = EvidenceWithdrawal { item: item.clone(), from, reason };
+    call.recorded(location, Some(&current), |context| withdraw_evidence(context, withdrawal))
 }
 
 fn attach(call: &Call<'_>) -> Result<Reply, Problem> {

@@ -2,8 +2,7 @@
 
 use adhere_domain::parties::permission::Permission;
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{DefaultBodyLimit, Extension, RawPathParams, State};
+use axum::extract::{DefaultBodyLimit, Extension, FromRequest as _, RawPathParams, Request, State};
 use axum::http::{HeaderMap, Method, Uri};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -15,9 +14,10 @@ use crate::web::Service;
 use crate::web::actor::{Actor, Asks};
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
+use crate::web::taking_in::whole;
 
-/// Files come in bodies of at most so many bytes.
-pub(super) const LARGEST_UPLOAD: usize = 16 << 20;
+/// The files of a code come in bodies of at most so many bytes.
+const LARGEST_UPLOAD: usize = 16 << 20;
 
 /// JSON as operations take and give it.
 pub(super) const JSON: &str = "application/json";
@@ -87,6 +87,8 @@ pub(super) enum Gives {
     /// Text as it is.
     Toml,
     Bytes,
+    /// A zip file, written as it is sent.
+    Zip,
     /// Which entries were made.
     Recorded,
 }
@@ -193,7 +195,7 @@ impl Operation {
 
     /// What answers it.
     pub(super) fn handler(self) -> MethodRouter<Service> {
-        let is_upload = matches!(self.takes, Takes::Bytes) || self.id == "publishCode";
+        let (is_file, is_large) = (matches!(self.takes, Takes::Bytes), self.id == "publishCode");
         let filter = match self.method {
             Method::PUT => MethodFilter::PUT,
             Method::POST => MethodFilter::POST,
@@ -207,15 +209,22 @@ impl Operation {
                                  (headers, uri): (HeaderMap, Uri),
                                  accepted: Option<Extension<Accepted>>,
                                  actor: Option<Extension<Actor>>,
-                                 body: Result<Bytes, BytesRejection>| {
+                                 request: Request| {
             let path = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-            let body = body.map_err(|rejection| Problem::of_status(rejection.status(), rejection.body_text()))?;
             let accepted = accepted.map(|Extension(Accepted(accepted))| accepted);
-            let sent = Sent { path, headers, uri, accepted, body };
+            let mut sent = Sent { path, headers, uri, accepted, body: Bytes::new(), taken: None };
+            sent.check(&operation)?;
             let actor = actor.map(|Extension(actor)| actor);
+            if is_file {
+                let actor = actor.as_ref().ok_or_else(Problem::not_signed_in)?;
+                sent.take(whole(&service, actor, request.into_body()).await?)?;
+            } else {
+                let body = Bytes::from_request(request, &service).await;
+                sent.body = body.map_err(|rejection| Problem::of_status(rejection.status(), rejection.body_text()))?;
+            }
             service.call(operation, asked, actor, sent).await
         };
         let handler = on(filter, answer);
-        if is_upload { handler.layer(DefaultBodyLimit::max(LARGEST_UPLOAD)) } else { handler }
+        if is_large { handler.layer(DefaultBodyLimit::max(LARGEST_UPLOAD)) } else { handler }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use adhere_actions::ActionError;
 use adhere_actions::access::Secret;
 use adhere_actions::access::inviting::{Invite, WriteLetter, invite, invite_again};
 use adhere_actions::access::tokens::{own_tokens, revoke_token};
@@ -13,15 +14,17 @@ use adhere_domain::parties::organisation::{Organisation, OrganisationId, Organis
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::parties::role::{Grant, Revocation, Role};
 use adhere_domain::text::NonEmptyText;
+use adhere_store::db::{DbError, Transaction};
 use adhere_store::projection::{grant, organisation};
 use adhere_store::{Changed, StoreError};
 use axum::http::Method;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::administration;
 use super::call::Call;
 use super::field::Fields;
-use super::operation::{AFTER, Gives, LIMIT, Operation, Takes};
+use super::operation::{AFTER, Condition, Gives, LIMIT, Operation, Takes};
 use super::paging::Listed;
 use super::reply::Reply;
 use crate::web::error::Problem;
@@ -135,6 +138,7 @@ pub(super) fn operations() -> Vec<Operation> {
             Takes::json::<InviteBody>(),
             invited,
         )
+        .on(Condition::Heeded)
         .to(keep),
         Operation::write(
             "people",
@@ -143,8 +147,10 @@ pub(super) fn operations() -> Vec<Operation> {
             Takes::json::<AgainBody>(),
             invited_again,
         )
+        .on(Condition::Heeded)
         .to(keep),
         Operation::write("people", (Method::POST, ROLES), ("grantRole", "Grant a role from today on"), role(), granted)
+            .on(Condition::Heeded)
             .to(keep),
         Operation::write(
             "people",
@@ -153,6 +159,7 @@ pub(super) fn operations() -> Vec<Operation> {
             role(),
             revoked,
         )
+        .on(Condition::Heeded)
         .to(keep),
         Operation::read(
             "parties",
@@ -170,6 +177,7 @@ pub(super) fn operations() -> Vec<Operation> {
             Takes::json::<OrganisationBody>(),
             keep_organisation,
         )
+        .on(Condition::Heeded)
         .to(parties),
         Operation::read(
             "tokens",
@@ -203,7 +211,12 @@ fn location(call: &Call<'_>) -> Result<String, Problem> {
 
 fn people(call: &Call<'_>) -> Result<Reply, Problem> {
     let organisation = call.organisation()?;
-    let held = call.page.service.store.read(|tx| grant::of_organisation(tx, organisation).map_err(StoreError::from))?;
+    let grants = call.page.service.store.read(|tx| grants(tx, organisation).map_err(StoreError::from))?;
+    Reply::json(&grants)
+}
+
+/// Who has which role, as it is read.
+fn grants(tx: &mut Transaction<'_>, organisation: &OrganisationId) -> Result<Listed<GrantWire>, DbError> {
     let wire = |(grant, name): (Grant, Option<NonEmptyText>)| GrantWire {
         person: grant.person.to_string(),
         name: name.map(|name| name.to_string()),
@@ -211,7 +224,13 @@ fn people(call: &Call<'_>) -> Result<Reply, Problem> {
         from: grant.from.to_string(),
         until: grant.until.map(|day| day.to_string()),
     };
-    Reply::json(&Listed { items: held.into_iter().map(wire).collect(), next: None })
+    let items = grant::of_organisation(tx, organisation)?.into_iter().map(wire).collect();
+    Ok(Listed { items, next: None })
+}
+
+/// The same as it is now, for whoever changes what they have seen.
+fn current(tx: &mut Transaction<'_>, organisation: &OrganisationId) -> Result<Option<Vec<u8>>, ActionError> {
+    Ok(Some(serde_json::to_vec(&grants(tx, organisation).map_err(StoreError::from)?).unwrap_or_default()))
 }
 
 fn known_role(id: &str) -> Option<Role> {
@@ -245,7 +264,8 @@ fn invited(call: &Call<'_>) -> Result<Reply, Problem> {
     let command = Invite { person: person.clone(), name, email, roles };
     let write = |secret: &Secret| call.page.invitation_letter(&called, secret);
     let letter: Option<WriteLetter<'_>> = if call.page.service.sends_letters() { Some(&write) } else { None };
-    let (entries, outcome) = call.record(None, |context| invite(context, command, letter))?;
+    let current = |tx: &mut Transaction<'_>| current(tx, organisation);
+    let (entries, outcome) = call.record(Some(&current), |context| invite(context, command, letter))?;
     // What a letter says is for whoever it was sent to.
     let secret = outcome.flatten().filter(|_| letter.is_none());
     let secret = secret.map(|secret| call.page.to().invitation(&secret.text()));
@@ -257,7 +277,9 @@ fn invited_again(call: &Call<'_>) -> Result<Reply, Problem> {
     let mut fields = Fields::default();
     let person = fields.parsed("/person", &body.person, "an id", PersonId::parse);
     let person = fields.done(person)?;
-    let (entries, outcome) = call.record(None, |context| {
+    let organisation = call.organisation()?;
+    let current = |tx: &mut Transaction<'_>| current(tx, organisation);
+    let (entries, outcome) = call.record(Some(&current), |context| {
         let outcome = invite_again(context, &person, None)?;
         Ok(Changed { outcome, entries: Vec::new(), head: None })
     })?;
@@ -277,14 +299,18 @@ fn named(call: &Call<'_>) -> Result<(PersonId, Role, Option<NonEmptyText>), Prob
 
 fn granted(call: &Call<'_>) -> Result<Reply, Problem> {
     let ((person, role, source), organisation) = (named(call)?, call.organisation()?.clone());
-    let grant = Grant { person, organisation, role, from: call.page.today, until: None, source };
-    call.recorded(location(call)?, None, |context| record(context, PartyCommand::Grant(grant)))
+    change(call, PartyCommand::Grant(Grant { person, organisation, role, from: call.page.today, until: None, source }))
 }
 
 fn revoked(call: &Call<'_>) -> Result<Reply, Problem> {
     let ((person, role, reason), organisation) = (named(call)?, call.organisation()?.clone());
-    let revocation = Revocation { person, organisation, role, from: call.page.today, reason };
-    call.recorded(location(call)?, None, |context| record(context, PartyCommand::Revoke(revocation)))
+    change(call, PartyCommand::Revoke(Revocation { person, organisation, role, from: call.page.today, reason }))
+}
+
+fn change(call: &Call<'_>, command: PartyCommand) -> Result<Reply, Problem> {
+    let organisation = call.organisation()?;
+    let current = |tx: &mut Transaction<'_>| current(tx, organisation);
+    call.recorded(location(call)?, Some(&current), |context| record(context, command))
 }
 
 fn organisations(call: &Call<'_>) -> Result<Reply, Problem> {
@@ -318,11 +344,12 @@ fn keep_organisation(call: &Call<'_>) -> Result<Reply, Problem> {
     let store = &call.page.service.store;
     let is_known = store.read(|tx| organisation::known(tx, &id, now).map_err(StoreError::from))?.is_some();
     let command = if is_known {
-        PartyCommand::ChangeOrganisation(id, organisation)
+        PartyCommand::ChangeOrganisation(id.clone(), organisation)
     } else {
-        PartyCommand::RegisterOrganisation(id, organisation)
+        PartyCommand::RegisterOrganisation(id.clone(), organisation)
     };
-    call.recorded("/api/v1/parties".to_owned(), None, |context| record(context, command))
+    let current = |tx: &mut Transaction<'_>| administration::current(tx, &id, now);
+    call.recorded(administration::address(&id), Some(&current), |context| record(context, command))
 }
 
 fn tokens(call: &Call<'_>) -> Result<Reply, Problem> {

@@ -1,7 +1,7 @@
 //! What is answered: something in JSON or as it is, named by its digest; or which entries were made.
 
 use adhere_formats::digest::digest;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
@@ -19,6 +19,8 @@ pub(super) enum Reply {
     Kept { text: Bytes, tag: String },
     /// A file to be saved.
     File { name: String, bytes: Vec<u8> },
+    /// A file that is written as it is sent.
+    Flowing { kind: &'static str, name: String, body: Body },
     /// Entries were made.
     Recorded { entries: Vec<u64>, location: String, secret: Option<String> },
 }
@@ -98,6 +100,11 @@ impl Reply {
                 put(header::CONTENT_TYPE, "application/octet-stream");
                 put(header::CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\""));
                 Ok((headers, bytes).into_response())
+            }
+            Self::Flowing { kind, name, body } => {
+                put(header::CONTENT_TYPE, kind);
+                put(header::CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\""));
+                Ok((headers, body).into_response())
             }
             Self::Recorded { entries, location, secret } => {
                 put(header::LOCATION, &location);

@@ -8,6 +8,7 @@ use adhere_actions::record_statement::{RecordStatement, record_statement};
 use adhere_actions::{ActionError, AsOf, Refusal};
 use adhere_domain::adherence::record::ImplementationState;
 use adhere_domain::adherence::statements::{Content, Revision, StatementRefusal, Subject};
+use adhere_domain::codes::code::Code;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::digest::Digest;
 use adhere_domain::parties::permission::Permission;
@@ -269,6 +270,11 @@ impl Measured {
             model: call.page.asked.parsed("model", "the id of a model", PartId::parse)?,
         };
         Ok(Self { title: measure.title, statement, published })
+    }
+
+    /// The version of the code.
+    pub(super) fn code(&self) -> &Code {
+        &self.published.code
     }
 
     /// The measure as it is read.

@@ -11,12 +11,14 @@ use adhere_domain::parties::permission::Permission;
 use adhere_store::StoreError;
 use adhere_store::access::incoming;
 use askama::Template;
+use axum::body::Body;
 use axum::extract::{Multipart, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 use self::packing::pack;
-use self::unpacking::{Unpacked, files_of_form};
+pub(in crate::web) use self::unpacking::Unpacked;
+use self::unpacking::files_of_form;
 use super::told::told;
 use crate::clock;
 use crate::web::actor::Actor;
@@ -27,7 +29,7 @@ use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::refused::refused;
 use crate::web::said::Said;
-use crate::web::taking_in::TakenIn;
+use crate::web::taking_in::{TakenFile, TakenIn};
 use crate::web::{Page, Service, again, html};
 
 #[derive(Template)]
@@ -81,16 +83,27 @@ pub(super) async fn export(State(service): State<Service>, asked: Asked, actor: 
     service
         .work(asked, actor, |page| {
             let organisation = page.actor()?.organisation()?.clone();
-            let folder = folder_of(&page.context()?, &organisation)?;
-            let (going, body) = going();
-            let store = page.service.store.clone();
-            tokio::task::spawn_blocking(move || pack(&store, &folder, going));
+            let body = packed(page, &organisation)?;
             let disposition = format!("attachment; filename=\"{organisation}.zip\"");
             let headers =
                 [(header::CONTENT_TYPE, "application/zip".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
             Ok((headers, body).into_response())
         })
         .await
+}
+
+/// The same as the body of an answer, for whoever may read it.
+pub(in crate::web) fn packed(page: &Page<'_>, organisation: &OrganisationId) -> Result<Body, Problem> {
+    let folder = folder_of(&page.context()?, organisation)?;
+    let (going, body) = going();
+    let store = page.service.store.clone();
+    tokio::task::spawn_blocking(move || pack(&store, &folder, going));
+    Ok(body)
+}
+
+/// What is in files that were uploaded, or in the zip file that is the one of them.
+pub(in crate::web) fn unpacked(page: &Page<'_>, files: Vec<TakenFile>) -> Result<Unpacked, Problem> {
+    Unpacked::read(page, files_of_form(page, files)?)
 }
 
 /// Takes a folder in and shows what it would change; nothing is recorded.
@@ -108,7 +121,7 @@ pub(super) async fn look(
                 typed.refuse("files", page.words().text("folder-files-missing"));
                 return Ok(again(showing(page, &typed)?));
             }
-            let unpacked = match files_of_form(page, files).and_then(|files| Unpacked::read(page, files)) {
+            let unpacked = match unpacked(page, files) {
                 Ok(unpacked) => unpacked,
                 Err(problem) => {
                     typed.refuse("files", problem.beside_field(page)?);

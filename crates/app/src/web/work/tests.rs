@@ -2,6 +2,7 @@
 
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::parties::role::Role;
+use axum::http::Method;
 
 use crate::web::actor::{Asks, Guarded};
 use crate::web::{api, work};
@@ -51,4 +52,72 @@ fn the_matrix_is_what_was_looked_at() {
 fn roles(permission: Permission) -> String {
     let roles = Role::ALL.into_iter().filter(|(role, _)| permission.held_by().contains(role));
     roles.map(|(_, id)| id).collect::<Vec<_>>().join(", ")
+}
+
+/// What a program asks for that wants what a form of the pages records.
+enum Same {
+    /// This operation does the same,
+    Operation(&'static str),
+    /// or there is none, for this reason.
+    None(&'static str),
+}
+
+use Same::{None as Without, Operation as By};
+
+/// Every form of the pages beside the operation that does the same.
+const ACTIONS: &[(&str, Same)] = &[
+    ("/account/password", Without("who sets a password shows the one before, and no token")),
+    ("/account/second-factor", Without("a token is no first factor")),
+    ("/account/second-factor/remove", Without("a token is no first factor")),
+    ("/account/sessions", Without("sessions are those of browsers")),
+    ("/account/tokens", Without("no token outlives its end by issuing another")),
+    ("/account/tokens/revoke", By("endToken")),
+    ("/administration/letter", By("sendTestLetter")),
+    ("/administration/organisations/register", By("keepOrganisation")),
+    ("/administration/organisations/{party}", By("keepOrganisation")),
+    ("/administration/organisations/{party}/keys", By("addKey")),
+    ("/administration/organisations/{party}/keys/revoke", By("revokeKey")),
+    ("/facilitation/publish", By("publishCode")),
+    ("/facilitation/register", By("recordListing")),
+    ("/people/{organisation}", By("invite")),
+    ("/people/{organisation}/again", By("inviteAgain")),
+    ("/people/{organisation}/revoke", By("revokeRole")),
+    ("/work/{organisation}/adherence/declare", By("recordAdherence")),
+    ("/work/{organisation}/calendar", Without("a key of the feed is a token, and no token issues another")),
+    ("/work/{organisation}/cases/new", By("openCase")),
+    ("/work/{organisation}/cases/{case}/close", By("closeCase")),
+    ("/work/{organisation}/cases/{case}/note", By("recordNote")),
+    ("/work/{organisation}/cases/{case}/reopen", By("reopenCase")),
+    ("/work/{organisation}/cases/{case}/step", By("recordStep")),
+    ("/work/{organisation}/evidence/add", By("addEvidence")),
+    ("/work/{organisation}/evidence/{item}/withdraw", By("withdrawEvidence")),
+    ("/work/{organisation}/files/{file}", By("keepFile")),
+    ("/work/{organisation}/folder", By("lookAtFolder")),
+    ("/work/{organisation}/folder/confirm", By("bringInFolder")),
+    ("/work/{organisation}/measures/{code}/{measure}", By("recordStatement")),
+    ("/work/{organisation}/measures/{code}/{measure}/approval", By("approveStatement")),
+    ("/work/{organisation}/measures/{code}/{measure}/comments", By("makeComment")),
+    ("/work/{organisation}/measures/{code}/{measure}/comments/withdraw", By("withdrawComment")),
+    ("/work/{organisation}/measures/{code}/{measure}/evidence", By("attachEvidence")),
+    ("/work/{organisation}/measures/{code}/{measure}/evidence/detach", By("detachEvidence")),
+];
+
+/// A form that is added to the pages fails this until it is said which operation does the same.
+#[test]
+fn every_form_of_the_pages_has_an_operation_that_does_the_same_or_a_reason() {
+    let mut forms: Vec<Guarded> = work::guarded().into_iter().filter(|route| route.method == Method::POST).collect();
+    forms.sort_by_key(|route| route.path);
+    let known: Vec<&str> = ACTIONS.iter().map(|(path, _)| *path).collect();
+    assert_eq!(forms.iter().map(|route| route.path).collect::<Vec<_>>(), known);
+    let operations = api::named();
+    for (form, (path, same)) in forms.iter().zip(ACTIONS) {
+        match same {
+            By(id) => {
+                let (_, asks) = operations.iter().find(|(known, _)| known == id).unwrap_or_else(|| panic!("no `{id}`"));
+                let is_same = *asks == Some(form.asks) || *asks == Some(Asks::Bearer) && form.asks == Asks::SignedIn;
+                assert!(is_same, "`{path}` asks for {:?}, and `{id}` for {asks:?}", form.asks);
+            }
+            Without(reason) => assert!(!reason.is_empty()),
+        }
+    }
 }

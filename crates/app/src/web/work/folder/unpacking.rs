@@ -41,12 +41,12 @@ const LAST_RECORD_SIZE: usize = 22;
 type Files = BTreeMap<String, Kept>;
 
 /// What is in a folder that was uploaded.
-pub(super) struct Unpacked {
-    pub(super) folder: Folder,
+pub(in crate::web) struct Unpacked {
+    pub(in crate::web) folder: Folder,
     /// The bytes of evidence by the names of their files.
-    pub(super) bytes: BTreeMap<EvidenceId, Kept>,
+    pub(in crate::web) bytes: BTreeMap<EvidenceId, Kept>,
     /// Files that are no part of such a folder.
-    pub(super) left: Vec<String>,
+    pub(in crate::web) left: Vec<String>,
     files: Files,
 }
 
