@@ -7,6 +7,7 @@ mod acting;
 mod adherence;
 mod approval;
 mod assess;
+mod case;
 mod check;
 mod code;
 mod demo;
@@ -139,6 +140,7 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Adherence(command) => adherence::adherence(&command),
         Command::Statement(command) => statement::statement(&command),
         Command::Evidence(command) => evidence::evidence(&command),
+        Command::Case(command) => case::case(&command),
         Command::Approval(command) => approval::approval(&command),
         Command::Package(command) => package::package(&command),
         Command::Register(command) => register::register(&command),

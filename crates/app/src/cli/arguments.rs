@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use super::account::arguments::AccountCommand;
 use super::adherence::arguments::AdherenceCommand;
 use super::approval::arguments::ApprovalCommand;
+use super::case::arguments::CaseCommand;
 use super::code::arguments::CodeCommand;
 use super::diff::arguments::DiffArguments;
 use super::evidence::arguments::EvidenceCommand;
@@ -96,6 +97,9 @@ pub(crate) enum Command {
     /// Files that show what is stated, as a whole or by passages.
     #[command(subcommand)]
     Evidence(EvidenceCommand),
+    /// Serious incidents, requests and complaints, with their clocks.
+    #[command(subcommand)]
+    Case(CaseCommand),
     /// Approve statements as they were seen.
     #[command(subcommand)]
     Approval(ApprovalCommand),

@@ -101,6 +101,9 @@ mod second_factor;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod cases_by_command;
+
+#[cfg(test)]
 mod api_of_cases;
 #[cfg(test)]
 mod api_of_files;
