@@ -23,3 +23,42 @@ package-shown-body = Es sagt:
 package-shown-unanswered = Keine Antwort wurde eingereicht.
 package-shown-accepted = Angenommen; die Empfangsbestätigung wurde am { $at } eingereicht (Eintrag { $entry }).
 package-shown-answer-refused = Abgelehnt [{ $code }]: { $reason } Die Antwort wurde am { $at } eingereicht (Eintrag { $entry }).
+package-filed-waiting = Abgelegt, und es wartet auf eine Entscheidung; geben Sie die Empfangsbestätigung zurück.
+package-was-received = Das Paket { $package } ist eingegangen; was daraus wird, wird später entschieden.
+package-is-accepted = Das Paket { $package } ist angenommen.
+package-is-refused = Das Paket { $package } ist abgelehnt.
+package-is-listed = { $provider } steht im Register von { $code }.
+package-shown-arrived = Es ist eingegangen, und was daraus wird, wird später entschieden; die Empfangsbestätigung wurde um { $at } abgelegt (Eintrag { $entry }).
+package = Paket
+package-waiting = wartet auf eine Entscheidung
+package-accepted = angenommen
+package-refused-state = abgelehnt
+package-accept = Annehmen
+package-refuse = Ablehnen
+package-refuse-lead = Der Absender erhält den Grund in einer unterzeichneten Antwort. Eine spätere Entscheidung tritt an die Stelle dieser; was für das Paket ins Register kam, wird zurückgenommen.
+package-reason-hint = So, wie der Absender ihn lesen soll.
+package-reason-missing = Sagen Sie, warum es abgelehnt wird.
+package-basis = Bestimmung oder Teil des Kodex
+package-basis-hint = Worauf der Grund beruht, etwa Art. 56 Abs. 7 oder eine Maßnahme.
+package-digest = SHA-256 der Datei
+package-verifying = Prüfung
+package-key = Schlüssel
+package-key-hint = Der Schlüssel zeigt, dass die Organisation unterzeichnet hat, und nicht, wer ihn benutzt hat.
+package-says = Was es sagt
+package-nothing-kept = Es wurde beim Eingang abgelehnt, und nichts davon wird aufbewahrt.
+package-decisions = Entscheidungen
+package-effect = Was die Annahme ändert
+package-effect-nothing = Nichts im Register: Es erklärt keine Einhaltung. Was es sagt, bleibt hier aufbewahrt.
+package-effect-withheld = Nichts im Register: „{ $part }“ wird zurückgehalten, und ohne das lässt sich keine Einhaltung aufführen.
+package-effect-listed = Das Register führt { $provider } für { $code } auf: { $scope }, seit { $since }. Quelle: „{ $source }“.
+package-effect-ended = Das Register führt { $provider } nicht als Unterzeichner von { $code } auf: Die Einhaltung ist beendet. Quelle: „{ $source }“.
+mail-package-accepted = Ein Paket wurde angenommen
+mail-package-accepted-body =
+    Das Paket { $package }, das Ihre Organisation gesandt hat, wurde angenommen.
+
+    Die unterzeichnete Antwort: adhere package ask { $package } --url { $site }
+mail-package-refused = Ein Paket wurde abgelehnt
+mail-package-refused-body =
+    Das Paket { $package }, das Ihre Organisation gesandt hat, wurde abgelehnt.
+
+    Der Grund steht in der unterzeichneten Antwort: adhere package ask { $package } --url { $site }

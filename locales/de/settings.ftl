@@ -45,6 +45,7 @@ setting-openid-client-id = Woran jener Dienst diese Instanz erkennt.
 setting-openid-client-secret = Was diese Instanz jenem Dienst zeigt, um einzulösen, was Menschen von dort mitbringen.
 setting-openid-label = Wie Menschen jenen Dienst nennen, auf der Seite zum Anmelden; ohne Namen sein Host.
 setting-openid-scopes = Die Scopes, die neben `openid` verlangt werden, mit Leerzeichen dazwischen; der Dienst muss die Adresse nennen und ob sie bestätigt ist.
+setting-packages-decide = Wer über Pakete entscheidet, die stimmen: Das Programm nimmt sie `at-once` (sofort) an, oder sie warten auf einen Moderator (`by-hand`).
 setting-log-format = In welcher Form gemeldet wird, was geschieht: Zeilen für Menschen oder ein JSON-Objekt in jeder Zeile.
 setting-log-level = Wie viel gemeldet wird; `info` hat eine Zeile für jede Anfrage.
 setting-metrics-token = Wer dies als Bearer-Token schickt, darf `/metrics` lesen; ohne Token dürfen es Programme auf derselben Maschine.

@@ -96,11 +96,14 @@ work-reason = Grund
 
 done-recorded = Aufgezeichnet.
 done-approved = Freigegeben.
+done-package-accepted = Das Paket ist angenommen.
+done-package-refused = Das Paket ist abgelehnt.
 done-role-revoked = Die Rolle ist widerrufen.
 
 facilitation = Moderation
-inbox-lead = Was andere Organisationen geschickt haben: beim Eingang geprüft und abgelegt oder mit einer unterzeichneten Antwort abgelehnt.
+inbox-lead = Was andere Organisationen gesandt haben: beim Eingang geprüft und mit Unterschrift beantwortet. Über das, was wartet, wird hier entschieden.
 inbox-empty = Noch ist nichts eingegangen. Pakete kommen über HTTP nach /packages oder mit adhere package receive.
+inbox-none = Kein Paket steht so.
 inbox-from = Von
 publish = Eine Version eines Kodex veröffentlichen
 publish-lead = Eine veröffentlichte Version bleibt für immer, wie sie ist; was sich ändert, ist eine neue Version.

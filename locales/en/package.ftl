@@ -23,3 +23,42 @@ package-shown-body = It says:
 package-shown-unanswered = No answer was filed.
 package-shown-accepted = Accepted; the acknowledgement was filed at { $at } (entry { $entry }).
 package-shown-answer-refused = Refused [{ $code }]: { $reason } The answer was filed at { $at } (entry { $entry }).
+package-filed-waiting = Filed, and waits for a decision; hand the receipt back.
+package-was-received = Package { $package } was received; what becomes of it is decided later.
+package-is-accepted = Package { $package } is accepted.
+package-is-refused = Package { $package } is refused.
+package-is-listed = { $provider } is listed in the register of { $code }.
+package-shown-arrived = It was received, and what becomes of it is decided later; the receipt was filed at { $at } (entry { $entry }).
+package = Package
+package-waiting = waits for a decision
+package-accepted = accepted
+package-refused-state = refused
+package-accept = Accept
+package-refuse = Refuse
+package-refuse-lead = The sender gets the reason in a signed answer. A later decision takes the place of this one; what was listed for the package is taken back.
+package-reason-hint = As the sender is to read it.
+package-reason-missing = Say why it is refused.
+package-basis = Provision or part of the code
+package-basis-hint = On what the reason rests, such as Art. 56(7) or a measure.
+package-digest = SHA-256 of its file
+package-verifying = Verification
+package-key = Key
+package-key-hint = The key shows that the organisation signed, and not who used it.
+package-says = What it says
+package-nothing-kept = It was refused as it came in, and nothing of it is kept.
+package-decisions = Decisions
+package-effect = What accepting it changes
+package-effect-nothing = Nothing in the register: it declares no adherence. What it says stays on record here.
+package-effect-withheld = Nothing in the register: it keeps back “{ $part }”, without which adherence cannot be listed.
+package-effect-listed = The register lists { $provider } for { $code }: { $scope }, since { $since }. Source: “{ $source }”.
+package-effect-ended = The register lists { $provider } as no signatory of { $code }: the adherence has ended. Source: “{ $source }”.
+mail-package-accepted = A package was accepted
+mail-package-accepted-body =
+    The package { $package } that your organisation sent was accepted.
+
+    The signed answer: adhere package ask { $package } --url { $site }
+mail-package-refused = A package was refused
+mail-package-refused-body =
+    The package { $package } that your organisation sent was refused.
+
+    The reason stands in the signed answer: adhere package ask { $package } --url { $site }

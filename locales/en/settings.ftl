@@ -45,6 +45,7 @@ setting-openid-client-id = By what that service knows this instance.
 setting-openid-client-secret = What this instance shows that service, to redeem what people bring back from it.
 setting-openid-label = What people call that service, on the page to sign in; without one, its host.
 setting-openid-scopes = The scopes that are asked for beside `openid`, with blanks between them; the service has to tell the address and whether it is verified.
+setting-packages-decide = Who decides on packages that hold: the program accepts them `at-once`, or they wait for a facilitator (`by-hand`).
 setting-log-format = In which form is told what happens: lines for people, or an object of JSON on each line.
 setting-log-level = How much is told; `info` has a line for every request.
 setting-metrics-token = Who sends it as a bearer token may read `/metrics`; without one, programs on the same machine may.

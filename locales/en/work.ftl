@@ -96,11 +96,14 @@ work-reason = Reason
 
 done-recorded = Recorded.
 done-approved = Approved.
+done-package-accepted = The package is accepted.
+done-package-refused = The package is refused.
 done-role-revoked = The role is revoked.
 
 facilitation = Facilitation
-inbox-lead = What other organisations sent: verified when it came in, and filed or refused with a signed answer.
+inbox-lead = What other organisations sent: verified when it came in, and answered with a signature. What waits is decided here.
 inbox-empty = Nothing was received yet. Packages come over HTTP to /packages, or with adhere package receive.
+inbox-none = No package stands so.
 inbox-from = From
 publish = Publish a version of a code
 publish-lead = A version that is published stays as it is for ever; what changes is a new version.

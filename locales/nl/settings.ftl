@@ -45,6 +45,7 @@ setting-openid-client-id = Waaraan die dienst deze instantie kent.
 setting-openid-client-secret = Wat deze instantie aan die dienst toont om in te wisselen wat mensen ervandaan meebrengen.
 setting-openid-label = Hoe mensen die dienst noemen, op de pagina om zich aan te melden; zonder naam haar host.
 setting-openid-scopes = De scopes die naast `openid` worden gevraagd, met spaties ertussen; de dienst moet het adres noemen en of het is geverifieerd.
+setting-packages-decide = Wie over pakketten beslist die kloppen: het programma aanvaardt ze `at-once` (meteen), of zij wachten op een facilitator (`by-hand`).
 setting-log-format = In welke vorm wordt gemeld wat er gebeurt: regels voor mensen, of op elke regel een JSON-object.
 setting-log-level = Hoeveel er wordt gemeld; `info` heeft een regel voor elk verzoek.
 setting-metrics-token = Wie dit als bearer-token stuurt mag `/metrics` lezen; zonder token mogen programma's op dezelfde machine dat.

@@ -96,11 +96,14 @@ work-reason = Reden
 
 done-recorded = Vastgelegd.
 done-approved = Goedgekeurd.
+done-package-accepted = Het pakket is aanvaard.
+done-package-refused = Het pakket is geweigerd.
 done-role-revoked = De rol is ingetrokken.
 
 facilitation = Facilitering
-inbox-lead = Wat andere organisaties stuurden: bij binnenkomst nagegaan, en opgenomen of geweigerd met een ondertekend antwoord.
+inbox-lead = Wat andere organisaties zonden: geverifieerd bij binnenkomst, en met een handtekening beantwoord. Over wat wacht, wordt hier beslist.
 inbox-empty = Er is nog niets ontvangen. Pakketten komen over HTTP op /packages, of met adhere package receive.
+inbox-none = Geen pakket staat er zo voor.
 inbox-from = Van
 publish = Een versie van een code publiceren
 publish-lead = Een gepubliceerde versie blijft voor altijd zoals zij is; wat verandert, is een nieuwe versie.

@@ -203,6 +203,8 @@ async function complain(browser, page) {
 }
 
 async function facilitate(page) {
+  await page.goto(`${site}/facilitation?state=waiting`);
+  await says(page, "No package stands so.");
   await page.goto(`${site}/facilitation/publish`);
   await page.setInputFiles("#files", { name: "code.toml", mimeType: "text/plain", buffer: Buffer.from("[code\n") });
   await page.click("form.fill button");

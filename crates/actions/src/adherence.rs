@@ -12,10 +12,10 @@ use adhere_domain::codes::publication::Publication;
 use adhere_domain::law::parameters::Law;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
-use adhere_store::Changed;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, subject};
 use adhere_store::reading::about;
+use adhere_store::{Change, Changed};
 
 pub(crate) use self::grounds::{Grounds, lives};
 
@@ -38,15 +38,22 @@ pub struct Preview {
 
 /// Records what is asked for, and says what was recorded; nothing when it is so already.
 pub fn record(context: &Context<'_>, command: RegisterCommand) -> Result<Changed<Vec<RegisterEvent>>, ActionError> {
-    context.change(|change| {
-        permit(context, change.tx(), &command)?;
-        let grounds = Grounds::load(context, change.tx(), &command)?;
-        let events = outcome(&grounds, command)?.0;
-        for event in &events {
-            change.record(Event::Register(event.clone()))?;
-        }
-        Ok(events)
-    })
+    context.change(|change| record_within(context, change, command))
+}
+
+/// Records what is asked for as a part of a change.
+pub(crate) fn record_within(
+    context: &Context<'_>,
+    change: &mut Change<'_, '_>,
+    command: RegisterCommand,
+) -> Result<Vec<RegisterEvent>, ActionError> {
+    permit(context, change.tx(), &command)?;
+    let grounds = Grounds::load(context, change.tx(), &command)?;
+    let events = outcome(&grounds, command)?.0;
+    for event in &events {
+        change.record(Event::Register(event.clone()))?;
+    }
+    Ok(events)
 }
 
 /// Says what a command would lead to, and records nothing.

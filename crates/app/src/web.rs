@@ -193,6 +193,7 @@ fn routes(service: Service) -> Router {
         .route("/add-checkpoint", post(witness::add_checkpoint))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .route("/packages", post(package::receive).layer(DefaultBodyLimit::max(LARGEST)))
+        .route("/packages/{digest}", get(package::answer))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .route("/metrics", get(figures::metrics));

@@ -37,7 +37,9 @@ use serde::Serialize;
 pub use self::approval::fingerprint;
 pub use self::document::DocumentPart;
 pub use self::instance::{InstanceEvent, KeyPurpose, RotationReason};
-pub use self::package::{Answer, AnsweredPackage, File, Frame, PackageEvent, Reason, SentPackage};
+pub use self::package::{
+    Answer, AnsweredPackage, DecidedPackage, File, Frame, Objection, PackageEvent, Reason, SentPackage,
+};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]

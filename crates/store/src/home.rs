@@ -19,8 +19,8 @@ pub use self::private_file::{PrivateFileError, read_private, replace_private, wr
 pub use self::reading::{Environment, Source};
 use self::setting::Setting;
 pub use self::settings::{
-    AccessSettings, DatabaseSettings, EvidenceSettings, LogFormat, LogLevel, LogSettings, MetricsSettings, Network,
-    OpenIdSettings, SecondFactor, Settings, SettingsError, WebSettings,
+    AccessSettings, DatabaseSettings, Deciding, EvidenceSettings, LogFormat, LogLevel, LogSettings, MetricsSettings,
+    Network, OpenIdSettings, PackageSettings, SecondFactor, Settings, SettingsError, WebSettings,
 };
 use crate::blob::{AccessKey, BlobPlace, BucketPlace};
 use crate::db::DatabasePlace;

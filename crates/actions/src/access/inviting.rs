@@ -219,7 +219,7 @@ fn send(
 }
 
 /// Puts down a letter to the address of an account, by its subject and what it says.
-pub(super) fn put_down(
+pub(crate) fn put_down(
     tx: &mut Transaction<'_>,
     context: &Context<'_>,
     account: &Account,

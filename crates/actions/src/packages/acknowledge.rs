@@ -3,15 +3,18 @@
 use adhere_domain::parties::permission::Permission;
 use adhere_journal::package::acknowledgement::{Decision, Sent, announced, verify_acknowledgement};
 use adhere_journal::package::authenticity::Recipient;
+use adhere_journal::package::digest::FileDigest;
 use adhere_journal::policy::Policy;
 use adhere_store::Changed;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, PackageEvent, Reason, subject};
 use adhere_store::reading::about;
+use jiff::Timestamp;
 
 use super::error::PackageError;
 use super::letters::{keep, stored};
 use super::send::sent;
+use super::show::bytes_of;
 use super::sides::{own, trust};
 use crate::context::Context;
 use crate::error::ActionError;
@@ -22,6 +25,8 @@ use crate::party::everyone;
 pub struct Filed {
     /// The package.
     pub id: String,
+    /// Whether it says no more than that the package came in: what becomes of it is decided later.
+    pub is_receipt: bool,
     /// Why it was refused, if it was.
     pub refused: Option<Reason>,
 }
@@ -45,16 +50,23 @@ pub fn file_acknowledgement(
         let recipient = Recipient { identity: own.as_str(), trust: &trust(&directory), policy, now };
         let expected = Sent { digest: about, addressee: package.addressee.as_str() };
         let verified = verify_acknowledgement(bytes, &recipient, expected).map_err(PackageError::Acknowledgement)?;
-        let refused = match verified.acknowledgement.decision {
-            Decision::Accepted => None,
-            Decision::Refused { code, reason } => Some(Reason { code, reason }),
+        let (is_receipt, refused) = match verified.acknowledgement.decision {
+            Decision::Received => (true, None),
+            Decision::Accepted => (false, None),
+            Decision::Refused { code, reason } => (false, Some(Reason { code, reason })),
         };
-        if !is_known(tx, &id, refused.as_ref())? {
+        let filed = Filed { id, is_receipt, refused };
+        if !is_known(context, tx, &filed, (about, verified.acknowledgement.issued))? {
             let file = keep(context.store, bytes)?;
-            let event = PackageEvent::Acknowledged { id: id.clone(), file, refused: refused.clone() };
+            let (id, refused) = (filed.id.clone(), filed.refused.clone());
+            let event = if is_receipt {
+                PackageEvent::Arrived { id, file }
+            } else {
+                PackageEvent::Acknowledged { id, file, refused }
+            };
             change.record(Event::Package(event))?;
         }
-        Ok(Filed { id, refused })
+        Ok(filed)
     })
 }
 
@@ -68,12 +80,31 @@ fn written_as(tx: &mut Transaction<'_>, file: &str) -> Result<Option<String>, Ac
     Ok(written.next())
 }
 
-/// Whether this was said before. What was accepted stays so, whatever is said of the same package later.
-fn is_known(tx: &mut Transaction<'_>, id: &str, refused: Option<&Reason>) -> Result<bool, ActionError> {
-    let recorded = about(tx, Area::Package, &[subject::package(id)])?;
-    Ok(recorded.iter().any(|recorded| match &recorded.event {
-        Event::Package(PackageEvent::Acknowledged { refused: None, .. }) => true,
-        Event::Package(PackageEvent::Acknowledged { refused: before, .. }) => before.as_ref() == refused,
-        _ => false,
-    }))
+/// Whether this says nothing new: what was filed last says the same, a receipt comes after a decision, or another file of
+/// the package was answered once one was taken in.
+///
+/// # Errors
+/// What was filed last was answered later: a decision takes the place of an earlier one, and not the other way round.
+fn is_known(
+    context: &Context<'_>,
+    tx: &mut Transaction<'_>,
+    filed: &Filed,
+    (about_file, issued): (FileDigest, Timestamp),
+) -> Result<bool, ActionError> {
+    let recorded = about(tx, Area::Package, &[subject::package(&filed.id)])?.into_iter();
+    let answers = recorded.filter_map(|recorded| match recorded.event {
+        Event::Package(PackageEvent::Arrived { file, .. }) => Some((file, true, None)),
+        Event::Package(PackageEvent::Acknowledged { file, refused, .. }) => Some((file, false, refused)),
+        _ => None,
+    });
+    let Some((file, is_receipt, refused)) = answers.last() else { return Ok(false) };
+    if (is_receipt, &refused) == (filed.is_receipt, &filed.refused) || filed.is_receipt {
+        return Ok(true);
+    }
+    let before = announced(&bytes_of(context.store, file.digest)?).map_err(PackageError::Acknowledgement)?;
+    if before.issued > issued {
+        return Err(PackageError::Outdated { filed: before.issued, found: issued }.into());
+    }
+    // Of a package that was taken in, every other file is a replay.
+    Ok(refused.is_none() && before.package != about_file)
 }

@@ -6,9 +6,11 @@ use adhere_domain::digest::Digest;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_journal::disclosure::error::DisclosureError;
 use adhere_journal::entry::EntryError;
+use adhere_journal::package::claims::ClaimsError;
 use adhere_journal::package::letter::LetterError;
 use adhere_journal::package::logged::RecordError;
 use adhere_journal::package::refusal::PackageRefusal;
+use jiff::Timestamp;
 
 /// What keeps a package from being made, or an acknowledgement from being filed.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +46,34 @@ pub enum PackageError {
         code: PartId,
         /// Its version.
         version: PartId,
+    },
+    /// No package with such a file was filed here.
+    #[error("no package with the SHA-256 {0} was filed here, so that there is nothing to decide on")]
+    NotFiled(Digest),
+    /// A later package of the same thread came.
+    #[error("the package `{by}` came later and takes the place of this one; decide on that one, or refuse it first")]
+    Superseded {
+        /// The id of the later one.
+        by: String,
+    },
+    /// It declares the adherence of somebody else.
+    #[error("`{issuer}` signed it, and it declares the adherence of `{provider}`: refuse it")]
+    SpeaksForAnother {
+        /// Who signed it.
+        issuer: String,
+        /// Whose adherence it declares.
+        provider: String,
+    },
+    /// What it says cannot be read any more.
+    #[error(transparent)]
+    Claims(#[from] ClaimsError),
+    /// What was answered later was filed already.
+    #[error("what was answered at {filed} was filed already, and this was answered earlier, at {found}")]
+    Outdated {
+        /// When the answer that was filed was given.
+        filed: Timestamp,
+        /// When this one was.
+        found: Timestamp,
     },
     /// There is nothing to send.
     #[error("nothing is recorded that such a package would hold")]

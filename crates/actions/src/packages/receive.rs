@@ -1,4 +1,5 @@
 //! Receiving a package: it is verified, filed or refused, and answered, all in one change.
+//! What is filed is accepted at once, or waits for somebody who decides, as the instance is set.
 //!
 //! What nobody known here has signed is refused without an answer, and so is more than a few refusals a day: whoever
 //! likes could fill the journal.
@@ -17,11 +18,13 @@ use adhere_journal::package::verify::{Announced, History, Last, announced, verif
 use adhere_journal::policy::Policy;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Answer, AnsweredPackage, Area, Event, Frame, PackageEvent, Reason, subject};
+use adhere_store::home::Deciding;
 use adhere_store::projection::package::refused_since;
 use adhere_store::reading::about;
 use adhere_store::{Change, Changed, StoreError};
 use jiff::{SignedDuration, Timestamp};
 
+use super::answering::filed;
 use super::error::PackageError;
 use super::letters::{keep, letter, stored, token};
 use super::sides::{own, trust};
@@ -52,7 +55,9 @@ pub struct Received {
 pub enum Standing {
     /// It was filed now.
     Filed,
-    /// The very same file was filed before, and nothing was recorded; the acknowledgement is that of then.
+    /// It was filed now, and waits for somebody who decides on it.
+    Waiting,
+    /// The very same file was filed before, and nothing was recorded; the acknowledgement is what was answered last.
     FiledBefore,
     /// It was refused.
     Refused(Reason),
@@ -92,19 +97,24 @@ fn answer(
         Err(refusal) => return Ok(unanswered(&refusal)),
     };
     let Some(frame) = frame(&announced, &directory) else { return Ok(stranger(bytes, &recipient)) };
-    let earlier = answers(change.tx(), &subject::package_file(&digest))?;
-    if let Some((entry_id, before)) = earlier.iter().find(|(_, it)| matches!(it.answer, Answer::Accepted { .. })) {
-        return Ok(Answered { standing: Standing::FiledBefore, answer: Some((*entry_id, before.statement.clone())) });
+    if let Some(before) = filed(change.tx(), &digest)? {
+        return Ok(Answered { standing: Standing::FiledBefore, answer: Some(before.answer()) });
     }
+    let earlier = answers(change.tx(), &subject::package_file(&digest))?;
     let history = history(change.tx(), &frame)?;
     let (decision, answer) = match verify_package(bytes, &recipient, &history) {
         Ok(verified) => {
             let kept = keep(context.store, bytes)?;
-            (Decision::Accepted, Answer::Accepted { size: kept.size, sequence: verified.claims.sequence })
+            let (size, sequence) = (kept.size, verified.claims.sequence);
+            match context.store.home().settings().packages.decide {
+                Deciding::AtOnce => (Decision::Accepted, Answer::Accepted { size, sequence }),
+                Deciding::ByHand => (Decision::Received, Answer::Received { size, sequence }),
+            }
         }
         Err(refusal) => refused(&refusal),
     };
     let standing = match &answer {
+        Answer::Received { .. } => Standing::Waiting,
         Answer::Accepted { .. } => Standing::Filed,
         Answer::Refused(reason) => Standing::Refused(reason.clone()),
     };
@@ -191,13 +201,15 @@ fn answers(tx: &mut Transaction<'_>, named: &str) -> Result<Vec<(u64, AnsweredPa
 
 /// What was filed of the thread of a package, and under its id.
 fn history(tx: &mut Transaction<'_>, frame: &Frame) -> Result<History, ActionError> {
-    let filed = |answered: AnsweredPackage| match answered.answer {
-        Answer::Accepted { sequence, .. } => Some(Last { sequence, id: answered.frame.id }),
+    let last = |answered: AnsweredPackage| match answered.answer {
+        Answer::Received { sequence, .. } | Answer::Accepted { sequence, .. } => {
+            Some(Last { sequence, id: answered.frame.id })
+        }
         Answer::Refused(_) => None,
     };
     let same_id = answers(tx, &subject::received_package(frame))?.into_iter();
-    let ids: BTreeSet<String> = same_id.filter_map(|(_, it)| filed(it)).map(|it| it.id).collect();
+    let ids: BTreeSet<String> = same_id.filter_map(|(_, it)| last(it)).map(|it| it.id).collect();
     let thread = answers(tx, &subject::package_thread(frame))?.into_iter();
-    let last = thread.filter_map(|(_, it)| filed(it)).max_by_key(|it| it.sequence);
-    Ok(History { ids, last })
+    let latest = thread.filter_map(|(_, it)| last(it)).max_by_key(|it| it.sequence);
+    Ok(History { ids, last: latest })
 }

@@ -184,7 +184,11 @@ fn is_same(
 
 fn is_answered(tx: &mut Transaction<'_>, id: &str) -> Result<bool, ActionError> {
     let recorded = about(tx, Area::Package, &[subject::package(id)])?;
-    Ok(recorded.iter().any(|it| matches!(it.event, Event::Package(PackageEvent::Acknowledged { .. }))))
+    Ok(recorded.iter().any(|it| is_answer(&it.event)))
+}
+
+fn is_answer(event: &Event) -> bool {
+    matches!(event, Event::Package(PackageEvent::Acknowledged { .. } | PackageEvent::Arrived { .. }))
 }
 
 /// The last package of a thread that was sent from here.

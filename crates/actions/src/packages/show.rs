@@ -7,6 +7,7 @@ use adhere_journal::disclosure::SdJwt;
 use adhere_journal::disclosure::pointer::Pointer;
 use adhere_journal::jwt::UnverifiedJwt;
 use adhere_journal::package::authenticity::Recipient;
+use adhere_journal::package::claims::PackageClaims;
 use adhere_journal::package::letter::{Letter, LetterKind};
 use adhere_journal::package::verify::{History, verify_package};
 use adhere_journal::policy::Policy;
@@ -59,6 +60,8 @@ pub struct Answered {
     pub entry_id: u64,
     /// When it was filed.
     pub at: Timestamp,
+    /// Whether it says no more than that the package came in: what becomes of it is decided later.
+    pub is_receipt: bool,
     /// Why the package was refused, if it was.
     pub refused: Option<Reason>,
 }
@@ -72,7 +75,7 @@ pub fn show_packages(context: &Context<'_>, policy: Option<&Policy>, id: &str) -
     })
 }
 
-fn shown(
+pub(super) fn shown(
     context: &Context<'_>,
     tx: &mut Transaction<'_>,
     policy: Option<&Policy>,
@@ -86,7 +89,7 @@ fn shown(
             Ok(Shown { kept, answers: answers(tx, &package.id)?, package })
         }
         Direction::Received => {
-            let digest = package.digest.filter(|_| package.state == "accepted");
+            let digest = package.digest.filter(|_| package.sequence.is_some());
             let kept = digest.map(|digest| received(context, tx, policy, &package, digest)).transpose()?;
             Ok(Shown { kept, answers: Vec::new(), package })
         }
@@ -122,12 +125,19 @@ fn received(
     Ok(Kept { key, claims: opened.claims, hidden, withheld: opened.withheld, verified })
 }
 
+/// What a package that is kept says of itself, with what is disclosed of it.
+pub(super) fn claims_of(store: &Store, digest: &Digest) -> Result<PackageClaims, ActionError> {
+    let letter = Letter::parse(LetterKind::Package, &bytes_of(store, *digest)?).map_err(PackageError::from)?;
+    let opened = letter.statement.open_unverified().map_err(PackageError::from)?;
+    Ok(PackageClaims::try_from(opened.claims).map_err(PackageError::from)?)
+}
+
 fn key_of(statement: &SdJwt) -> String {
     let jwt = UnverifiedJwt::parse(statement.jwt()).ok();
     jwt.and_then(|jwt| jwt.kid().map(str::to_owned)).unwrap_or_default()
 }
 
-fn bytes_of(store: &Store, digest: Digest) -> Result<Vec<u8>, ActionError> {
+pub(super) fn bytes_of(store: &Store, digest: Digest) -> Result<Vec<u8>, ActionError> {
     let mut bytes = Vec::new();
     let read = store.blobs().read(&digest, &mut bytes).map_err(StoreError::from)?;
     read.map(|_| bytes).ok_or_else(|| PackageError::BytesGone(digest).into())
@@ -137,7 +147,10 @@ fn answers(tx: &mut Transaction<'_>, id: &str) -> Result<Vec<Answered>, ActionEr
     let recorded = about(tx, Area::Package, &[subject::package(id)])?.into_iter();
     let answers = recorded.filter_map(|recorded| match recorded.event {
         Event::Package(PackageEvent::Acknowledged { refused, .. }) => {
-            Some(Answered { entry_id: recorded.entry_id, at: recorded.at, refused })
+            Some(Answered { entry_id: recorded.entry_id, at: recorded.at, is_receipt: false, refused })
+        }
+        Event::Package(PackageEvent::Arrived { .. }) => {
+            Some(Answered { entry_id: recorded.entry_id, at: recorded.at, is_receipt: true, refused: None })
         }
         _ => None,
     });

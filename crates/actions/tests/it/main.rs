@@ -16,6 +16,8 @@ mod as_of;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod deciding;
+#[cfg(test)]
 mod erasing;
 #[cfg(test)]
 mod evidence;

@@ -24,14 +24,14 @@ use adhere_formats::shipped;
 use adhere_journal::package::letter::{Letter, LetterKind};
 use adhere_journal::policy::Policy;
 use adhere_store::db::CommitFault;
-use adhere_store::home::{Home, Settings};
+use adhere_store::home::{Deciding, Home, Settings};
 use adhere_store::projection::package::{Package, Wanted, list};
 use adhere_store::{Store, StoreError};
 use adhere_testing::PostgresDatabase;
 
 use crate::fixtures::{World, declaration, id, part, text};
 
-const DAY: &str = "2026-02-02";
+pub(crate) const DAY: &str = "2026-02-02";
 
 /// A public key that nobody here has: that of the seed of zeros (RFC 8032 calls it a point of the curve).
 const OTHER_KEY: [u8; 32] = [
@@ -40,13 +40,14 @@ const OTHER_KEY: [u8; 32] = [
 ];
 
 /// The two sides, of which the office knows the key and the log of the maker, and the maker those of the office.
-struct Sides<'w> {
-    maker: &'w World,
-    office: &'w World,
+pub(crate) struct Sides<'w> {
+    pub(crate) maker: &'w World,
+    pub(crate) office: &'w World,
 }
 
-fn world(folder: &std::path::Path, name: &str, url: Option<&str>) -> World {
+fn world(folder: &std::path::Path, name: &str, url: Option<&str>, decide: Deciding) -> World {
     let mut settings = Settings::named(&format!("{name}.eu/log")).unwrap();
+    settings.packages.decide = decide;
     settings.database.url = url.map(str::to_owned);
     let home = Home::make(&folder.join(name), settings).unwrap();
     let store = Store::open(home, "2026-01-01T00:00:00Z".parse().unwrap()).unwrap();
@@ -56,13 +57,22 @@ fn world(folder: &std::path::Path, name: &str, url: Option<&str>) -> World {
 }
 
 /// Runs a test with either side on either engine, and looks at everything that both keep at its end.
-fn on_both_sides(test: impl Fn(&Sides<'_>)) {
+pub(crate) fn on_both_sides(test: impl Fn(&Sides<'_>)) {
+    on_sides(Deciding::AtOnce, test);
+}
+
+/// The same where somebody at the office decides on what comes in.
+pub(crate) fn by_hand(test: impl Fn(&Sides<'_>)) {
+    on_sides(Deciding::ByHand, test);
+}
+
+fn on_sides(decide: Deciding, test: impl Fn(&Sides<'_>)) {
     for is_maker_on_postgres in [false, true] {
         let folder = tempfile::tempdir().unwrap();
         let database = PostgresDatabase::create();
         let url = |is_on| if is_on { Some(database.url()) } else { None };
-        let maker = world(folder.path(), "maker", url(is_maker_on_postgres).as_deref());
-        let office = world(folder.path(), "office", url(!is_maker_on_postgres).as_deref());
+        let maker = world(folder.path(), "maker", url(is_maker_on_postgres).as_deref(), Deciding::AtOnce);
+        let office = world(folder.path(), "office", url(!is_maker_on_postgres).as_deref(), decide);
         let sides = Sides { maker: &maker, office: &office };
         sides.begin();
         test(&sides);
@@ -80,7 +90,7 @@ fn key_of(world: &World, holder: &str) -> Key {
     Key { id: id(&format!("{holder}-key")), holder: KeyHolder::Organisation(holder_id), public, from, until: None }
 }
 
-fn policy_of(world: &World) -> Policy {
+pub(crate) fn policy_of(world: &World) -> Policy {
     Policy::parse(format!("log {}\nquorum none\n", world.store.keys().log.public()).as_bytes()).unwrap()
 }
 
@@ -132,11 +142,11 @@ impl Sides<'_> {
         attach_evidence(&context, attachment).unwrap();
     }
 
-    fn send(&self, command: &SendPackage) -> Sent {
+    pub(crate) fn send(&self, command: &SendPackage) -> Sent {
         send_package(&self.maker.on(DAY), command).unwrap().outcome
     }
 
-    fn receive_on(&self, day: &str, letter: &str) -> Received {
+    pub(crate) fn receive_on(&self, day: &str, letter: &str) -> Received {
         receive_package(&self.office.on(day), &policy_of(self.maker), letter.as_bytes()).unwrap().outcome
     }
 
@@ -147,15 +157,15 @@ impl Sides<'_> {
     }
 }
 
-fn command() -> SendPackage {
+pub(crate) fn command() -> SendPackage {
     SendPackage { about: Subject::Adherence(id("a1")), addressee: id("office"), hidden: BTreeSet::new(), expires: None }
 }
 
-fn packages(world: &World) -> Vec<Package> {
+pub(crate) fn packages(world: &World) -> Vec<Package> {
     world.store.read(|tx| Ok::<_, StoreError>(list(tx, &Wanted::default(), 10)?)).unwrap()
 }
 
-fn size(world: &World) -> u64 {
+pub(crate) fn size(world: &World) -> u64 {
     world.store.head().unwrap().unwrap().size
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod arguments;
 
+mod deciding;
 mod post;
 mod shown;
 
@@ -14,7 +15,8 @@ use adhere_actions::packages::{
 use adhere_domain::digest::Digest;
 use adhere_journal::package::kind::PackageKind;
 use adhere_store::StoreError;
-use adhere_store::projection::package::{Package, Wanted, list};
+use adhere_store::event::Objection;
+use adhere_store::projection::package::{Direction, Package, Wanted, list};
 use anyhow::{Context as _, anyhow};
 use serde_json::json;
 
@@ -43,10 +45,22 @@ pub(super) fn package(command: &PackageCommand) -> Result<Exit, CommandError> {
             Ok(Exit::Done)
         }
         PackageCommand::Receive { acting, file, output } => receive(acting, file, output),
+        PackageCommand::Inbox { place, state, before, limit, format } => {
+            let direction = Some(Direction::Received);
+            let wanted = Wanted { direction, state: Some(state), before: *before, ..Wanted::default() };
+            let found = open(place)?.read(|tx| Ok::<_, StoreError>(list(tx, &wanted, *limit)?));
+            print(&found.map_err(anyhow::Error::from)?, *limit, *format)?;
+            Ok(Exit::Done)
+        }
+        PackageCommand::Accept { deciding } => deciding::decide(deciding, None),
+        PackageCommand::Refuse { deciding, reason, basis } => {
+            deciding::decide(deciding, Some(Objection { reason: reason.clone(), basis: basis.clone() }))
+        }
+        PackageCommand::Ask { acting, id, url } => deciding::ask(acting, id, url),
         PackageCommand::Acknowledge { acting, file } => acknowledge(acting, file),
         PackageCommand::Show { place, id, format } => shown::show(place, id, *format),
         PackageCommand::List { place, direction, id, before, limit, format } => {
-            let wanted = Wanted { direction: *direction, id: id.as_deref(), before: *before };
+            let wanted = Wanted { direction: *direction, id: id.as_deref(), before: *before, ..Wanted::default() };
             let found = open(place)?.read(|tx| Ok::<_, StoreError>(list(tx, &wanted, *limit)?));
             print(&found.map_err(anyhow::Error::from)?, *limit, *format)?;
             Ok(Exit::Done)
@@ -98,6 +112,7 @@ fn receive(acting: &Acting, file: &Path, output: &Path) -> Result<Exit, CommandE
     let words = Words::english()?;
     let (line, exit) = match received.standing {
         Standing::Filed => (words.text("package-filed"), Exit::Done),
+        Standing::Waiting => (words.text("package-filed-waiting"), Exit::Done),
         Standing::FiledBefore => (words.text("package-filed-before"), Exit::Found),
         Standing::Refused(reason) => {
             let values = [("code", reason.code.into()), ("reason", reason.reason.into())];
@@ -119,6 +134,7 @@ fn filed(instance: &Instance, acting: &Acting, bytes: &[u8]) -> Result<Exit, Com
     let words = Words::english()?;
     let id = ("package", filed.id.into());
     let line = match filed.refused {
+        None if filed.is_receipt => words.with("package-was-received", &[id]),
         None => words.with("package-was-accepted", &[id]),
         Some(reason) => {
             let values = [id, ("code", reason.code.into()), ("reason", reason.reason.into())];

@@ -23,6 +23,7 @@ mod statements;
 
 mod administration;
 mod facilitation;
+mod packages;
 mod people;
 
 use axum::Router;
@@ -55,6 +56,7 @@ fn operations() -> Vec<Operation> {
         cases::operations(),
         calendar::operations(),
         people::operations(),
+        packages::operations(),
         facilitation::operations(),
         administration::operations(),
     ];

@@ -26,6 +26,8 @@ const DONE: [(&str, &str); 20] = [
     ("complaint-lodged", "done-complaint-lodged"),
     ("letter-asked", "done-letter-asked"),
     ("letter-sent", "done-letter-sent"),
+    ("package-accepted", "done-package-accepted"),
+    ("package-refused", "done-package-refused"),
     ("published", "done-published"),
     ("recorded", "done-recorded"),
     ("approved", "done-approved"),

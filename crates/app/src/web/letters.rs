@@ -37,6 +37,19 @@ impl Page<'_> {
         (self.words().text("mail-complaint"), self.words().with("mail-complaint-body", &values))
     }
 
+    /// The letter to those who sent a package that was decided on. What was decided it says, and nothing that was typed:
+    /// the reason is in the answer, which is signed.
+    pub(super) fn decision_letter(&self, package: &str, is_refused: bool) -> (String, String) {
+        let (subject, body) = if is_refused {
+            ("mail-package-refused", "mail-package-refused-body")
+        } else {
+            ("mail-package-accepted", "mail-package-accepted-body")
+        };
+        let (site, package) = (self.service.site().to_owned(), package.to_owned());
+        let values = [("site", site.into()), ("package", package.into())];
+        (self.words().text(subject), self.words().with(body, &values))
+    }
+
     fn letter(&self, (subject, body): (&str, &str), name: &str, secret: &Secret) -> (String, String) {
         let site = self.service.site();
         let url = format!("{site}{}", self.to().invitation(&secret.text()));

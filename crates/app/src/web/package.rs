@@ -1,9 +1,10 @@
 //! Packages from other organisations: each is verified, filed or refused, and answered with an acknowledgement.
 
-use adhere_actions::packages::{Received, Standing, receive_package};
+use adhere_actions::packages::{Received, Standing, answer_to, receive_package};
 use adhere_actions::{Authority, Context};
+use adhere_domain::digest::Digest;
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -18,7 +19,7 @@ const PROGRAM: &str = "adhere";
 pub(super) async fn receive(State(service): State<Service>, body: Bytes) -> Result<Response, Problem> {
     let Received { standing, acknowledgement } = service.ask(move |service| received(service, &body)).await?;
     let status = match &standing {
-        Standing::Filed | Standing::FiledBefore => StatusCode::OK,
+        Standing::Filed | Standing::Waiting | Standing::FiledBefore => StatusCode::OK,
         Standing::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     match (acknowledgement, standing) {
@@ -26,7 +27,9 @@ pub(super) async fn receive(State(service): State<Service>, body: Bytes) -> Resu
         (None, Standing::Refused(reason)) => {
             Err(Problem::unprocessable(format!("[{}] {}", reason.code, reason.reason)))
         }
-        (None, Standing::Filed | Standing::FiledBefore) => Err(Problem::not_found("there is no acknowledgement")),
+        (None, Standing::Filed | Standing::Waiting | Standing::FiledBefore) => {
+            Err(Problem::not_found("there is no acknowledgement"))
+        }
     }
 }
 
@@ -34,10 +37,22 @@ fn received(service: &Service, bytes: &[u8]) -> Result<Received, Problem> {
     let Some(policy) = service.policy.as_ref() else {
         return Err(Problem::not_found("no packages are received here: nobody said which logs count"));
     };
+    let received = receive_package(&context(service), policy, bytes).map_err(|error| Problem::failed(&error))?;
+    Ok(received.outcome)
+}
+
+/// What is answered by now for a package, by the SHA-256 of its file: whoever sent it knows that.
+pub(super) async fn answer(State(service): State<Service>, Path(digest): Path<String>) -> Result<Response, Problem> {
+    let unknown = || Problem::not_found("no package with such a file was filed here");
+    let digest = Digest::parse(&digest).ok_or_else(unknown)?;
+    let answer = service.ask(move |service| Ok(answer_to(&context(service), &digest)?)).await?;
+    let text = answer.ok_or_else(unknown)?;
+    Ok(([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], text).into_response())
+}
+
+/// What actions need where the program acts by itself.
+fn context(service: &Service) -> Context<'_> {
     let (now, today) = (clock::now(), clock::today());
     let authority = Authority::Machine;
-    let context =
-        Context { store: &service.store, law: &service.law, actor: PROGRAM, now, today, authority, request: None };
-    let received = receive_package(&context, policy, bytes).map_err(|error| Problem::failed(&error))?;
-    Ok(received.outcome)
+    Context { store: &service.store, law: &service.law, actor: PROGRAM, now, today, authority, request: None }
 }

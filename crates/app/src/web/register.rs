@@ -3,7 +3,7 @@
 
 mod atom;
 mod figures;
-mod rows;
+pub(super) mod rows;
 
 pub(super) use self::atom::atom;
 pub(super) use self::figures::figures;

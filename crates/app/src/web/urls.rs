@@ -304,9 +304,14 @@ impl Urls {
         self.at(&format!("/facilitation{part}"))
     }
 
-    /// Packages that were received before one.
-    pub(super) fn inbox_before(self, entry: impl Display) -> String {
-        self.asking("/facilitation", &[("before", &entry.to_string())])
+    /// Packages that were received before one, of a state alone where one is named.
+    pub(super) fn inbox(self, state: &str, before: u64) -> String {
+        self.asking("/facilitation", &[("state", state), ("before", &before.to_string())])
+    }
+
+    /// A package that was received, by its entry, or what is done with it.
+    pub(super) fn package(self, entry: u64, part: &str) -> String {
+        self.at(&format!("/facilitation/packages/{entry}{part}"))
     }
 
     /// The people of an organisation.

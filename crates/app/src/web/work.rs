@@ -11,6 +11,7 @@ mod facilitator;
 mod files;
 pub(super) mod folder;
 mod measures;
+mod packages;
 mod people;
 mod provider;
 pub(super) mod told;
@@ -186,9 +187,13 @@ fn of_people() -> Vec<Guarded> {
 /// What a facilitator does.
 fn of_facilitator() -> Vec<Guarded> {
     let (publish, keep) = (Asks::To(Permission::PublishCodes), Asks::To(Permission::KeepRegister));
+    let (see, answer) = (Asks::To(Permission::ReadFacilitation), Asks::To(Permission::AnswerPackages));
     let upload = post(facilitator::publish).layer(DefaultBodyLimit::max(LARGEST_UPLOAD));
     vec![
-        read(Asks::To(Permission::ReadFacilitation), "/facilitation", get(facilitator::inbox)),
+        read(see, "/facilitation", get(packages::inbox)),
+        read(see, "/facilitation/packages/{entry}", get(packages::one)),
+        write(answer, "/facilitation/packages/{entry}/accept", post(packages::accept)),
+        write(answer, "/facilitation/packages/{entry}/refuse", post(packages::refuse)),
         read(publish, "/facilitation/publish", get(facilitator::ask_publish)),
         write(publish, "/facilitation/publish", upload),
         read(keep, "/facilitation/register", get(facilitator::ask_listing)),

@@ -63,6 +63,8 @@ mod kpis;
 mod official_text;
 
 #[cfg(test)]
+mod deciding;
+#[cfg(test)]
 mod demos;
 #[cfg(test)]
 mod diff;

@@ -106,7 +106,7 @@ fn matrix() -> Vec<(String, String, Vec<String>)> {
         let (method, path) = route.split_once(' ').unwrap();
         let path =
             path.replace("{organisation}", "acme").replace("{party}", "acme").replace("{code}", "gpai@2025-07-10");
-        let path = path.replace("{measure}", "T.M1.1").replace("{file}", "adhere.toml");
+        let path = path.replace("{measure}", "T.M1.1").replace("{file}", "adhere.toml").replace("{entry}", "0");
         (method.to_owned(), path, roles.split(", ").map(str::to_owned).collect())
     });
     routes.collect()

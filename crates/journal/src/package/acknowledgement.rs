@@ -41,6 +41,8 @@ pub struct Acknowledgement {
 /// What became of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
+    /// It came in whole, and what becomes of it is said later.
+    Received,
     /// It was filed.
     Accepted,
     /// It was not filed.
@@ -123,6 +125,9 @@ impl From<&Acknowledgement> for Claims {
         claim("iat", json!(acknowledgement.issued.as_second()));
         claim("package", json!(acknowledgement.package.to_string()));
         match &acknowledgement.decision {
+            Decision::Received => {
+                claim("decision", json!("received"));
+            }
             Decision::Accepted => {
                 claim("decision", json!("accepted"));
             }
@@ -148,6 +153,7 @@ impl TryFrom<Claims> for Acknowledgement {
         }
         let (issuer, addressee, package) = (rest.text("iss")?, rest.text("aud")?, rest.digest("package")?);
         let decision = match rest.text("decision")?.as_str() {
+            "received" => Decision::Received,
             "accepted" => Decision::Accepted,
             "refused" => Decision::Refused { code: rest.text("code")?, reason: rest.text("reason")? },
             _ => return Err(ClaimsError::Malformed { name: "decision" }),

@@ -17,6 +17,9 @@ use crate::receipt::{Receipt, ReceiptError, Recorded};
 /// The member of an entry's payload that holds the token of a statement, without its disclosures.
 pub const STATEMENT: &str = "statement";
 
+/// The kinds of entries that hold what the receiver of a package answers.
+const ANSWERS: [&str; 4] = ["package.received", "package.accepted", "package.refused", "package.decided"];
+
 /// An entry that holds a statement, as it stands in a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,7 +95,7 @@ impl LoggedRecord {
         let (entry, leaf) = self.leaf()?;
         let is_kind = match letter.kind {
             LetterKind::Package => entry.kind == "package.sent",
-            LetterKind::Acknowledgement => ["package.accepted", "package.refused"].contains(&entry.kind.as_str()),
+            LetterKind::Acknowledgement => ANSWERS.contains(&entry.kind.as_str()),
         };
         let payload = entry.payload.read::<Map<String, Value>>();
         let payload = payload.map_err(|error| RecordError::Entry { reason: error.to_string() })?;

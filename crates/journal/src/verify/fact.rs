@@ -58,6 +58,8 @@ pub enum Fact {
     Shows { place: String },
     /// At most so many things are withheld at a place.
     Withholds { place: String, most: usize },
+    /// The receiver of a package has it, and decides later.
+    Received { package: String },
     /// The receiver of a package filed it.
     Accepted { package: String },
     /// The receiver of a package refused it.

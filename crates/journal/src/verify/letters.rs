@@ -53,6 +53,7 @@ impl Case<'_> {
         let mut proven = facts_of(&verified.authorship, said.issued.to_string());
         let package = said.package.to_string();
         proven.push(match said.decision {
+            Decision::Received => Fact::Received { package },
             Decision::Accepted => Fact::Accepted { package },
             Decision::Refused { code, reason } => Fact::Refused { package, code, reason },
         });

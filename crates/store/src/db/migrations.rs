@@ -44,6 +44,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0017_identity"),
     migration!("0018_recovery_code"),
     migration!("0019_case"),
+    migration!("0020_package_decision"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

@@ -1,9 +1,11 @@
-//! Packages between organisations: sent, written to files, received with the answer to them, and acknowledged.
+//! Packages between organisations: sent, written to files, received with the answer to them,
+//! decided on, and acknowledged.
 //!
 //! They are for the two sides alone. The entry that a side shows the other holds its signed statement.
 
 use adhere_domain::digest::Digest;
 use adhere_domain::parties::organisation::OrganisationId;
+use adhere_domain::text::NonEmptyText;
 use adhere_journal::package::kind::PackageKind;
 use adhere_journal::payload::Payload;
 use serde::{Deserialize, Serialize};
@@ -24,6 +26,15 @@ pub enum PackageEvent {
     },
     /// One was received and filed, or refused; the entry holds the answer.
     Answered(AnsweredPackage),
+    /// Somebody decided what becomes of one that was received; a later decision takes its place.
+    Decided(DecidedPackage),
+    /// That one that was sent came in whole, and is decided on later.
+    Arrived {
+        /// Its id.
+        id: String,
+        /// The file of the acknowledgement, which is kept.
+        file: File,
+    },
     /// What came back for one that was sent.
     Acknowledged {
         /// Its id.
@@ -76,9 +87,41 @@ pub struct AnsweredPackage {
     pub answer: Answer,
 }
 
+/// What somebody decided of a package that was received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecidedPackage {
+    /// What it is.
+    pub frame: Frame,
+    /// The digest of its file.
+    pub digest: Digest,
+    /// The signed answer.
+    pub statement: String,
+    /// Why it is refused, if it is.
+    pub refused: Option<Objection>,
+}
+
+/// Why somebody refuses a package.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Objection {
+    /// The reason.
+    #[serde(with = "spelling")]
+    pub reason: NonEmptyText,
+    /// The provision, or the part of a code, on which it rests.
+    #[serde(default, with = "spelling::optional", skip_serializing_if = "Option::is_none")]
+    pub basis: Option<NonEmptyText>,
+}
+
 /// What became of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
+    /// It came in whole and its bytes are kept; somebody decides on it.
+    Received {
+        /// How many bytes its file has.
+        size: u64,
+        /// Its number in its thread.
+        sequence: u64,
+    },
     /// It was filed, and its bytes are kept.
     Accepted {
         /// How many bytes its file has.
@@ -160,6 +203,17 @@ struct RefusedWire {
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+struct DecidedWire {
+    package: FrameWire,
+    #[serde(with = "spelling")]
+    digest: Digest,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    refused: Option<Objection>,
+    statement: String,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 struct AcknowledgedWire {
     id: String,
     file: File,
@@ -169,8 +223,11 @@ struct AcknowledgedWire {
 
 const SENT: &str = "package.sent";
 const WRITTEN: &str = "package.written";
+const RECEIVED: &str = "package.received";
 const ACCEPTED: &str = "package.accepted";
 const REFUSED: &str = "package.refused";
+const DECIDED: &str = "package.decided";
+const ARRIVED: &str = "package.arrived";
 const ACKNOWLEDGED: &str = "package.acknowledged";
 
 impl PackageEvent {
@@ -185,6 +242,13 @@ impl PackageEvent {
                 (WRITTEN, subject::package(&id), payload(WRITTEN, &WrittenWire { id, file })?)
             }
             Self::Answered(answered) => answered.into_parts()?,
+            Self::Decided(DecidedPackage { frame, digest, statement, refused }) => {
+                let wire = DecidedWire { package: frame.into(), digest, refused, statement };
+                (DECIDED, subject::package_file(&digest), payload(DECIDED, &wire)?)
+            }
+            Self::Arrived { id, file } => {
+                (ARRIVED, subject::package(&id), payload(ARRIVED, &WrittenWire { id, file })?)
+            }
             Self::Acknowledged { id, file, refused } => {
                 let subject = subject::package(&id);
                 (ACKNOWLEDGED, subject, payload(ACKNOWLEDGED, &AcknowledgedWire { id, file, refused })?)
@@ -203,9 +267,12 @@ impl PackageEvent {
                 let WrittenWire { id, file } = form(kind, payload)?;
                 Self::Written { id, file }
             }
-            ACCEPTED => {
+            RECEIVED | ACCEPTED => {
                 let AcceptedWire { package, file, sequence, statement } = form(kind, payload)?;
-                let answer = Answer::Accepted { size: file.size, sequence };
+                let answer = match kind {
+                    RECEIVED => Answer::Received { size: file.size, sequence },
+                    _ => Answer::Accepted { size: file.size, sequence },
+                };
                 let frame = package.frame(kind)?;
                 Self::Answered(AnsweredPackage { frame, digest: file.digest, statement, answer })
             }
@@ -213,6 +280,14 @@ impl PackageEvent {
                 let RefusedWire { package, digest, refused, statement } = form(kind, payload)?;
                 let (frame, answer) = (package.frame(kind)?, Answer::Refused(refused));
                 Self::Answered(AnsweredPackage { frame, digest, statement, answer })
+            }
+            DECIDED => {
+                let DecidedWire { package, digest, refused, statement } = form(kind, payload)?;
+                Self::Decided(DecidedPackage { frame: package.frame(kind)?, digest, statement, refused })
+            }
+            ARRIVED => {
+                let WrittenWire { id, file } = form(kind, payload)?;
+                Self::Arrived { id, file }
             }
             ACKNOWLEDGED => {
                 let AcknowledgedWire { id, file, refused } = form(kind, payload)?;
@@ -226,8 +301,10 @@ impl PackageEvent {
     pub(super) fn mentions(&self) -> Vec<String> {
         match self {
             Self::Sent(sent) => vec![subject::organisation(&sent.addressee), subject::package_thread(&sent.frame)],
-            Self::Written { file, .. } | Self::Acknowledged { file, .. } => vec![subject::package_file(&file.digest)],
-            Self::Answered(AnsweredPackage { frame, .. }) => {
+            Self::Written { file, .. } | Self::Arrived { file, .. } | Self::Acknowledged { file, .. } => {
+                vec![subject::package_file(&file.digest)]
+            }
+            Self::Answered(AnsweredPackage { frame, .. }) | Self::Decided(DecidedPackage { frame, .. }) => {
                 let (thread, id) = (subject::package_thread(frame), subject::received_package(frame));
                 vec![subject::organisation(&frame.issuer), thread, id]
             }
@@ -238,9 +315,12 @@ impl PackageEvent {
     pub(crate) fn files(&self) -> Vec<File> {
         match self {
             Self::Sent(sent) => vec![sent.whole],
-            Self::Written { file, .. } | Self::Acknowledged { file, .. } => vec![*file],
+            Self::Written { file, .. } | Self::Arrived { file, .. } | Self::Acknowledged { file, .. } => vec![*file],
+            Self::Decided(_) => Vec::new(),
             Self::Answered(AnsweredPackage { digest, answer, .. }) => match answer {
-                Answer::Accepted { size, .. } => vec![File { digest: *digest, size: *size }],
+                Answer::Received { size, .. } | Answer::Accepted { size, .. } => {
+                    vec![File { digest: *digest, size: *size }]
+                }
                 Answer::Refused(_) => Vec::new(),
             },
         }
@@ -253,6 +333,10 @@ impl AnsweredPackage {
         let subject = subject::package_file(&digest);
         let package = frame.into();
         Ok(match answer {
+            Answer::Received { size, sequence } => {
+                let wire = AcceptedWire { package, file: File { digest, size }, sequence, statement };
+                (RECEIVED, subject, payload(RECEIVED, &wire)?)
+            }
             Answer::Accepted { size, sequence } => {
                 let wire = AcceptedWire { package, file: File { digest, size }, sequence, statement };
                 (ACCEPTED, subject, payload(ACCEPTED, &wire)?)

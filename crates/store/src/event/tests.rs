@@ -30,8 +30,8 @@ use adhere_domain::parties::role::{Grant, Revocation, Role};
 use adhere_domain::text::NonEmptyText;
 
 use super::{
-    Answer, AnsweredPackage, DocumentPart, Event, EventError, File, Frame, InstanceEvent, KeyPurpose, PackageEvent,
-    Reason, RotationReason, SentPackage, Wire,
+    Answer, AnsweredPackage, DecidedPackage, DocumentPart, Event, EventError, File, Frame, InstanceEvent, KeyPurpose,
+    Objection, PackageEvent, Reason, RotationReason, SentPackage, Wire,
 };
 use adhere_journal::package::kind::PackageKind;
 use adhere_journal::payload::Payload;
@@ -308,7 +308,20 @@ fn packages() -> Vec<Event> {
     let acknowledged =
         acknowledged.map(|refused| PackageEvent::Acknowledged { id: "p1".to_owned(), file: file(3), refused });
     let written = PackageEvent::Written { id: "p1".to_owned(), file: file(2) };
-    let events = sent.into_iter().chain([written]).chain(answered).chain(acknowledged);
+    let waiting = AnsweredPackage {
+        frame: frame(PackageKind::AdherenceDeclaration),
+        digest: Digest::new([4; 32]),
+        statement: "a.b.c".to_owned(),
+        answer: Answer::Received { size: 7, sequence: 2 },
+    };
+    let objection = |basis| Objection { reason: text("it is not signed"), basis };
+    let decided = [None, Some(objection(None)), Some(objection(Some(text("Art. 56(7)"))))].map(|refused| {
+        let AnsweredPackage { frame, digest, statement, .. } = waiting.clone();
+        PackageEvent::Decided(DecidedPackage { frame, digest, statement, refused })
+    });
+    let arrived = PackageEvent::Arrived { id: "p1".to_owned(), file: file(5) };
+    let by_hand = [PackageEvent::Answered(waiting), arrived].into_iter().chain(decided);
+    let events = sent.into_iter().chain([written]).chain(answered).chain(acknowledged).chain(by_hand);
     events.map(Event::Package).collect()
 }
 

@@ -80,6 +80,7 @@ pub const SETTINGS: &[Setting] = &[
     secret("openid.client-secret", Kind::Text),
     setting("openid.label", Kind::Text, None),
     setting("openid.scopes", Kind::Text, Some("email")),
+    setting("packages.decide", Kind::OneOf(&["at-once", "by-hand"]), Some("at-once")),
     setting("log.format", Kind::OneOf(&["text", "json"]), Some("text")),
     setting("log.level", Kind::OneOf(&["error", "warn", "info", "debug"]), Some("info")),
     secret("metrics.token", Kind::LongText(16)),

@@ -34,6 +34,9 @@ pub struct Settings {
     /// The service of OpenID Connect by which people sign in.
     #[serde(default, skip_serializing_if = "is_default")]
     pub openid: OpenIdSettings,
+    /// What becomes of packages that come in.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub packages: PackageSettings,
     /// What is told to who runs it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub log: LogSettings,
@@ -126,6 +129,25 @@ pub struct OpenIdSettings {
     pub label: Option<String>,
     /// The scopes that are asked for beside `openid`, with blanks between them.
     pub scopes: String,
+}
+
+/// What becomes of packages that come in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct PackageSettings {
+    /// Who decides on those that hold.
+    pub decide: Deciding,
+}
+
+/// Who decides on packages that hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Deciding {
+    /// The program, as they come in: they are accepted.
+    #[default]
+    AtOnce,
+    /// A person, later.
+    ByHand,
 }
 
 /// What is told to who runs it.
@@ -288,6 +310,7 @@ impl Settings {
             access: AccessSettings::default(),
             mail: MailSettings::default(),
             openid: OpenIdSettings::default(),
+            packages: PackageSettings::default(),
             log: LogSettings::default(),
             metrics: MetricsSettings::default(),
         };

@@ -8,10 +8,11 @@ use jiff::Timestamp;
 
 use super::{Projection, table};
 use crate::db::{DbError, Row, Transaction, Value, statement};
-use crate::event::{Answer, AnsweredPackage, Event, PackageEvent, Recorded, SentPackage};
+use crate::event::{Answer, AnsweredPackage, DecidedPackage, Event, PackageEvent, Recorded, SentPackage};
 use crate::journal::number;
 
-pub(super) const PROJECTION: Projection = Projection { tables: &[table!("package"), table!("package_file")], apply };
+pub(super) const PROJECTION: Projection =
+    Projection { tables: &[table!("package"), table!("package_file"), table!("package_decision")], apply };
 
 /// Which way a package went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +42,9 @@ pub struct Package {
     pub sequence: Option<u64>,
     /// The digest of its file, if there is one yet.
     pub digest: Option<Digest>,
-    /// `sent`, `accepted` or `refused`.
+    /// `sent`, `waiting` for a decision, `accepted` or `refused`.
     pub state: String,
-    /// The word for why it was refused.
+    /// The word for why it was refused; where somebody refused it, the reason.
     pub reason: Option<String>,
     /// When it was sent or received.
     pub recorded_at: Timestamp,
@@ -56,6 +57,10 @@ pub struct Wanted<'w> {
     pub direction: Option<Direction>,
     /// Those with this id alone.
     pub id: Option<&'w str>,
+    /// Those that stand so alone: `sent`, `waiting`, `accepted` or `refused`.
+    pub state: Option<&'w str>,
+    /// The one that was sent or received with this entry alone.
+    pub entry: Option<u64>,
     /// Those before this place in the journal alone.
     pub before: Option<u64>,
 }
@@ -79,6 +84,8 @@ pub fn list(tx: &mut Transaction<'_>, wanted: &Wanted<'_>, limit: u64) -> Result
         Value::Text(wanted.direction.map(Direction::id).unwrap_or_default()),
         Value::Text(wanted.id.unwrap_or_default()),
         wanted.before.map_or(Value::Integer(i64::MAX), number),
+        Value::Text(wanted.state.unwrap_or_default()),
+        wanted.entry.map_or(Value::Integer(-1), number),
         number(limit),
     ];
     tx.all(statement!("package/list"), &values, |row| read(&row))
@@ -117,6 +124,13 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     match event {
         PackageEvent::Sent(sent) => add_sent(tx, recorded, sent)?,
         PackageEvent::Answered(answered) => add_received(tx, recorded, answered)?,
+        PackageEvent::Decided(DecidedPackage { digest, refused, .. }) => {
+            let reason = refused.as_ref().map(|refused| refused.reason.as_str());
+            let state = if refused.is_some() { "refused" } else { "accepted" };
+            decide(tx, recorded, digest, (state, reason))?;
+        }
+        // It stands as it did: what was sent is decided on by another answer.
+        PackageEvent::Arrived { .. } => {}
         PackageEvent::Written { id, file } => {
             let values = [Value::Text(&file.digest.to_string()), Value::Text(id)];
             tx.execute(statement!("package/write"), &values)?;
@@ -151,9 +165,27 @@ fn add_sent(tx: &mut Transaction<'_>, recorded: &Recorded, sent: &SentPackage) -
     tx.add(statement!("package/add"), &values)
 }
 
+/// Keeps where a package that was received stands now.
+fn decide(
+    tx: &mut Transaction<'_>,
+    recorded: &Recorded,
+    digest: &Digest,
+    (state, reason): (&str, Option<&str>),
+) -> Result<(), DbError> {
+    let values = [
+        Value::Text(&digest.to_string()),
+        number(recorded.entry_id),
+        Value::Text(state),
+        Value::optional(reason),
+        Value::moment(recorded.at),
+    ];
+    tx.execute(statement!("package_decision/keep"), &values).map(|_| ())
+}
+
 fn add_received(tx: &mut Transaction<'_>, recorded: &Recorded, answered: &AnsweredPackage) -> Result<(), DbError> {
     let (state, sequence, reason) = match &answered.answer {
-        Answer::Accepted { sequence, .. } => ("accepted", number(*sequence), None),
+        // That it waits stands with what is decided of it.
+        Answer::Received { sequence, .. } | Answer::Accepted { sequence, .. } => ("accepted", number(*sequence), None),
         Answer::Refused(refused) => ("refused", Value::Null, Some(refused.code.as_str())),
     };
     let values = [
@@ -169,5 +201,9 @@ fn add_received(tx: &mut Transaction<'_>, recorded: &Recorded, answered: &Answer
         Value::optional(reason),
         Value::moment(recorded.at),
     ];
-    tx.add(statement!("package/add"), &values)
+    tx.add(statement!("package/add"), &values)?;
+    if matches!(answered.answer, Answer::Received { .. }) {
+        decide(tx, recorded, &answered.digest, ("waiting", None))?;
+    }
+    Ok(())
 }

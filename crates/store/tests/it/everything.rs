@@ -28,7 +28,7 @@ use adhere_domain::parties::role::{Grant, Role};
 use adhere_domain::text::NonEmptyText;
 use adhere_journal::package::kind::PackageKind;
 use adhere_journal::witness::Decision;
-use adhere_store::event::{Answer, AnsweredPackage, Event, File, Frame, PackageEvent, SentPackage};
+use adhere_store::event::{Answer, AnsweredPackage, DecidedPackage, Event, File, Frame, PackageEvent, SentPackage};
 use adhere_store::{Store, StoreError};
 use jiff::civil::Date;
 
@@ -201,11 +201,16 @@ fn packages((digest, size): (Digest, u64)) -> Vec<Event> {
         whole: file,
     };
     let answer = Answer::Accepted { size, sequence: 1 };
-    let answered = AnsweredPackage { frame: frame("p2"), digest, statement, answer };
+    let answered = AnsweredPackage { frame: frame("p2"), digest, statement: statement.clone(), answer };
+    let waiting = AnsweredPackage { answer: Answer::Received { size, sequence: 1 }, ..answered.clone() };
+    let decided = DecidedPackage { frame: frame("p2"), digest, statement, refused: None };
     [
         PackageEvent::Sent(sent),
         PackageEvent::Acknowledged { id: "p1".to_owned(), file, refused: None },
         PackageEvent::Answered(answered),
+        PackageEvent::Arrived { id: "p1".to_owned(), file },
+        PackageEvent::Answered(waiting),
+        PackageEvent::Decided(decided),
     ]
     .map(Event::Package)
     .to_vec()

@@ -73,6 +73,8 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("token-revoked", "what was done, in an address"),
     ("role-revoked", "what was done, in an address"),
     ("zone-kept", "what was done, in an address"),
+    ("at-once", "a value of a setting"),
+    ("by-hand", "a value of a setting"),
     ("letter-asked", "what was done, in an address"),
     ("letter-sent", "what was done, in an address"),
     ("speaks-for", "a field of a form, as files of providers call it"),

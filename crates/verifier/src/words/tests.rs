@@ -29,6 +29,7 @@ fn facts() -> Vec<Fact> {
         Fact::AddressedTo { organisation: text() },
         Fact::Shows { place: text() },
         Fact::Withholds { place: text(), most: 1 },
+        Fact::Received { package: text() },
         Fact::Accepted { package: text() },
         Fact::Refused { package: text(), code: text(), reason: text() },
     ]

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use adhere_domain::parties::organisation::{OfOrganisation, OrganisationId};
+use adhere_domain::text::NonEmptyText;
 use adhere_journal::disclosure::pointer::Pointer;
 use adhere_journal::package::kind::PackageKind;
 use adhere_store::projection::package::Direction;
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
 
-use crate::cli::acting::{Acting, parse_id, parse_one_of};
+use crate::cli::acting::{Acting, parse_id, parse_one_of, parse_text};
 use crate::cli::named::AnswerFormat;
 use crate::cli::store::arguments::Place;
 
@@ -41,6 +42,49 @@ pub(crate) enum PackageCommand {
         /// The file of the acknowledgement.
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+    },
+    /// List the packages that were received, the latest first; those that wait for a decision where nothing else is said.
+    Inbox {
+        #[command(flatten)]
+        place: Place,
+        /// Those that stand so: `waiting`, `accepted` or `refused`.
+        #[arg(long, default_value = "waiting", value_parser = ["waiting", "accepted", "refused"])]
+        state: String,
+        /// Those recorded before this entry alone.
+        #[arg(long, value_name = "ENTRY")]
+        before: Option<u64>,
+        /// At most so many.
+        #[arg(long, value_name = "COUNT", default_value_t = 50)]
+        limit: u64,
+        /// How to print.
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+        format: AnswerFormat,
+    },
+    /// Accept a package that was received: an adherence that it declares is listed in the register.
+    Accept {
+        #[command(flatten)]
+        deciding: DecidingArguments,
+    },
+    /// Refuse a package that was received; what was listed for it is taken back.
+    Refuse {
+        #[command(flatten)]
+        deciding: DecidingArguments,
+        /// Why.
+        #[arg(long, value_parser = parse_text)]
+        reason: NonEmptyText,
+        /// The provision or the part of a code on which that rests.
+        #[arg(long, value_parser = parse_text)]
+        basis: Option<NonEmptyText>,
+    },
+    /// Ask the instance to which a package was handed over what became of it, and file the answer.
+    Ask {
+        #[command(flatten)]
+        acting: Acting,
+        /// The id of the package.
+        id: String,
+        /// The address of the instance.
+        #[arg(long)]
+        url: String,
     },
     /// Verify and file the acknowledgement of a package that was sent.
     Acknowledge {
@@ -79,6 +123,17 @@ pub(crate) enum PackageCommand {
         #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
         format: AnswerFormat,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DecidingArguments {
+    #[command(flatten)]
+    pub(crate) acting: Acting,
+    /// The entry with which it was received, as `adhere package inbox` prints it.
+    pub(crate) entry: u64,
+    /// The file of the answer to its sender.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -86,6 +86,7 @@ fn told(reason: &Reason) -> [(&'static str, fluent_bundle::FluentValue<'static>)
 fn answered(answer: &Answered, words: &Words) -> String {
     let mut values = vec![("at", answer.at.to_string().into()), ("entry", answer.entry_id.into())];
     match &answer.refused {
+        None if answer.is_receipt => words.with("package-shown-arrived", &values),
         None => words.with("package-shown-accepted", &values),
         Some(reason) => {
             values.extend(told(reason));
@@ -112,7 +113,12 @@ fn object(shown: &Shown) -> Value {
     });
     let answers = shown.answers.iter().map(|answer| {
         let refused = answer.refused.as_ref().map(reason);
-        json!({ "entry": answer.entry_id, "at": answer.at.to_string(), "refused": refused })
+        json!({
+            "entry": answer.entry_id,
+            "at": answer.at.to_string(),
+            "receipt": answer.is_receipt,
+            "refused": refused,
+        })
     });
     json!({
         "package": package.id,

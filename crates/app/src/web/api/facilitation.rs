@@ -1,4 +1,4 @@
-//! What a facilitator does: looking at what was received, publishing versions of codes, and keeping the register.
+//! What a facilitator does: publishing versions of codes, and keeping the register.
 
 use adhere_actions::adherence::record;
 use adhere_actions::publish_code::{PublishCode, publish_code};
@@ -8,17 +8,14 @@ use adhere_domain::codes::publication::{Basis, Follows, Succession};
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::text::NonEmptyText;
-use adhere_store::StoreError;
-use adhere_store::projection::package::{Direction, Package, Wanted, list};
 use axum::http::{Method, StatusCode};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::adherence::ScopeBody;
 use super::call::Call;
 use super::field::Fields;
-use super::operation::{AFTER, Gives, LIMIT, Operation, Takes};
-use super::paging::Listed;
+use super::operation::{Operation, Takes};
 use super::reply::Reply;
 use crate::web::error::{Problem, field_errors};
 use crate::web::uploaded::base_name;
@@ -26,27 +23,6 @@ use crate::web::work::compiled;
 
 /// What a day looks like.
 const DAY: &str = "a day such as `2026-12-31`";
-
-/// A package that was received.
-#[derive(Serialize, JsonSchema)]
-struct PackageWire {
-    /// The entry of the journal that says so.
-    entry: u64,
-    /// Its id.
-    id: String,
-    /// What it holds.
-    kind: &'static str,
-    /// What it is about.
-    about: String,
-    /// Who sent it.
-    from: String,
-    /// `accepted` or `refused`.
-    state: String,
-    /// The word for why it was refused.
-    reason: Option<String>,
-    /// When it was received.
-    at: String,
-}
 
 /// A version of a code that is to be published.
 #[derive(Deserialize, JsonSchema)]
@@ -120,15 +96,6 @@ struct ListingBody {
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        Operation::read(
-            "facilitation",
-            "/api/v1/packages",
-            ("listPackages", "List the packages that were received, the latest first"),
-            Gives::json::<Listed<PackageWire>>(),
-            packages,
-        )
-        .with(&[AFTER, LIMIT])
-        .to(Permission::ReadFacilitation),
         Operation::write(
             "facilitation",
             (Method::POST, "/api/v1/codes"),
@@ -146,24 +113,6 @@ pub(super) fn operations() -> Vec<Operation> {
         )
         .to(Permission::KeepRegister),
     ]
-}
-
-fn packages(call: &Call<'_>) -> Result<Reply, Problem> {
-    let before = call.after(|text| text.parse().ok())?;
-    let wanted = Wanted { direction: Some(Direction::Received), before, ..Wanted::default() };
-    let limit = call.limit()?.saturating_add(1);
-    let found = call.page.service.store.read(|tx| list(tx, &wanted, limit).map_err(StoreError::from))?;
-    let wire = |it: Package| PackageWire {
-        entry: it.entry_id,
-        id: it.id,
-        kind: it.kind.name(),
-        about: it.about,
-        from: it.counterpart.to_string(),
-        state: it.state,
-        reason: it.reason,
-        at: it.recorded_at.to_string(),
-    };
-    call.listed(found, |it| it.entry_id.to_string(), wire)
 }
 
 fn publish(call: &Call<'_>) -> Result<Reply, Problem> {

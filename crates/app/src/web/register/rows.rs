@@ -98,7 +98,8 @@ fn listed(listing: &Listing, words: &Words) -> LineView {
     }
 }
 
-fn scope(scope: &Scope, words: &Words) -> String {
+/// How much of a code, in words.
+pub(in crate::web) fn scope(scope: &Scope, words: &Words) -> String {
     match scope {
         Scope::Full => words.text("register-scope-full"),
         Scope::Article53 => words.text("register-scope-article"),

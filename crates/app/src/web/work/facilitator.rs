@@ -1,4 +1,4 @@
-//! What a facilitator does: publish versions of codes, look at what was received, and keep the register.
+//! What a facilitator does: publish versions of codes, and keep the register.
 
 use adhere_actions::adherence::record;
 use adhere_actions::publish_code::{PublishCode, publish_code};
@@ -10,8 +10,6 @@ use adhere_domain::id::Id;
 use adhere_domain::text::NonEmptyText;
 use adhere_formats::code_source::{BrokenFolder, CodeFolder, read_broken_folder};
 use adhere_formats::diagnostic::{Diagnostic, Findings, Severity};
-use adhere_store::StoreError;
-use adhere_store::projection::package::{Direction, Package, Wanted, list};
 use askama::Template;
 use axum::extract::{Form, Multipart, State};
 use axum::response::Response;
@@ -28,28 +26,6 @@ use crate::web::uploaded::Uploaded;
 use crate::web::urls::after;
 use crate::web::zone::Moment;
 use crate::web::{Page, Service, again, html};
-
-/// So many packages are shown at once.
-const PAGE: u64 = 100;
-
-#[derive(Template)]
-#[template(path = "web/work/inbox.html")]
-struct InboxPage<'a> {
-    frame: Frame<'a>,
-    packages: Vec<PackageRow>,
-    before: Option<u64>,
-}
-
-/// A package that was received, ready to print.
-struct PackageRow {
-    entry: u64,
-    kind: String,
-    about: String,
-    from: String,
-    state: String,
-    reason: String,
-    at: Moment,
-}
 
 #[derive(Template)]
 #[template(path = "web/work/publish.html")]
@@ -74,31 +50,6 @@ struct FindingView {
 struct ListingPage<'a> {
     frame: Frame<'a>,
     form: FormView,
-}
-
-/// What was received, the latest first.
-pub(super) async fn inbox(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
-    service
-        .work(asked, actor, |page| {
-            let before = page.asked.parsed("before", "the number of an entry", |text| text.parse().ok())?;
-            let wanted = Wanted { direction: Some(Direction::Received), before, ..Wanted::default() };
-            let found = page.service.store.read(|tx| list(tx, &wanted, PAGE).map_err(StoreError::from))?;
-            let is_full = u64::try_from(found.len()).is_ok_and(|count| count == PAGE);
-            let before = found.last().map(|last| last.entry_id).filter(|_| is_full);
-            let frame = page.frame(Section::Work);
-            let row = |it: Package| PackageRow {
-                entry: it.entry_id,
-                kind: it.kind.name().to_owned(),
-                about: it.about,
-                from: it.counterpart.to_string(),
-                state: it.state,
-                reason: it.reason.unwrap_or_default(),
-                at: frame.moment(&it.recorded_at),
-            };
-            let packages = found.into_iter().map(row).collect();
-            Ok(html(InboxPage { frame, packages, before }.render()?))
-        })
-        .await
 }
 
 /// The form to publish a version of a code.

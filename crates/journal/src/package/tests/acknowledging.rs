@@ -37,6 +37,8 @@ fn an_acknowledgement_says_whether_the_package_was_filed() {
     let verified = verify(&acknowledgement(), 2).unwrap();
     assert_eq!(verified.acknowledgement, acknowledgement());
     assert_eq!(verified.authorship.organisation, OFFICE);
+    let received = Acknowledgement { decision: Decision::Received, ..acknowledgement() };
+    assert_eq!(verify(&received, 2).unwrap().acknowledgement, received);
 
     let world = World::new();
     let refusal = world.verify(b"{}", &History::default()).unwrap_err();
