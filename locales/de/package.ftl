@@ -62,3 +62,14 @@ mail-package-refused-body =
     Das Paket { $package }, das Ihre Organisation gesandt hat, wurde abgelehnt.
 
     Der Grund steht in der unterzeichneten Antwort: adhere package ask { $package } --url { $site }
+codes-followed = Wie Kodizes dastehen
+codes-followed-lead = Die hier veröffentlichten Fassungen, wer sie einhält, und was zu ihren Maßnahmen berichtet wird.
+codes-followed-empty = Hier ist noch keine Fassung eines Kodex veröffentlicht; wer die Rolle des Facilitators hat, veröffentlicht eine.
+codes-version = Fassung
+codes-published = Veröffentlicht
+codes-declared = Hier erklärte Einhaltung dieser Fassung
+codes-listed = Unterzeichner des Kodex nach dem Wort anderer
+codes-read = Den Kodex lesen
+codes-reporting = Berichtende Organisationen
+codes-reported = Was zu jeder Maßnahme berichtet wird
+codes-reported-lead = Wie viele Organisationen in ihren letzten angenommenen Erklärungen jeden Stand berichten; wer zu mehreren Modellen berichtet, kann in mehreren Spalten zählen. Was zurückgehalten wird, zählt nicht.

@@ -62,3 +62,14 @@ mail-package-refused-body =
     The package { $package } that your organisation sent was refused.
 
     The reason stands in the signed answer: adhere package ask { $package } --url { $site }
+codes-followed = How codes do
+codes-followed-lead = The versions that are published here, who adheres to them, and what is reported of their measures.
+codes-followed-empty = No version of a code is published here yet; whoever has the role of facilitator publishes one.
+codes-version = Version
+codes-published = Published
+codes-declared = Adherence declared to this version here
+codes-listed = Signatories of the code by the word of others
+codes-read = Read the code
+codes-reporting = Organisations that report
+codes-reported = What is reported of each measure
+codes-reported-lead = How many organisations report each state in their latest accepted statements; one that reports for several models can count in several columns. What is kept back is not counted.

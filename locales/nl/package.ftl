@@ -62,3 +62,14 @@ mail-package-refused-body =
     Het pakket { $package } dat uw organisatie heeft gezonden, is geweigerd.
 
     De reden staat in het ondertekende antwoord: adhere package ask { $package } --url { $site }
+codes-followed = Hoe codes ervoor staan
+codes-followed-lead = De versies die hier zijn gepubliceerd, wie ze naleeft, en wat over hun maatregelen wordt gerapporteerd.
+codes-followed-empty = Hier is nog geen versie van een code gepubliceerd; wie de rol van facilitator heeft, publiceert er een.
+codes-version = Versie
+codes-published = Gepubliceerd
+codes-declared = Naleving van deze versie hier verklaard
+codes-listed = Ondertekenaars van de code volgens anderen
+codes-read = De code lezen
+codes-reporting = Organisaties die rapporteren
+codes-reported = Wat over elke maatregel wordt gerapporteerd
+codes-reported-lead = Hoeveel organisaties elke stand rapporteren in hun laatste aanvaarde verklaringen; wie over meer modellen rapporteert, kan in meer kolommen tellen. Wat wordt achtergehouden, telt niet.

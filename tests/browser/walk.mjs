@@ -205,6 +205,10 @@ async function complain(browser, page) {
 async function facilitate(page) {
   await page.goto(`${site}/facilitation?state=waiting`);
   await says(page, "No package stands so.");
+  await page.goto(`${site}/facilitation/codes`);
+  await says(page, "How codes do");
+  await page.goto(`${site}/facilitation/codes/gpai@2025-07-10`);
+  await says(page, "What is reported of each measure");
   await page.goto(`${site}/facilitation/publish`);
   await page.setInputFiles("#files", { name: "code.toml", mimeType: "text/plain", buffer: Buffer.from("[code\n") });
   await page.click("form.fill button");

@@ -24,7 +24,11 @@ fn digest(sides: &Sides<'_>) -> Digest {
     taken_in(sides).digest.unwrap()
 }
 
-fn decide(sides: &Sides<'_>, day: &str, refused: Option<&str>) -> Result<Changed<ToldDecision>, ActionError> {
+pub(crate) fn decide(
+    sides: &Sides<'_>,
+    day: &str,
+    refused: Option<&str>,
+) -> Result<Changed<ToldDecision>, ActionError> {
     let refused = refused.map(|reason| Objection { reason: text(reason), basis: Some(text("Art. 56(7)")) });
     decide_package(&sides.office.on(day), &DecidePackage { digest: digest(sides), refused }, None)
 }

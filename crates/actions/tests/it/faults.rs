@@ -183,6 +183,7 @@ fn every_action_is_among_those_that_are_made_to_fail() {
         ("record_statement", "record_statement", "faults_of_statements"),
         ("recovery", "codes_left", ""),
         ("recovery", "renew_codes", "access"),
+        ("reported", "reported", ""),
         ("second_factor", "confirm", "access"),
         ("second_factor", "propose", ""),
         ("second_factor", "propose_again", ""),

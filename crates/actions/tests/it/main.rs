@@ -38,6 +38,8 @@ mod publishing;
 #[cfg(test)]
 mod recording_files;
 #[cfg(test)]
+mod reporting;
+#[cfg(test)]
 mod requests;
 #[cfg(test)]
 mod statements;

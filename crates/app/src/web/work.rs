@@ -5,6 +5,7 @@ mod administrator;
 mod attaching;
 pub(super) mod calendar;
 pub(super) mod cases;
+mod chair;
 mod comments;
 mod evidence;
 mod facilitator;
@@ -194,6 +195,8 @@ fn of_facilitator() -> Vec<Guarded> {
         read(see, "/facilitation/packages/{entry}", get(packages::one)),
         write(answer, "/facilitation/packages/{entry}/accept", post(packages::accept)),
         write(answer, "/facilitation/packages/{entry}/refuse", post(packages::refuse)),
+        read(see, "/facilitation/codes", get(chair::versions)),
+        read(see, "/facilitation/codes/{code}", get(chair::report)),
         read(publish, "/facilitation/publish", get(facilitator::ask_publish)),
         write(publish, "/facilitation/publish", upload),
         read(keep, "/facilitation/register", get(facilitator::ask_listing)),
@@ -244,6 +247,7 @@ pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
         }
         let of_facilitator = [
             (Permission::ReadFacilitation, "", "facilitation"),
+            (Permission::ReadFacilitation, "/codes", "codes-followed"),
             (Permission::PublishCodes, "/publish", "publish"),
             (Permission::KeepRegister, "/register", "listing"),
         ];
