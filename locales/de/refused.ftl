@@ -119,6 +119,10 @@ refused-does-not-adhere = „{ $id }“ befolgt keinen veröffentlichten Kodex, 
 
 # Why somebody is not let in
 refused-not-let-in = die Adresse oder das Passwort ist falsch, oder es wurde zu oft versucht: warten Sie eine Viertelstunde, oder fordern Sie ein neues Passwort an
+refused-not-let-in-there = kein Konto hier wird durch diese Anmeldung geöffnet, oder es wurde zu oft versucht: fragen Sie, wer Sie eingeladen hat, ob die Adressen dieselben sind, oder warten Sie eine Viertelstunde
+refused-way-back = dieser Rückweg wurde schon benutzt, ist älter als zehn Minuten oder gehört zu einem anderen Browser: beginnen Sie neu
+refused-only-way-in = es ist kein Passwort gesetzt, sodass Sie nichts anderes einließe: setzen Sie zuerst eines
+refused-crowded = gerade melden sich zu viele an: versuchen Sie es gleich noch einmal
 refused-wrong-code = der Code ist falsch oder schon benutzt: warten Sie auf den nächsten
 refused-has-second-factor = ein zweiter Faktor ist schon eingerichtet: entfernen Sie ihn zuerst, wozu es das Passwort braucht
 refused-no-invitation = die Einladung ist schon benutzt oder abgelaufen: bitten Sie um eine neue
@@ -155,6 +159,10 @@ refused-entry-changed = was über „{ $subject }“ aufgezeichnet ist, hat sich
 refused-nobodys-key = der Autorenschlüssel { $key } dieser Instanz ist nicht aufgezeichnet; fügen Sie ihn Ihrer Organisation hinzu
 refused-adherence-not-today = die Befolgung „{ $id }“ gilt heute nicht
 refused-adherence-of-another = die Befolgung „{ $id }“ ist die von „{ $found }“, und diese Instanz unterzeichnet für „{ $expected }“
+refused-not-filed = hier ist kein Paket mit dem SHA-256 { $digest } abgelegt, über das zu entscheiden wäre
+refused-superseded = das Paket „{ $by }“ kam später und tritt an die Stelle von diesem; entscheiden Sie über jenes, oder lehnen Sie es zuerst ab
+refused-speaks-for-another = „{ $issuer }“ hat es unterschrieben, und es erklärt die Befolgung durch „{ $provider }“: lehnen Sie es ab
+refused-outdated = die Antwort von { $filed } ist schon abgelegt, und diese ist älter: von { $found }
 refused-nothing-to-send = es ist nichts aufgezeichnet, was ein solches Paket enthielte
 refused-no-package = von hier wurde kein Paket „{ $id }“ gesandt
 refused-not-sent = die Empfangsbestätigung betrifft die Datei { $digest }, die nicht von hier gesandt wurde

@@ -119,6 +119,10 @@ refused-does-not-adhere = “{ $id }” adheres to no published code that deals 
 
 # Why somebody is not let in
 refused-not-let-in = the address or the password is wrong, or it was tried too often: wait a quarter of an hour, or ask for a new password
+refused-not-let-in-there = no account here is opened by that sign-in, or it was tried too often: ask who invited you whether the addresses are the same, or wait a quarter of an hour
+refused-way-back = this way back was used already, is older than ten minutes, or belongs to another browser: begin again
+refused-only-way-in = no password is set, so that nothing else would let you in: set one first
+refused-crowded = too many are signing in just now: try again in a moment
 refused-wrong-code = the code is wrong or was used already: wait for the next one
 refused-has-second-factor = a second factor is set already: remove it first, which takes the password
 refused-no-invitation = the invitation was used already or has ended: ask for a new one
@@ -155,6 +159,10 @@ refused-entry-changed = what is recorded of “{ $subject }” has changed since
 refused-nobodys-key = the author key { $key } of this instance is not recorded; add it to your organisation
 refused-adherence-not-today = the adherence “{ $id }” is not one that holds today
 refused-adherence-of-another = the adherence “{ $id }” is that of “{ $found }”, and this instance signs for “{ $expected }”
+refused-not-filed = no package with the SHA-256 { $digest } was filed here, so that there is nothing to decide on
+refused-superseded = the package “{ $by }” came later and takes the place of this one; decide on that one, or refuse it first
+refused-speaks-for-another = “{ $issuer }” signed it, and it declares the adherence of “{ $provider }”: refuse it
+refused-outdated = what was answered at { $filed } was filed already, and this was answered earlier, at { $found }
 refused-nothing-to-send = nothing is recorded that such a package would hold
 refused-no-package = no package “{ $id }” was sent from here
 refused-not-sent = the acknowledgement is about the file { $digest }, which was not sent from here

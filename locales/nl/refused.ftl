@@ -119,6 +119,10 @@ refused-does-not-adhere = “{ $id }” is niet aangesloten bij een gepubliceerd
 
 # Why somebody is not let in
 refused-not-let-in = het adres of het wachtwoord klopt niet, of het is te vaak geprobeerd: wacht een kwartier of vraag een nieuw wachtwoord aan
+refused-not-let-in-there = geen account hier wordt door die aanmelding geopend, of het is te vaak geprobeerd: vraag wie u uitnodigde of de adressen dezelfde zijn, of wacht een kwartier
+refused-way-back = deze terugweg is al gebruikt, is ouder dan tien minuten of hoort bij een andere browser: begin opnieuw
+refused-only-way-in = er is geen wachtwoord ingesteld, zodat niets anders u zou toelaten: stel er eerst een in
+refused-crowded = er melden zich nu te veel mensen aan: probeer het zo meteen opnieuw
 refused-wrong-code = de code klopt niet of is al gebruikt: wacht op de volgende
 refused-has-second-factor = er is al een tweede factor ingesteld: verwijder die eerst, waarvoor het wachtwoord nodig is
 refused-no-invitation = de uitnodiging is al gebruikt of verlopen: vraag een nieuwe aan
@@ -155,6 +159,10 @@ refused-entry-changed = wat over “{ $subject }” is vastgelegd, is veranderd 
 refused-nobodys-key = de sleutel { $key } van deze instantie is niet vastgelegd; voeg hem aan uw organisatie toe
 refused-adherence-not-today = de aansluiting “{ $id }” geldt vandaag niet
 refused-adherence-of-another = de aansluiting “{ $id }” is van “{ $found }”, en deze instantie ondertekent voor “{ $expected }”
+refused-not-filed = hier is geen pakket met de SHA-256 { $digest } opgeborgen, zodat er niets te beslissen is
+refused-superseded = het pakket “{ $by }” kwam later en komt in de plaats van dit; beslis over dat, of weiger het eerst
+refused-speaks-for-another = “{ $issuer }” heeft het ondertekend, en het verklaart de aansluiting van “{ $provider }”: weiger het
+refused-outdated = het antwoord van { $filed } is al opgeborgen, en dit is eerder gegeven, op { $found }
 refused-nothing-to-send = er is niets vastgelegd wat in zo’n pakket zou staan
 refused-no-package = er is geen pakket “{ $id }” van hier gestuurd
 refused-not-sent = de ontvangstbevestiging gaat over het bestand { $digest }, dat niet van hier is gestuurd

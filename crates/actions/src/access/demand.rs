@@ -7,6 +7,7 @@ use adhere_store::home::SecondFactor;
 use crate::context::Context;
 
 /// Whether a second factor is demanded of somebody with a session who has none: nothing but setting one is open then.
+/// Who gets in by a service elsewhere alone has no password that could be stolen: what that service demands is its own.
 pub fn lacks_second_factor(context: &Context<'_>, known: &Known, grants: &[Grant]) -> bool {
     let is_held = |it: &&Grant| it.holds(context.today);
     let is_demanded = match context.store.home().settings().access.second_factor {
@@ -14,7 +15,7 @@ pub fn lacks_second_factor(context: &Context<'_>, known: &Known, grants: &[Grant
         SecondFactor::Binding => grants.iter().filter(is_held).any(|it| is_binding(it.role)),
         SecondFactor::All => true,
     };
-    is_demanded && !known.has_second_factor
+    is_demanded && known.has_password && !known.has_second_factor
 }
 
 /// Whether a role binds an organisation, stands for what it says, or lets others in.

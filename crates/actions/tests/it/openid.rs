@@ -3,11 +3,12 @@
 
 use adhere_actions::access::beginning::{Begin, begin};
 use adhere_actions::access::closing::close_account;
+use adhere_actions::access::demand::lacks_second_factor;
 use adhere_actions::access::inviting::{Invite, invite, invite_again, take_invitation};
 use adhere_actions::access::openid::{
     CameBack, Sent, Vouched, come_back, enter, is_linked, linked_since, send_there, unlink,
 };
-use adhere_actions::access::second_factor::{confirm, propose};
+use adhere_actions::access::second_factor::{Confirm, confirm, propose};
 use adhere_actions::access::sessions::{signed_in, tidy};
 use adhere_actions::access::signing_in::Entered;
 use adhere_actions::access::{AccessError, Authority, Secret};
@@ -126,12 +127,17 @@ fn an_identity_opens_no_account_that_is_not_there_or_whose_address_nobody_verifi
 #[test]
 fn a_second_factor_that_is_set_here_is_asked_for_all_the_same() {
     on_each_engine(|world| {
-        begun(world);
+        let way_in = begun(world);
+        let password = "correct horse battery";
+        take_invitation(&by(world, "adhere", NOON), &way_in, password).unwrap();
+        let entered = entering(world, &vouched("sub-1", Some("jo@example.eu"))).unwrap();
+        let Entered::Whole(session) = entered else { panic!("no second factor is set yet") };
         let jo = by(world, "jo", NOON);
         let seed = propose(&jo).unwrap().seed;
         let totp = Builder::new().with_secret(Seed::try_from_base32(&seed).unwrap()).build().unwrap();
         let code = totp.generate(u64::try_from(jo.now.as_second()).unwrap());
-        confirm(&jo, &seed, &code.to_string()).unwrap();
+        let stays = signed_in(&jo, &session).unwrap().unwrap().session.id;
+        confirm(&jo, &Confirm { seed: &seed, code: &code.to_string(), password, stays }).unwrap();
         for address in [Some("jo@example.eu"), None] {
             let entered = entering(world, &vouched("sub-1", address)).unwrap();
             let Entered::NeedsCode(session) = entered else { panic!("no code is asked for") };
@@ -242,5 +248,28 @@ fn a_write_that_failed_leaves_all_sound() {
             assert_eq!(linked_since(&jo, ISSUER).unwrap().is_none(), is_saved);
             assert_eq!(unlink(&jo, ISSUER).is_err(), is_saved);
         }
+    });
+}
+
+#[test]
+fn a_second_factor_is_demanded_of_nobody_who_has_no_password() {
+    on_each_engine(|world| {
+        let way_in = begun(world);
+        let program = by(world, "adhere", NOON);
+        let grants = |tx: &mut _| adhere_actions::access::grants_of(tx, &id("jo"));
+        let lacks = |session: &Secret| {
+            let known = signed_in(&program, session).unwrap().unwrap();
+            let grants = world.store.read(grants).unwrap();
+            lacks_second_factor(&program, &known, &grants)
+        };
+        let Entered::Whole(elsewhere) = entering(world, &vouched("sub-1", Some("jo@example.eu"))).unwrap() else {
+            panic!("no second factor is set")
+        };
+        assert!(!lacks(&elsewhere));
+        take_invitation(&program, &way_in, "correct horse battery").unwrap();
+        let Entered::Whole(elsewhere) = entering(world, &vouched("sub-1", None)).unwrap() else {
+            panic!("no second factor is set")
+        };
+        assert!(lacks(&elsewhere));
     });
 }

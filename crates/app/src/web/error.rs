@@ -289,7 +289,7 @@ impl From<ActionError> for Problem {
             | ActionError::BytesGone(_)
             | ActionError::TooLarge { .. } => Self::unprocessable(told()),
             ActionError::Access(AccessError::NotSignedIn) => Self::not_signed_in(),
-            ActionError::Access(AccessError::Crowded) => Self::of_status(StatusCode::SERVICE_UNAVAILABLE, error),
+            ActionError::Access(AccessError::Crowded) => Self::of_status(StatusCode::SERVICE_UNAVAILABLE, told()),
             ActionError::Access(AccessError::Hash(_) | AccessError::Random)
             | ActionError::Canonical(_)
             | ActionError::BytesMissing(_)

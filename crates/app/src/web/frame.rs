@@ -22,7 +22,7 @@ pub(super) enum Section {
 }
 
 /// What can have been done just before a page is shown, with the keys of the words that say so.
-const DONE: [(&str, &str); 20] = [
+const DONE: [(&str, &str); 23] = [
     ("complaint-lodged", "done-complaint-lodged"),
     ("letter-asked", "done-letter-asked"),
     ("letter-sent", "done-letter-sent"),

@@ -35,6 +35,8 @@ pub struct Known {
     pub session: Session,
     /// Whether the account has a second factor.
     pub has_second_factor: bool,
+    /// Whether the account has a password; one that has none is opened by a service elsewhere alone.
+    pub has_password: bool,
 }
 
 /// Begins a session.
@@ -57,7 +59,8 @@ pub fn one(tx: &mut Transaction<'_>, id: &SecretDigest) -> Result<Option<Known>,
         let (account, person) = (AccountId::read(&row, 0)?, row.parsed(1, "an id", Id::parse)?);
         // A second factor was used for a step when it was set.
         let has_second_factor = row.optional_count(7)?.is_some();
-        Ok(Known { account, person, session: read(&row, *id, 2)?, has_second_factor })
+        let has_password = row.integer(8)? == 1;
+        Ok(Known { account, person, session: read(&row, *id, 2)?, has_second_factor, has_password })
     })
 }
 

@@ -86,7 +86,7 @@ fn of_token(
 
 fn of_identity(
     kind: &str,
-    payload: Map<String, Value>,
+    payload: &Payload,
     change: impl FnOnce(NonEmptyText) -> AccountChange,
 ) -> Result<AccountEvent, EventError> {
     let IdentityWire { person, issuer } = form(kind, payload)?;

@@ -38,11 +38,12 @@ fn every_line_of_the_list_is_found_and_nothing_else() {
 
 #[test]
 fn the_password_is_told_from_others_by_what_is_kept_of_it() {
-    let kept = keep("correct horse battery").unwrap();
+    let turn = Turn::take().unwrap();
+    let kept = keep("correct horse battery", &turn).unwrap();
     assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
-    assert_ne!(kept, keep("correct horse battery").unwrap(), "each has a salt of its own");
-    assert!(is_right("correct horse battery", Some(&kept)));
-    assert!(!is_right("correct horse batterz", Some(&kept)));
-    assert!(!is_right("correct horse battery", None));
-    assert!(!is_right("correct horse battery", Some("no form of PHC")));
+    assert_ne!(kept, keep("correct horse battery", &turn).unwrap(), "each has a salt of its own");
+    assert!(is_right("correct horse battery", Some(&kept), &turn));
+    assert!(!is_right("correct horse batterz", Some(&kept), &turn));
+    assert!(!is_right("correct horse battery", None, &turn));
+    assert!(!is_right("correct horse battery", Some("no form of PHC"), &turn));
 }

@@ -111,7 +111,8 @@ fn openid_view(page: &Page<'_>, frame: &Frame<'_>) -> Result<Option<OpenIdView>,
     let told = match since {
         Some(since) => {
             let moment = frame.moment(&since);
-            page.words().with("openid-linked", &[("service", service.as_str().into()), ("moment", moment.into())])
+            page.words()
+                .with("openid-linked", &[("service", service.as_str().into()), ("moment", moment.text().into())])
         }
         None => page.words().with("openid-not-linked", &[("service", service.as_str().into())]),
     };

@@ -8,6 +8,10 @@ use crate::web::said::Said;
 pub(in crate::web) fn access(error: &AccessError) -> Option<Said> {
     Some(match error {
         AccessError::NotLetIn => Said::new("refused-not-let-in"),
+        AccessError::NotLetInThere => Said::new("refused-not-let-in-there"),
+        AccessError::NotSent => Said::new("refused-way-back"),
+        AccessError::OnlyWayIn => Said::new("refused-only-way-in"),
+        AccessError::Crowded => Said::new("refused-crowded"),
         AccessError::WrongCode => Said::new("refused-wrong-code"),
         AccessError::HasSecondFactor => Said::new("refused-has-second-factor"),
         AccessError::NoInvitation => Said::new("refused-no-invitation"),

@@ -16,6 +16,14 @@ pub(super) fn package(error: &PackageError) -> Said {
         PackageError::NotPublished { code, version } => {
             Said::new("refused-no-version").of("code", code).of("version", version)
         }
+        PackageError::NotFiled(digest) => Said::new("refused-not-filed").of("digest", digest),
+        PackageError::Superseded { by } => Said::new("refused-superseded").of("by", by),
+        PackageError::SpeaksForAnother { issuer, provider } => {
+            Said::new("refused-speaks-for-another").of("issuer", issuer).of("provider", provider)
+        }
+        PackageError::Outdated { filed, found } => {
+            Said::new("refused-outdated").moment("filed", *filed).moment("found", *found)
+        }
         PackageError::Nothing => Said::new("refused-nothing-to-send"),
         PackageError::NoPackage(id) => Said::new("refused-no-package").of("id", id),
         PackageError::NotSent(digest) => Said::new("refused-not-sent").of("digest", digest),
@@ -24,6 +32,7 @@ pub(super) fn package(error: &PackageError) -> Said {
         PackageError::BytesGone(digest) => Said::new("refused-bytes-gone").of("digest", digest),
         // What keeps a file from being written is told as it is.
         PackageError::Disclosure(_)
+        | PackageError::Claims(_)
         | PackageError::Record(_)
         | PackageError::Entry(_)
         | PackageError::Letter(_)

@@ -195,6 +195,10 @@ fn access_errors() -> Vec<AccessError> {
         [PasswordRefusal::TooShort, PasswordRefusal::TooLong, PasswordRefusal::Breached, PasswordRefusal::Own];
     let others = [
         E::NotLetIn,
+        E::NotLetInThere,
+        E::NotSent,
+        E::OnlyWayIn,
+        E::Crowded,
         E::WrongCode,
         E::HasSecondFactor,
         E::NoInvitation,
@@ -222,6 +226,10 @@ fn package_errors() -> Vec<PackageError> {
         E::NoAdherence(id()),
         E::OfAnother { adherence: id(), found: id(), expected: id() },
         E::NotPublished { code: part(), version: part() },
+        E::NotFiled(DIGEST),
+        E::Superseded { by: "1".to_owned() },
+        E::SpeaksForAnother { issuer: "jo".to_owned(), provider: "acme".to_owned() },
+        E::Outdated { filed: AT, found: AT },
         E::Nothing,
         E::NoPackage("1".to_owned()),
         E::NotSent(DIGEST),

@@ -24,7 +24,6 @@ use crate::web::form::{Control, FieldView, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::uploaded::Uploaded;
 use crate::web::urls::after;
-use crate::web::zone::Moment;
 use crate::web::{Page, Service, again, html};
 
 #[derive(Template)]

@@ -22,6 +22,7 @@ use crate::web::form::{Control, FieldView, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::register::rows::scope;
 use crate::web::urls::after;
+use crate::web::zone::Moment;
 use crate::web::{Page, Service, again, html};
 
 /// So many packages are shown at once.
@@ -52,7 +53,7 @@ struct PackageRow {
     from_url: String,
     state: String,
     reason: String,
-    at: String,
+    at: Moment,
     entry: u64,
 }
 
@@ -82,7 +83,7 @@ struct KeptView {
 /// A decision, ready to print.
 struct DecisionView {
     entry: u64,
-    at: String,
+    at: Moment,
     by: String,
     what: String,
     reason: String,
