@@ -92,12 +92,12 @@ fn is_known(
     (about_file, issued): (FileDigest, Timestamp),
 ) -> Result<bool, ActionError> {
     let recorded = about(tx, Area::Package, &[subject::package(&filed.id)])?.into_iter();
-    let answers = recorded.filter_map(|recorded| match recorded.event {
+    let mut answers = recorded.filter_map(|recorded| match recorded.event {
         Event::Package(PackageEvent::Arrived { file, .. }) => Some((file, true, None)),
         Event::Package(PackageEvent::Acknowledged { file, refused, .. }) => Some((file, false, refused)),
         _ => None,
     });
-    let Some((file, is_receipt, refused)) = answers.last() else { return Ok(false) };
+    let Some((file, is_receipt, refused)) = answers.next_back() else { return Ok(false) };
     if (is_receipt, &refused) == (filed.is_receipt, &filed.refused) || filed.is_receipt {
         return Ok(true);
     }

@@ -11,7 +11,7 @@ use adhere_actions::access::openid::{
 use adhere_actions::access::second_factor::{Confirm, confirm, propose};
 use adhere_actions::access::sessions::{signed_in, tidy};
 use adhere_actions::access::signing_in::Entered;
-use adhere_actions::access::{AccessError, Authority, Secret};
+use adhere_actions::access::{AccessError, Authority, Secret, grants_of};
 use adhere_actions::{ActionError, Context};
 use adhere_domain::parties::organisation::{Organisation, OrganisationKind};
 use adhere_domain::parties::role::{Grant, Role};
@@ -256,10 +256,9 @@ fn a_second_factor_is_demanded_of_nobody_who_has_no_password() {
     on_each_engine(|world| {
         let way_in = begun(world);
         let program = by(world, "adhere", NOON);
-        let grants = |tx: &mut _| adhere_actions::access::grants_of(tx, &id("jo"));
         let lacks = |session: &Secret| {
             let known = signed_in(&program, session).unwrap().unwrap();
-            let grants = world.store.read(grants).unwrap();
+            let grants = world.store.read(|tx| grants_of(tx, &id("jo"))).unwrap();
             lacks_second_factor(&program, &known, &grants)
         };
         let Entered::Whole(elsewhere) = entering(world, &vouched("sub-1", Some("jo@example.eu"))).unwrap() else {

@@ -281,13 +281,6 @@ impl From<ActionError> for Problem {
             ActionError::DoneAlready(_) => Self::of_status(StatusCode::CONFLICT, told()),
             ActionError::Store(StoreError::Db(DbError::Busy { .. })) => Self::slow(),
             ActionError::Files(findings) => Self::of_fields(StatusCode::UNPROCESSABLE_ENTITY, field_errors(findings)),
-            ActionError::OtherRequest
-            | ActionError::Package(_)
-            | ActionError::Erasure(_)
-            | ActionError::NoPerson(_)
-            | ActionError::NotInForce(_)
-            | ActionError::BytesGone(_)
-            | ActionError::TooLarge { .. } => Self::unprocessable(told()),
             ActionError::Access(AccessError::NotSignedIn) => Self::not_signed_in(),
             ActionError::Access(AccessError::Crowded) => Self::of_status(StatusCode::SERVICE_UNAVAILABLE, told()),
             ActionError::Access(AccessError::Hash(_) | AccessError::Random)
@@ -298,7 +291,14 @@ impl From<ActionError> for Problem {
             | ActionError::Source { .. }
             | ActionError::OtherCode { .. }
             | ActionError::Store(_) => Self::failed(&error),
-            ActionError::Access(_) => Self::unprocessable(told()),
+            ActionError::Access(_)
+            | ActionError::OtherRequest
+            | ActionError::Package(_)
+            | ActionError::Erasure(_)
+            | ActionError::NoPerson(_)
+            | ActionError::NotInForce(_)
+            | ActionError::BytesGone(_)
+            | ActionError::TooLarge { .. } => Self::unprocessable(told()),
         }
     }
 }

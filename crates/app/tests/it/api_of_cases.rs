@@ -78,7 +78,9 @@ fn cases_are_listed_page_by_page_and_stand_in_the_calendar() {
         "title": "A question", "code": "gpai@2025-07-10", "aware_at": "2026-11-02T08:00:00Z",
         "matter": { "kind": "ai-office-request", "until": "2026-12-01" },
     });
-    ["one", "two", "three"].into_iter().for_each(|id| drop(open(id)));
+    for id in ["one", "two", "three"] {
+        drop(open(id));
+    }
     ed.ask(Method::PUT, &format!("{cases}/asked"), &[], &request).well();
     ed.post(&format!("{cases}/two/closing"), &json!({ "reason": "Done." })).well();
     let (mut seen, mut at) = (Vec::new(), Some(format!("{cases}?kind=serious-incident&limit=1")));

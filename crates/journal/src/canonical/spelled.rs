@@ -28,11 +28,6 @@ struct Key<'o> {
 }
 
 impl Again<'_> {
-    fn bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
-        self.out.extend_from_slice(bytes);
-        Ok(())
-    }
-
     fn inner<E: Error>(&self) -> Result<u8, E> {
         self.levels.checked_sub(1).ok_or_else(|| E::custom("too deep"))
     }
@@ -54,25 +49,29 @@ impl<'de> Visitor<'de> for Again<'_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.bytes(b"null")
+        self.out.extend_from_slice(b"null");
+        Ok(())
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.bytes(if value { b"true" } else { b"false" })
+        self.out.extend_from_slice(if value { b"true" } else { b"false" });
+        Ok(())
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
         if value > LARGEST_INTEGER {
             return Err(E::custom("too large"));
         }
-        self.bytes(value.to_string().as_bytes())
+        self.out.extend_from_slice(value.to_string().as_bytes());
+        Ok(())
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
         if value.unsigned_abs() > LARGEST_INTEGER {
             return Err(E::custom("too large"));
         }
-        self.bytes(value.to_string().as_bytes())
+        self.out.extend_from_slice(value.to_string().as_bytes());
+        Ok(())
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {

@@ -9,12 +9,12 @@ fn entry() -> Entry {
         actor: "person/ada".to_owned(),
         kind: "code.published".to_owned(),
         subject: "code/gpai".to_owned(),
-        payload: payload(json!({ "version": "2025-07-10", "chapters": [1, 2] })),
+        payload: payload(&json!({ "version": "2025-07-10", "chapters": [1, 2] })),
     }
 }
 
-fn payload(value: Value) -> Payload {
-    Payload::of(&value).unwrap()
+fn payload(value: &Value) -> Payload {
+    Payload::of(value).unwrap()
 }
 
 const BYTES: &str = "{\"actor\":\"person/ada\",\"at\":\"2026-11-22T09:30:00.250000Z\",\"kind\":\"code.published\",\
@@ -92,7 +92,7 @@ fn what_could_not_be_read_back_is_not_written() {
             deep = json!([deep]);
         }
     }
-    let deep = Entry { payload: payload(json!({ "x": deep })), ..entry() };
+    let deep = Entry { payload: payload(&json!({ "x": deep })), ..entry() };
     assert_eq!(Entry::parse(&deep.to_bytes().unwrap()).unwrap(), deep);
     assert!(Payload::of(&json!({ "x": deeper })).is_err());
 }
@@ -100,8 +100,8 @@ fn what_could_not_be_read_back_is_not_written() {
 #[test]
 fn an_entry_fits_into_a_bundle() {
     let of_length = |length: usize| {
-        let without = Entry { payload: payload(json!({ "x": "" })), ..entry() }.to_bytes().unwrap().len();
-        Entry { payload: payload(json!({ "x": "x".repeat(length - without) })), ..entry() }.to_bytes()
+        let without = Entry { payload: payload(&json!({ "x": "" })), ..entry() }.to_bytes().unwrap().len();
+        Entry { payload: payload(&json!({ "x": "x".repeat(length - without) })), ..entry() }.to_bytes()
     };
     assert_eq!(of_length(LONGEST_ENTRY).unwrap().len(), LONGEST_ENTRY);
     let message = "the entry has 65536 bytes, and may have 65535: keep large content beside it, by digest";

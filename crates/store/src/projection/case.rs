@@ -76,7 +76,9 @@ pub fn list(
     })?;
     for kept in &mut found {
         let own = lines.remove(&kept.case.id).unwrap_or_default();
-        own.into_iter().for_each(|(at, change)| follow(&mut kept.case, at, change));
+        for (at, change) in own {
+            follow(&mut kept.case, at, change);
+        }
     }
     Ok(found)
 }

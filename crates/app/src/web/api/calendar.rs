@@ -1,7 +1,6 @@
 //! Everything that has a last day for a provider, and what was recorded of it.
 
 use adhere_domain::parties::permission::Permission;
-use adhere_store::StoreError;
 use adhere_store::event::subject;
 use adhere_store::projection::history::{Line, Wanted, before};
 use jiff::civil::Date;
@@ -112,7 +111,7 @@ pub(super) fn changes(call: &Call<'_>, wanted: &Wanted<'_>) -> Result<Reply, Pro
     let since = call.page.asked.parsed("since", "the number of an entry", |text| text.parse::<u64>().ok())?;
     let start = call.after(|text| text.parse().ok())?;
     let most = call.limit()?.saturating_add(1);
-    let mut found = call.page.service.store.read(|tx| before(tx, wanted, start, most).map_err(StoreError::from))?;
+    let mut found = call.page.service.store.read(|tx| before(tx, wanted, start, most))?;
     found.retain(|line| since.is_none_or(|since| since <= line.entry_id));
     let wire = |line: Line| ChangeWire {
         entry: line.entry_id,

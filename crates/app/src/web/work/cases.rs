@@ -123,13 +123,16 @@ pub(super) fn running(page: &Page<'_>, organisation: &OrganisationId, most: usiz
     Ok(rows)
 }
 
+/// What asks for the page after one: the name and the value of a parameter.
+type Next = (&'static str, String);
+
 /// A page of the list, and what asks for the next: open ones come first, by what is due next; then those closed, the
 /// latest first.
 fn rows(
     page: &Page<'_>,
     organisation: &OrganisationId,
     filters: &Filters,
-) -> Result<(Vec<CaseRow>, Option<(&'static str, String)>), Problem> {
+) -> Result<(Vec<CaseRow>, Option<Next>), Problem> {
     let mut rows = Vec::new();
     if filters.is_open != Some(false) && filters.before.is_none() {
         let open = open_rows(page, organisation, filters.kind)?;

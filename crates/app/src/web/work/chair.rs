@@ -1,6 +1,8 @@
 //! What those see who follow how a code does, such as its chairs: its versions, who adheres, and what is reported of each
 //! measure. Nothing is changed here.
 
+use std::collections::BTreeSet;
+
 use adhere_actions::packages::reported;
 use adhere_actions::register::register;
 use adhere_domain::adherence::record::ImplementationState;
@@ -105,7 +107,7 @@ pub(super) async fn report(
             let counts = |measure: &PartId| {
                 let of_measure = found.measures.get(measure);
                 let count =
-                    |state: ImplementationState| of_measure.and_then(|it| it.get(state.id())).map_or(0, |it| it.len());
+                    |state: ImplementationState| of_measure.and_then(|it| it.get(state.id())).map_or(0, BTreeSet::len);
                 ImplementationState::ALL.map(count).to_vec()
             };
             let measures = code.measures().map(|(_, _, measure)| MeasureView {

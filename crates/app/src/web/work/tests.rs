@@ -19,7 +19,7 @@ fn every_guarded_route_is_named_once_and_says_for_whom_it_is() {
         assert!(!named.contains(&name), "{name:?} is there twice");
         match route.asks {
             Asks::SettingUp | Asks::SignedIn | Asks::Bearer => {
-                assert!(!route.path.contains("{organisation}"), "{}", route.path)
+                assert!(!route.path.contains("{organisation}"), "{}", route.path);
             }
             Asks::To(permission) | Asks::Feed(permission) => {
                 let is_of_one = route.path.contains("/{organisation}");

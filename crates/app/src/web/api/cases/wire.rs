@@ -232,7 +232,7 @@ pub(crate) fn shown(found: &ShownCase, running: &[Clock<'_>]) -> CaseWire {
 fn clock_wire(clock: &Clock<'_>) -> ClockWire {
     ClockWire {
         measure: clock.measure.id.to_string(),
-        deadline: clock.deadline.name.to_string(),
+        deadline: clock.deadline.name.clone(),
         step: clock.step.map(StepKind::id),
         runs_from: clock.runs_from.to_string(),
         due: clock.due.on().map(|on| on.to_string()),
