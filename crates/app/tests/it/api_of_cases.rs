@@ -109,7 +109,7 @@ fn cases_are_listed_page_by_page_and_stand_in_the_calendar() {
     assert_eq!(of_cases(&later), 2, "what is overdue is always there: {later}");
     let changes = read(&ed.get("/api/v1/organisations/acme/changes?limit=2").well());
     assert_eq!(changes["items"].as_array().unwrap().len(), 2);
-    assert_eq!(changes["items"][0]["kind"], "provider-file.recorded", "{changes}");
+    assert_eq!(changes["items"][0]["kind"], "provider.recorded", "{changes}");
     let last = changes["items"][0]["entry"].as_u64().unwrap();
     let since = read(&ed.get(&format!("/api/v1/organisations/acme/changes?since={last}")).well());
     assert_eq!(since["items"].as_array().unwrap().len(), 1);

@@ -2,8 +2,10 @@
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
+use std::path::Path;
 
 use crate::command::adhere;
+use crate::operations::served;
 use crate::server::{Answer, Server};
 use crate::sides::Sides;
 use crate::signed_in::PASSWORD;
@@ -11,7 +13,7 @@ use crate::signed_in::PASSWORD;
 /// Sides of which the office decides by hand, and lets a facilitator in; with what lets her in.
 fn sides() -> (Sides, String) {
     let sides = Sides::begin();
-    let settings = std::path::Path::new(&sides.path("office")).join("instance.toml");
+    let settings = Path::new(&sides.path("office")).join("instance.toml");
     let mut settings = OpenOptions::new().append(true).open(settings).unwrap();
     settings.write_all(b"\n[packages]\ndecide = \"by-hand\"\n").unwrap();
     let named = ["party", "organisation", "change", "office", "--name", "office", "--kind", "facilitator"];
@@ -19,6 +21,11 @@ fn sides() -> (Sides, String) {
     let invited = ["account", "invite", "fa", "--name", "Fa", "--email", "fa@example.eu", "--organisation", "office"];
     let said = sides.well("office", &[invited.as_slice(), &["--role", "facilitator"]].concat());
     (sides, said)
+}
+
+/// The office serves, and leaves a second factor to its people.
+fn office(sides: &Sides) -> Server {
+    served(Path::new(&sides.path("office")), &[("ADHERE_ACCESS_SECOND_FACTOR", "optional")])
 }
 
 /// Whoever is signed in at the office, by her cookie.
@@ -50,7 +57,7 @@ impl<'s> Facilitator<'s> {
 #[test]
 fn what_waits_is_refused_on_its_page_accepted_by_command_and_its_sender_asks() {
     let (sides, said) = sides();
-    let office = Server::start(&sides.path("office"));
+    let office = office(&sides);
     let sent = ["package", "send", "statement-set", "gpai@2025-07-10", "--to", "office", "--url", &office.url];
     assert!(sides.well("maker", &sent).contains("what becomes of it is decided later"));
     let id = sides.list("maker").split_whitespace().nth(2).unwrap().to_owned();

@@ -59,7 +59,7 @@ pub fn one(tx: &mut Transaction<'_>, id: &SecretDigest) -> Result<Option<Known>,
         let (account, person) = (AccountId::read(&row, 0)?, row.parsed(1, "an id", Id::parse)?);
         // A second factor was used for a step when it was set.
         let has_second_factor = row.optional_count(7)?.is_some();
-        let has_password = row.integer(8)? == 1;
+        let has_password = row.optional_text(8)?.is_some();
         Ok(Known { account, person, session: read(&row, *id, 2)?, has_second_factor, has_password })
     })
 }

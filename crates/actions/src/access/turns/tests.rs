@@ -21,7 +21,8 @@ fn no_more_have_a_turn_at_once_than_there_are() {
         }
     });
     assert!((1..=3).contains(&most.into_inner()));
-    assert_eq!((turns.taken().turns, turns.taken().waiting), (0, 0), "every turn was given back");
+    let left = *turns.taken();
+    assert_eq!((left.turns, left.waiting), (0, 0), "every turn was given back");
 }
 
 #[test]

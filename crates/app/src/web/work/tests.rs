@@ -66,8 +66,10 @@ use Same::{None as Without, Operation as By};
 
 /// Every form of the pages beside the operation that does the same.
 const ACTIONS: &[(&str, Same)] = &[
+    ("/account/openid/unlink", Without("a token does not change how somebody gets in")),
     ("/account/password", Without("who sets a password shows the one before, and no token")),
     ("/account/second-factor", Without("a token is no first factor")),
+    ("/account/second-factor/codes", Without("a token is no first factor")),
     ("/account/second-factor/remove", Without("a token is no first factor")),
     ("/account/sessions", Without("sessions are those of browsers")),
     ("/account/tokens", Without("no token outlives its end by issuing another")),
@@ -77,6 +79,8 @@ const ACTIONS: &[(&str, Same)] = &[
     ("/administration/organisations/{party}", By("keepOrganisation")),
     ("/administration/organisations/{party}/keys", By("addKey")),
     ("/administration/organisations/{party}/keys/revoke", By("revokeKey")),
+    ("/facilitation/packages/{entry}/accept", By("decidePackage")),
+    ("/facilitation/packages/{entry}/refuse", By("decidePackage")),
     ("/facilitation/publish", By("publishCode")),
     ("/facilitation/register", By("recordListing")),
     ("/people/{organisation}", By("invite")),
