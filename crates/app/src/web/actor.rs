@@ -126,7 +126,7 @@ async fn let_in(service: &Service, asks: Asks, request: &mut Request) -> Result<
             Err(if wants_page && is_safe {
                 Redirect::to(&Urls::default().account("/second-factor")).into_response()
             } else {
-                Problem::forbidden("set a second factor first: your roles ask for one").into_response()
+                Problem::forbidden(Said::new("problem-factor-first")).into_response()
             })
         }
         Ok(Some(actor)) => {

@@ -19,6 +19,7 @@ use crate::web::error::{Problem, chain};
 use crate::web::form::Typed;
 use crate::web::openid::{OpenId, OpenIdError};
 use crate::web::place::Place;
+use crate::web::said::Said;
 use crate::web::{Page, Service, html};
 
 /// So many seconds the browser keeps what shows that it was sent.
@@ -165,6 +166,6 @@ impl Service {
     /// # Errors
     /// There is none: nothing is at its addresses.
     pub(in crate::web) fn openid(&self) -> Result<&OpenId, Problem> {
-        self.openid.as_ref().as_ref().ok_or_else(|| Problem::not_found("there is nothing at this address"))
+        self.openid.as_ref().as_ref().ok_or_else(|| Problem::not_found(Said::new("problem-nothing-here")))
     }
 }

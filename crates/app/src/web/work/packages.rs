@@ -21,6 +21,7 @@ use crate::web::error::Problem;
 use crate::web::form::{Control, FieldView, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::register::rows::scope;
+use crate::web::said::Said;
 use crate::web::urls::after;
 use crate::web::zone::Moment;
 use crate::web::{Page, Service, again, html};
@@ -148,7 +149,7 @@ fn found(page: &Page<'_>, entry: &str) -> Result<(ReceivedPackage, Option<Digest
         Ok(entry) => show_received(&page.context()?, policy, entry)?,
         Err(_) => None,
     };
-    let found = found.ok_or_else(|| Problem::not_found(format!("no package was received with entry `{entry}`")))?;
+    let found = found.ok_or_else(|| Problem::not_found(Said::new("problem-no-package").of("entry", entry)))?;
     let digest = found.shown.package.digest;
     Ok((found, digest))
 }
@@ -272,7 +273,7 @@ pub(super) async fn refuse(
 
 fn decided(page: &Page<'_>, entry: &str, refused: Option<Objection>, typed: Typed) -> Result<Response, Problem> {
     let (package, digest) = found(page, entry)?;
-    let digest = digest.ok_or_else(|| Problem::not_found("nothing of this package is kept"))?;
+    let digest = digest.ok_or_else(|| Problem::not_found(Said::new("problem-package-gone")))?;
     let done = if refused.is_some() { "package-refused" } else { "package-accepted" };
     let id = &package.shown.package.id;
     let notice = page.service.sends_letters().then(|| page.decision_letter(id, refused.is_some()));
