@@ -16,6 +16,11 @@ impl Hash {
         Self(Sha256::digest(bytes).into())
     }
 
+    /// The digest of bytes and of those after them, without domain separation.
+    pub fn of_parts(first: &[u8], second: &[u8]) -> Self {
+        Self(Sha256::new().chain_update(first).chain_update(second).finalize().into())
+    }
+
     /// The root of the tree without entries.
     pub fn of_nothing() -> Self {
         Self::of_bytes(&[])

@@ -42,13 +42,18 @@ pub struct Opening {
 }
 
 impl Record {
+    /// Whether the bytes of a leaf are those of a private record, if they are of any.
+    pub fn is_private(leaf: &[u8]) -> bool {
+        // Keys are sorted, and `actor` comes first in every public entry.
+        !leaf.starts_with(b"{\"actor\":")
+    }
+
     /// Reads the bytes of a leaf.
     pub fn parse(bytes: &[u8]) -> Result<Self, EntryError> {
-        // Keys are sorted, and `actor` comes first in every public entry.
-        if bytes.starts_with(b"{\"actor\":") {
-            Entry::parse(bytes).map(Self::Public)
-        } else {
+        if Self::is_private(bytes) {
             Commitment::parse(bytes).map(Self::Private)
+        } else {
+            Entry::parse(bytes).map(Self::Public)
         }
     }
 
@@ -114,15 +119,20 @@ impl Opening {
     }
 
     /// Reads what was kept: the salt and the entry's canonical bytes.
-    pub fn parse(salt: [u8; 32], bytes: &[u8]) -> Result<Self, EntryError> {
-        check_length(bytes)?;
-        Ok(Self { salt, entry: Entry::parse(bytes)?, bytes: bytes.to_vec() })
+    pub fn parse(salt: [u8; 32], bytes: impl Into<Vec<u8>>) -> Result<Self, EntryError> {
+        let bytes = bytes.into();
+        check_length(&bytes)?;
+        Ok(Self { salt, entry: Entry::parse(&bytes)?, bytes })
     }
 
     /// The promise that goes into the journal.
     pub fn commitment(&self) -> Commitment {
-        let salted = [self.salt.as_slice(), &self.bytes].concat();
-        Commitment { at: self.entry.at, digest: Hash::of_bytes(&salted) }
+        Commitment { at: self.entry.at, digest: Hash::of_parts(&self.salt, &self.bytes) }
+    }
+
+    /// Whether this is what the bytes of a leaf commit to.
+    pub fn opens_leaf(&self, leaf: &[u8]) -> Result<bool, EntryError> {
+        Ok(self.commitment().to_bytes()? == leaf)
     }
 
     /// Whether this is what was committed to.

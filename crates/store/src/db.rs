@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use self::error::{DbError, EngineError};
 pub use self::fault::{CommitFault, Faults};
-pub(crate) use self::mentions::SPAN;
+pub(crate) use self::mentions::{Mentions, SPAN};
 pub(crate) use self::row::{Row, Value};
 pub(crate) use self::statement::{Statement, one_text, statement};
 pub use self::transaction::Transaction;

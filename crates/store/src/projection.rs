@@ -63,6 +63,12 @@ pub(crate) static PROJECTIONS: &[Projection] = &[
 
 /// Applies an entry to every table that follows from it.
 pub(crate) fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
+    history::name(tx.mentions(recorded.entry_id)?, recorded);
+    apply_rows(tx, recorded)
+}
+
+/// Applies an entry to every table that follows from it, but for what it names.
+fn apply_rows(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     PROJECTIONS.iter().try_for_each(|projection| (projection.apply)(tx, recorded))
 }
 

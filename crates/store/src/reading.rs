@@ -24,18 +24,20 @@ pub(crate) fn opened(leaf: Leaf) -> Result<Option<Recorded>, StoreError> {
 /// # Errors
 /// The leaf is not an entry, or what is kept of it does not open it.
 pub(crate) fn opened_entry(leaf: Leaf) -> Result<Option<Entry>, StoreError> {
-    let entry_id = leaf.entry_id;
-    match Record::parse(&leaf.body)? {
-        Record::Public(entry) => Ok(Some(entry)),
-        Record::Private(commitment) => {
-            let Some((salt, body)) = leaf.opening else { return Ok(None) };
+    let Leaf { entry_id, body, opening } = leaf;
+    match opening {
+        Some((salt, bytes)) if Record::is_private(&body) => {
             let salt = salt.try_into().map_err(|_| StoreError::Opening { entry_id })?;
-            let opening = Opening::parse(salt, &body)?;
-            if !opening.opens(&commitment) {
+            let opening = Opening::parse(salt, bytes)?;
+            if !opening.opens_leaf(&body)? {
                 return Err(StoreError::Opening { entry_id });
             }
             Ok(Some(opening.into_entry()))
         }
+        _ => match Record::parse(&body)? {
+            Record::Public(entry) => Ok(Some(entry)),
+            Record::Private(_) => Ok(None),
+        },
     }
 }
 

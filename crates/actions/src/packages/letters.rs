@@ -19,7 +19,7 @@ pub(super) fn letter(store: &Store, kind: LetterKind, statement: SdJwt, entry_id
     let opening = store.leaf(entry_id)?.and_then(|leaf| leaf.opening);
     let (salt, body) = opening.ok_or(PackageError::Erased(entry_id))?;
     let salt = salt.try_into().map_err(|_| PackageError::Erased(entry_id))?;
-    let opening = Opening::parse(salt, &body).map_err(PackageError::from)?;
+    let opening = Opening::parse(salt, body).map_err(PackageError::from)?;
     let record = LoggedRecord::opened(&opening, &store.receipt(entry_id)?).map_err(PackageError::from)?;
     let letter = Letter { kind, statement, keys: Vec::new(), records: vec![record] };
     Ok(letter.to_text().map_err(PackageError::from)?)

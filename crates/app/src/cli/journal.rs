@@ -90,7 +90,7 @@ fn opening(leaf: &Leaf) -> anyhow::Result<String> {
     }
     let (salt, body) = leaf.opening.as_ref().ok_or_else(|| anyhow!("entry {id} was erased: nothing opens it"))?;
     let salt = salt.as_slice().try_into().map_err(|_| StoreError::Opening { entry_id: id })?;
-    Ok(Opening::parse(salt, body)?.to_file()?)
+    Ok(Opening::parse(salt, body.as_slice())?.to_file()?)
 }
 
 fn checkpoint(store: &Store, size: Option<u64>) -> anyhow::Result<String> {

@@ -192,7 +192,7 @@ fn look_at_leaf(leaf: &Leaf, audit: &mut Audit) -> Option<Record> {
         (Record::Private(_), None) => audit.erased += 1,
         (Record::Private(commitment), Some((salt, body))) => {
             let salt = salt.as_slice().try_into().ok();
-            let opening = salt.and_then(|salt| Opening::parse(salt, body).ok());
+            let opening = salt.and_then(|salt| Opening::parse(salt, body.as_slice()).ok());
             if !opening.is_some_and(|opening| opening.opens(commitment)) {
                 audit.findings.push(Finding::OpeningWrong(id));
             }

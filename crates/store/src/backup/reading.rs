@@ -39,7 +39,7 @@ pub(super) fn read(
     }
     each_line(&folder.join(names::OPENINGS), |OpeningLine { entry_id, salt, body }: OpeningLine| {
         let salt = salt.0.try_into().map_err(|_| StoreError::Opening { entry_id })?;
-        let opening = Opening::parse(salt, &body.0).map_err(|source| BackupError::Opening { entry_id, source })?;
+        let opening = Opening::parse(salt, body.0).map_err(|source| BackupError::Opening { entry_id, source })?;
         Ok(journal::keep_opening(tx, entry_id, &opening)?)
     })?;
     each_line(&folder.join(names::COSIGNATURES), |line: CosignatureLine| {

@@ -45,6 +45,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0018_recovery_code"),
     migration!("0019_case"),
     migration!("0020_package_decision"),
+    migration!("0021_without_references"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

@@ -22,10 +22,11 @@ const PREPARED: usize = 200;
 
 pub(super) struct Connection(rusqlite::Connection);
 
-/// A connection with the statements that were prepared in a transaction, by their names.
+/// A connection with the statements that were prepared in a transaction, by where they are in memory: a large change
+/// looks one up for each row.
 pub(super) struct Session<'c> {
     connection: &'c Connection,
-    prepared: BTreeMap<&'static str, CachedStatement<'c>>,
+    prepared: BTreeMap<*const Statement, CachedStatement<'c>>,
 }
 
 impl Connection {
@@ -107,7 +108,7 @@ impl<'c> Session<'c> {
     }
 
     fn prepared(&mut self, statement: &'static Statement) -> Result<&mut CachedStatement<'c>, DbError> {
-        match self.prepared.entry(statement.name) {
+        match self.prepared.entry(std::ptr::from_ref(statement)) {
             Entry::Occupied(known) => Ok(known.into_mut()),
             Entry::Vacant(place) => {
                 let prepared = self.connection.0.prepare_cached(statement.sqlite);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::mentions::Mentions;
+use super::mentions::{Key, Mentions};
 use super::{DbError, Row, Statement, Value, postgres, sqlite, statement};
 use crate::journal::number;
 
@@ -124,20 +124,24 @@ impl<'c> Transaction<'c> {
         }
     }
 
-    /// Adds that an entry names a subject. It waits until the entries go on: [`Self::flush_mentions`] comes before reading.
-    pub(crate) fn mention(&mut self, subject: String, area: &'static str, entry_id: u64) -> Result<(), DbError> {
+    /// Where what an entry names waits to be added, until the entries go on: [`Self::flush_mentions`] comes before reading.
+    pub(crate) fn mentions(&mut self, entry_id: u64) -> Result<&mut Mentions, DbError> {
         if self.mentions.is_beyond(entry_id) {
             self.flush_mentions()?;
         }
-        self.mentions.add(subject, area, entry_id);
-        Ok(())
+        Ok(&mut self.mentions)
     }
 
     /// Adds what waits of what entries name.
     pub(crate) fn flush_mentions(&mut self) -> Result<(), DbError> {
-        let (span, places) = self.mentions.take();
-        places.into_iter().try_for_each(|((subject, area), entries)| {
-            let values = [Value::Text(&subject), number(span), Value::Text(area), Value::Text(&entries)];
+        let waiting = std::mem::take(&mut self.mentions);
+        self.add_mentions(waiting)
+    }
+
+    /// Adds what entries name.
+    pub(crate) fn add_mentions(&mut self, mentions: Mentions) -> Result<(), DbError> {
+        mentions.into_rows().try_for_each(|(Key { subject, span, area }, places)| {
+            let values = [Value::Text(&subject), number(span), Value::Text(area), Value::Text(&places)];
             self.add(statement!("mention/add"), &values)
         })
     }

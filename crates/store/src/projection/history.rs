@@ -1,17 +1,16 @@
 //! Which entry is about what: the index through which the journal is read by subject, kind and time.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 
 use super::{Projection, table};
-use crate::db::{DbError, SPAN, Transaction, Value, statement};
+use crate::db::{DbError, Mentions, SPAN, Transaction, Value, statement};
 use crate::error::StoreError;
 use crate::event::{Area, Recorded};
 use crate::journal::{Leaf, number, read_leaf};
 use crate::reading::opened_entry;
 
-pub(super) const PROJECTION: Projection = Projection { tables: &[table!("mention")], apply };
+/// What entries name is noted apart, by [`name`].
+pub(super) const PROJECTION: Projection = Projection { tables: &[table!("mention")], apply: |_, _| Ok(()) };
 
 /// Every entry names this, so that all of an area are found as those that name a subject are.
 const ANYTHING: &str = "";
@@ -99,8 +98,9 @@ fn line(leaf: Leaf, kind: Option<&str>) -> Result<Option<Line>, StoreError> {
     Ok(entry.map(|entry| Line { entry_id, at: entry.at, actor: entry.actor, kind: entry.kind, subject: entry.subject }))
 }
 
-fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
-    let mentions = recorded.event.mentions().into_iter().chain([recorded.subject.clone(), ANYTHING.to_owned()]);
+/// Notes what an entry names, itself included.
+pub(super) fn name(mentions: &mut Mentions, recorded: &Recorded) {
     let area = recorded.event.area().id();
-    mentions.collect::<BTreeSet<_>>().into_iter().try_for_each(|subject| tx.mention(subject, area, recorded.entry_id))
+    let named = recorded.event.mentions().into_iter().chain([recorded.subject.clone(), ANYTHING.to_owned()]);
+    named.for_each(|subject| mentions.add(subject, area, recorded.entry_id));
 }

@@ -1,11 +1,12 @@
 //! Emptying the tables that follow from the journal, and filling them again from its entries.
 
 use std::collections::VecDeque;
+use std::mem;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use super::{PROJECTIONS, apply};
-use crate::db::Transaction;
+use super::{PROJECTIONS, apply_rows, history};
+use crate::db::{Mentions, Transaction};
 use crate::error::StoreError;
 use crate::event::Recorded;
 use crate::journal::{CHUNK, Leaf, leaves};
@@ -19,12 +20,24 @@ const AHEAD: usize = 4;
 
 /// A thread that opens entries: what goes to it, and what comes back.
 struct Lane {
-    chunks: SyncSender<Vec<Leaf>>,
+    chunks: SyncSender<Chunk>,
     events: Receiver<Opened>,
 }
 
-/// The events of a chunk of entries; nothing for those that were erased.
-type Opened = Result<Vec<Recorded>, StoreError>;
+/// What goes to a thread.
+struct Chunk {
+    leaves: Vec<Leaf>,
+    /// Events that were applied: memory is given back most cheaply by threads that have time.
+    applied: Vec<Recorded>,
+}
+
+type Opened = Result<Events, StoreError>;
+
+/// The events of a chunk of entries, without those that were erased, and what they name.
+struct Events {
+    events: Vec<Recorded>,
+    mentions: Mentions,
+}
 
 /// Empties every table that follows from the journal and fills it again; says how many entries were applied.
 ///
@@ -48,51 +61,59 @@ pub(crate) fn rebuild(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
 
 /// Reads entries, and applies the events that come back for them in the same order.
 fn fill(tx: &mut Transaction<'_>, lanes: &[Lane]) -> Result<u64, StoreError> {
-    let (mut next, mut applied) = (0, 0);
+    let (mut next, mut count) = (0, 0);
     let mut opening = VecDeque::new();
+    let mut applied = Vec::new();
     for lane in lanes.iter().cycle() {
-        let chunk = leaves(tx, next, CHUNK)?;
-        let Some(last) = chunk.last() else { break };
+        let leaves = leaves(tx, next, CHUNK)?;
+        let Some(last) = leaves.last() else { break };
         next = last.entry_id + 1;
         // It fails only when the other thread panicked, which ends this one as well.
-        if lane.chunks.send(chunk).is_err() {
+        if lane.chunks.send(Chunk { leaves, applied: mem::take(&mut applied) }).is_err() {
             break;
         }
         opening.push_back(lane);
         if opening.len() > AHEAD {
-            applied += apply_next(tx, &mut opening)?;
+            applied = apply_next(tx, &mut opening)?;
+            count += applied.len();
         }
     }
     while !opening.is_empty() {
-        applied += apply_next(tx, &mut opening)?;
+        count += apply_next(tx, &mut opening)?.len();
     }
-    Ok(applied)
+    Ok(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
 /// Applies the events of the chunk that was sent first of those that are being opened.
-fn apply_next(tx: &mut Transaction<'_>, opening: &mut VecDeque<&Lane>) -> Result<u64, StoreError> {
+fn apply_next(tx: &mut Transaction<'_>, opening: &mut VecDeque<&Lane>) -> Result<Vec<Recorded>, StoreError> {
     match opening.pop_front().map(|lane| lane.events.recv()) {
-        Some(Ok(opened)) => apply_all(tx, opened?),
+        Some(Ok(opened)) => {
+            let Events { events, mentions } = opened?;
+            tx.add_mentions(mentions)?;
+            events.iter().try_for_each(|recorded| apply_rows(tx, recorded))?;
+            Ok(events)
+        }
         // A thread that panicked ends this one as well.
-        Some(Err(_)) | None => Ok(0),
+        Some(Err(_)) | None => Ok(Vec::new()),
     }
 }
 
 /// Opens chunks until no more come, or nobody waits for them.
-fn open_all(chunks: &Receiver<Vec<Leaf>>, done: &SyncSender<Opened>) {
-    for chunk in chunks {
-        let events = chunk.into_iter().filter_map(|leaf| opened(leaf).transpose());
-        if done.send(events.collect()).is_err() {
+fn open_all(chunks: &Receiver<Chunk>, done: &SyncSender<Opened>) {
+    for Chunk { leaves, applied } in chunks {
+        drop(applied);
+        if done.send(open(leaves)).is_err() {
             return;
         }
     }
 }
 
-fn apply_all(tx: &mut Transaction<'_>, events: Vec<Recorded>) -> Result<u64, StoreError> {
-    let mut applied = 0;
-    for recorded in events {
-        apply(tx, &recorded)?;
-        applied += 1;
+fn open(leaves: Vec<Leaf>) -> Opened {
+    let events = leaves.into_iter().filter_map(|leaf| opened(leaf).transpose());
+    let events = events.collect::<Result<Vec<Recorded>, StoreError>>()?;
+    let mut mentions = Mentions::default();
+    for recorded in &events {
+        history::name(&mut mentions, recorded);
     }
-    Ok(applied)
+    Ok(Events { events, mentions })
 }
