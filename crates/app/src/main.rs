@@ -18,6 +18,10 @@ mod output;
 
 use std::process::ExitCode;
 
+/// What the program records and reads is many small texts, made by one thread and given back by another.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     cli::run().into()
 }

@@ -17,6 +17,11 @@ use jiff::Timestamp;
 use self::events::Kind;
 use self::machine::{DurableFile, Stopwatch};
 
+/// The one that the program has.
+/// The one that the program has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 fn main() -> Outcome {
