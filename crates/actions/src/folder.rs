@@ -14,7 +14,7 @@ use adhere_store::db::Transaction;
 use adhere_store::event::subject;
 use adhere_store::projection::{evidence, library, statement};
 
-pub use self::bringing_in::{BringIn, Outcome, Step, StepOf, bring_in, preview_folder};
+pub use self::bringing_in::{BringIn, Hold, Outcome, Step, StepOf, bring_in, preview_folder};
 
 use crate::adherence::lives;
 use crate::context::Context;

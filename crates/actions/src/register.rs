@@ -58,20 +58,28 @@ pub fn register(
     as_of: Date,
     known_at: Timestamp,
 ) -> Result<RegisterRead, StoreError> {
-    store.read(|tx| {
-        let (standing, organisations) = (Standing::new(), BTreeMap::new());
-        let mut all = RegisterRead { standing, organisations, as_of, known_at };
-        loop {
-            let last = all.standing.last_key_value().map(|(key, _)| key.clone());
-            let after = last.as_ref().map(|(organisation, code)| (organisation, code));
-            let page = register_page(tx, &Wanted { after, limit: PAGE, ..*wanted }, as_of, known_at)?;
-            if page.standing.is_empty() {
-                return Ok(all);
-            }
-            all.standing.extend(page.standing);
-            all.organisations.extend(page.organisations);
+    store.read(|tx| register_within(tx, wanted, as_of, known_at))
+}
+
+/// The same as a part of something.
+pub fn register_within(
+    tx: &mut Transaction<'_>,
+    wanted: &Wanted<'_>,
+    as_of: Date,
+    known_at: Timestamp,
+) -> Result<RegisterRead, StoreError> {
+    let (standing, organisations) = (Standing::new(), BTreeMap::new());
+    let mut all = RegisterRead { standing, organisations, as_of, known_at };
+    loop {
+        let last = all.standing.last_key_value().map(|(key, _)| key.clone());
+        let after = last.as_ref().map(|(organisation, code)| (organisation, code));
+        let page = register_page(tx, &Wanted { after, limit: PAGE, ..*wanted }, as_of, known_at)?;
+        if page.standing.is_empty() {
+            return Ok(all);
         }
-    })
+        all.standing.extend(page.standing);
+        all.organisations.extend(page.organisations);
+    }
 }
 
 /// What was recorded, for everybody to read, of a provider and of its adherences by a moment: the latest first.

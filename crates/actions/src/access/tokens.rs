@@ -5,6 +5,7 @@ use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::text::NonEmptyText;
 use adhere_store::access::SecretDigest;
 use adhere_store::access::token::{self, Known, Token};
+use adhere_store::db::Transaction;
 use adhere_store::{Changed, StoreError};
 use jiff::SignedDuration;
 use jiff::civil::Date;
@@ -58,10 +59,13 @@ pub fn issue_token(context: &Context<'_>, command: IssueToken) -> Result<Changed
 
 /// The tokens of whoever acts.
 pub fn own_tokens(context: &Context<'_>) -> Result<Vec<Token>, ActionError> {
-    context.store.read(|tx| {
-        let account = opened(tx, &context.person()?)?;
-        Ok(token::of_account(tx, &account.id).map_err(StoreError::from)?)
-    })
+    context.store.read(|tx| own_tokens_within(tx, context))
+}
+
+/// The same as a part of something.
+pub fn own_tokens_within(tx: &mut Transaction<'_>, context: &Context<'_>) -> Result<Vec<Token>, ActionError> {
+    let account = opened(tx, &context.person()?)?;
+    Ok(token::of_account(tx, &account.id).map_err(StoreError::from)?)
 }
 
 /// Revokes a token of whoever acts.

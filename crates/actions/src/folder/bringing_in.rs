@@ -82,6 +82,9 @@ pub struct Step {
     pub outcome: Outcome,
 }
 
+/// Whether what would become of a folder is what is wanted.
+pub type Hold<'h> = &'h dyn Fn(&[Step]) -> Result<(), ActionError>;
+
 /// Why a change ends before it is saved.
 enum Ended {
     /// It was only to be seen what it would come to.
@@ -104,11 +107,20 @@ pub fn preview_folder(context: &Context<'_>, command: BringIn<'_>) -> Result<Vec
     }
 }
 
-/// Brings a folder in, in one change, and says what became of everything in it.
-pub fn bring_in(context: &Context<'_>, command: BringIn<'_>) -> Result<Changed<Vec<Step>>, ActionError> {
+/// Brings a folder in, in one change, and says what became of everything in it. With `hold`, nothing is brought in
+/// where that is refused, such as for its being other than what was seen before.
+pub fn bring_in(
+    context: &Context<'_>,
+    command: BringIn<'_>,
+    hold: Option<Hold<'_>>,
+) -> Result<Changed<Vec<Step>>, ActionError> {
     let person = context.person()?;
     undertaking(&command.folder.files, context.law.readings)?;
-    context.change(|change| steps(context, change, &person, command))
+    context.change(|change| {
+        let steps = steps(context, change, &person, command)?;
+        hold.map_or(Ok(()), |hold| hold(&steps))?;
+        Ok(steps)
+    })
 }
 
 fn steps(

@@ -72,7 +72,7 @@ fn outcomes(world: &World, folder: &Folder, bytes: &Bytes) -> BTreeMap<&'static 
 fn bring(world: &World, folder: &Folder, bytes: &Bytes) -> Result<usize, ActionError> {
     let (provider, code) = (id("acme"), first());
     let command = BringIn { provider: &provider, folder, bytes, codes: &[&code] };
-    bring_in(&world.by("ada"), command).map(|changed| changed.entries.len())
+    bring_in(&world.by("ada"), command, None).map(|changed| changed.entries.len())
 }
 
 #[test]

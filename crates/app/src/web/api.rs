@@ -16,6 +16,7 @@ mod adherence;
 mod calendar;
 pub(crate) mod cases;
 mod comments;
+mod complaints;
 mod evidence;
 mod files;
 mod folder;
@@ -25,6 +26,7 @@ mod administration;
 mod facilitation;
 mod packages;
 mod people;
+mod tokens;
 
 use axum::Router;
 use axum::extract::Request;
@@ -47,6 +49,7 @@ fn operations() -> Vec<Operation> {
     let all = [
         everyone::operations(),
         journal::operations(),
+        complaints::operations(),
         files::operations(),
         folder::operations(),
         statements::operations(),
@@ -56,6 +59,7 @@ fn operations() -> Vec<Operation> {
         cases::operations(),
         calendar::operations(),
         people::operations(),
+        tokens::operations(),
         packages::operations(),
         facilitation::operations(),
         administration::operations(),

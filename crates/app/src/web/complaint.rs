@@ -17,8 +17,8 @@ use adhere_domain::cases::step::StepKind;
 use adhere_domain::id::Id;
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::text::NonEmptyText;
-use adhere_store::StoreError;
 use adhere_store::projection::organisation;
+use adhere_store::{Changed, StoreError};
 use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -110,7 +110,8 @@ pub(super) async fn ask(
         .await
 }
 
-fn found(page: &Page<'_>, id: &str) -> Result<(OrganisationId, Arc<PublishedCode>), Problem> {
+/// An organisation that deals with complaints, with the version of a code under which it does.
+pub(super) fn found(page: &Page<'_>, id: &str) -> Result<(OrganisationId, Arc<PublishedCode>), Problem> {
     let missing = || Problem::not_found(Said::new("problem-no-complaints").of("id", id));
     let id = Id::parse(id).ok_or_else(missing)?;
     let published = dealing(page, &id)?.ok_or_else(missing)?;
@@ -163,7 +164,7 @@ pub(super) async fn lodge(
             };
             let to = after(&page.to().complaint_state(&reference.text()), "complaint-lodged");
             match send(page, &id, &published, complaint, reference, &place) {
-                Ok(()) => Ok(Redirect::to(&to).into_response()),
+                Ok(_) => Ok(Redirect::to(&to).into_response()),
                 Err(error) => {
                     let is_too_often = matches!(error, ActionError::Access(AccessError::TooOften));
                     typed.refuse_all(told::told(page, error)?);
@@ -178,14 +179,15 @@ pub(super) async fn lodge(
         .await
 }
 
-fn send(
+/// Lodges a complaint, with a letter to whoever complains where letters are sent.
+pub(super) fn send(
     page: &Page<'_>,
     id: &OrganisationId,
     published: &PublishedCode,
     complaint: Complaint,
     reference: Secret,
     place: &Place,
-) -> Result<(), ActionError> {
+) -> Result<Changed<()>, ActionError> {
     let first_line = complaint.work().as_str().lines().next().unwrap_or_default();
     let title: String = first_line.chars().take(LONGEST_TITLE).collect();
     let title = NonEmptyText::parse(&title).unwrap_or_else(|| complaint.name().clone());
@@ -196,7 +198,7 @@ fn send(
         LodgeComplaint { provider: id.clone(), codes: &codes, title, complaint, reference, place: place.as_str() };
     let write: Option<adhere_actions::access::inviting::WriteLetter<'_>> =
         if page.service.sends_letters() { Some(&write) } else { None };
-    lodge_complaint(&page.service.context_of("adhere"), command, write).map(|_| ())
+    lodge_complaint(&page.service.context_of("adhere"), command, write)
 }
 
 /// How a complaint stands, for whoever shows its reference.

@@ -282,6 +282,7 @@ impl From<ActionError> for Problem {
             ActionError::Store(StoreError::Db(DbError::Busy { .. })) => Self::slow(),
             ActionError::Files(findings) => Self::of_fields(StatusCode::UNPROCESSABLE_ENTITY, field_errors(findings)),
             ActionError::Access(AccessError::NotSignedIn) => Self::not_signed_in(),
+            ActionError::Access(AccessError::TooOften) => Self::of_status(StatusCode::TOO_MANY_REQUESTS, told()),
             ActionError::Access(AccessError::Crowded) => Self::of_status(StatusCode::SERVICE_UNAVAILABLE, told()),
             ActionError::Access(AccessError::Hash(_) | AccessError::Random)
             | ActionError::Canonical(_)

@@ -128,6 +128,11 @@ impl Typed {
         self.problem = Some(message);
     }
 
+    /// What is wrong with which field.
+    pub(super) fn refused(&self) -> impl Iterator<Item = (&'static str, String)> {
+        self.refused.iter().map(|(name, message)| (*name, message.clone()))
+    }
+
     /// Whether anything is wrong.
     pub(super) fn is_refused(&self) -> bool {
         self.problem.is_some() || !self.refused.is_empty()

@@ -80,11 +80,18 @@ fn a_folder_goes_out_and_comes_in_after_a_look_without_loss() {
             "of": "provider", "name": "", "item": null, "outcome": "changed", "because": null,
         })
     );
-    let brought = read(&send(FOLDER, &[("idempotency-key", "f")]).well());
+    // What is brought in is what was seen, or nothing is.
+    let looked = send("/api/v1/organisations/acme/folder-previews", &[]);
+    let seen = looked.header("etag").to_owned();
+    looked.well();
+    problem(send(FOLDER, &[("if-match", "\"another\"")]), 412);
+    assert_ne!(ed.get(file).well(), own, "nothing was brought in");
+    let brought = read(&send(FOLDER, &[("idempotency-key", "f"), ("if-match", &seen)]).well());
     assert_eq!(brought["entries"].as_array().unwrap().len(), 1, "{brought}");
     assert_eq!(ed.get(file).well(), own, "word for word");
-    let again = read(&send(FOLDER, &[("idempotency-key", "f")]).well());
+    let again = read(&send(FOLDER, &[("idempotency-key", "f"), ("if-match", &seen)]).well());
     assert_eq!((&again["entries"], &again["steps"]), (&brought["entries"], &Value::Null));
+    problem(send(FOLDER, &[("if-match", &seen)]), 412);
     let no_zip = ed.request(Method::POST, FOLDER).header("content-type", "application/zip").body("PK no zip");
     problem(Answer::of(no_zip), 422);
     workspace.demo.is_audited();

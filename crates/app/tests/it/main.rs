@@ -112,6 +112,8 @@ mod api_of_files;
 #[cfg(test)]
 mod api_of_parties;
 #[cfg(test)]
+mod api_on_condition;
+#[cfg(test)]
 mod signed_in;
 
 #[cfg(test)]

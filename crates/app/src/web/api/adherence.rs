@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::Call;
 use super::field::Fields;
-use super::operation::{Condition, Gives, Operation, Takes};
+use super::operation::{AFTER, Condition, Gives, LIMIT, Operation, Takes};
 use super::paging::Listed;
 use super::reply::Reply;
 use crate::web::error::Problem;
@@ -139,6 +139,7 @@ pub(super) fn operations() -> Vec<Operation> {
             Gives::json::<Listed<LifeWire>>(),
             listed,
         )
+        .with(&[AFTER, LIMIT])
         .to(Permission::ReadWork),
         Operation::write(
             "adherence",
@@ -171,7 +172,8 @@ pub(super) fn operations() -> Vec<Operation> {
 }
 
 fn listed(call: &Call<'_>) -> Result<Reply, Problem> {
-    Reply::json(&wires(&lives_of(&call.page.context()?, call.organisation()?)?))
+    let all = wires(&lives_of(&call.page.context()?, call.organisation()?)?);
+    call.page_of(all, |life| life.id.clone())
 }
 
 fn wires(lives: &[Life]) -> Listed<LifeWire> {

@@ -25,6 +25,7 @@ use crate::clock;
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
+use crate::web::place::Place;
 use crate::web::taking_in::TakenFile;
 use crate::web::{Page, Service};
 use crate::words::Language;
@@ -42,6 +43,8 @@ const LONGEST_KEY: usize = 255;
 pub(super) struct Sent {
     pub(super) path: BTreeMap<String, String>,
     pub(super) headers: HeaderMap,
+    /// Where it comes from.
+    pub(super) place: Place,
     pub(super) uri: Uri,
     pub(super) accepted: Option<String>,
     pub(super) body: Bytes,
@@ -261,16 +264,16 @@ impl Call<'_> {
         let of = (service.store.head()?.map_or(0, |head| head.size), self.page.today);
         let address = format!("api {}", self.sent.uri);
         if let Some((text, tag)) = service.pages.find_text(of, &address) {
-            return Ok(Reply::Kept { text, tag });
+            return Ok(Reply::Kept { text, tag, next: None });
         }
         let bytes = Bytes::from(make()?);
         let tag = tag(&bytes);
         service.pages.keep_text(of, address, &bytes, &tag);
-        Ok(Reply::Kept { text: bytes, tag })
+        Ok(Reply::Kept { text: bytes, tag, next: None })
     }
 
     /// RFC 9110, 13.1.1 and 13.1.2: whether something is as whoever asks has seen it.
-    fn is_as_seen(&self, current: Option<&[u8]>) -> Result<(), ActionError> {
+    pub(super) fn is_as_seen(&self, current: Option<&[u8]>) -> Result<(), ActionError> {
         let current = current.map(tag);
         let names = |tags: &str| {
             let mut tags = tags.split(',').map(str::trim);

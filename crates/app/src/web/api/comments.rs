@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::Call;
 use super::field::Fields;
-use super::operation::{Condition, Gives, Operation, Takes};
+use super::operation::{AFTER, Condition, Gives, LIMIT, Operation, Takes};
 use super::paging::Listed;
 use super::reply::Reply;
 use super::statements::{MODEL, Measured, address};
@@ -56,10 +56,11 @@ pub(super) fn operations() -> Vec<Operation> {
             Gives::json::<Listed<CommentWire>>(),
             |call| {
                 let on = Measured::find(call)?.statement;
-                Reply::json(&call.page.service.store.read(|tx| comments(tx, &on))?)
+                let all = call.page.service.store.read(|tx| comments(tx, &on))?;
+                call.page_of(all, |comment| comment.entry.to_string())
             },
         )
-        .with(&[MODEL])
+        .with(&[MODEL, AFTER, LIMIT])
         .to(Permission::ReadWork),
         Operation::write(
             "comments",

@@ -138,7 +138,8 @@ fn headers(operation: &Operation) -> Vec<Value> {
         return vec![header("If-None-Match", "The `ETag` of what is there already.", false)];
     }
     let key = "A key of the program's own: asked again under it within a day, nothing is done twice.";
-    let mut headers = vec![header("Idempotency-Key", key, false)];
+    // Whoever needs no token has no keys of their own either.
+    let mut headers: Vec<Value> = operation.asks.iter().map(|_| header("Idempotency-Key", key, false)).collect();
     if matches!(operation.takes, Takes::Bytes) {
         let text = "The SHA-256 of the body as RFC 9530 has it: what arrives otherwise is refused.";
         headers.push(header("Content-Digest", text, false));
@@ -199,7 +200,7 @@ fn refusals(operation: &Operation) -> Vec<(&'static str, &'static str)> {
         (takes, "415", "What was sent is of another type than this takes."),
         (true, "422", "It can be read, and is refused: by a rule, or for what its fields say."),
         (operation.condition == Condition::Required, "428", "It does not say what it overwrites."),
-        (operation.asks.is_some(), "429", "The token asks more often than the instance lets it."),
+        (operation.asks.is_some() || is_write, "429", "It is asked for more often than the instance lets it."),
         (is_write, "503", "Others write for too long; ask again under the same key."),
     ];
     all.into_iter().filter(|(is_so, ..)| *is_so).map(|(_, status, text)| (status, text)).collect()

@@ -1,11 +1,16 @@
 //! What everybody may read: published codes, the law, and the register.
 
-use adhere_actions::register::{RegisterRead, provider_history, register, register_page};
+use adhere_actions::ActionError;
+use adhere_actions::codes::{compiled, publications};
+use adhere_actions::register::{RegisterRead, provider_history, register_page, register_within};
+use adhere_domain::codes::code::Code;
 use adhere_domain::codes::id::PartId;
 use adhere_domain::law::corpus::{ActText, ElementId, Provision, Version};
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_formats::compiled_code::compiled_bytes;
 use adhere_formats::register::RegisterWire;
+use adhere_store::StoreError;
+use adhere_store::db::Transaction;
 use adhere_store::projection::register::Wanted;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -264,14 +269,32 @@ fn wire(read: &RegisterRead) -> RegisterWire {
 }
 
 fn provider(call: &Call<'_>) -> Result<Reply, Problem> {
-    let (page, id) = (&call.page, call.part("provider", OrganisationId::parse)?);
-    let wanted = Wanted { organisation: Some(&id), ..Wanted::default() };
-    let (store, now) = (&page.service.store, moment(call));
-    let read = register(store, &wanted, page.as_of(), now)?;
-    let history = store.read(|tx| provider_history(tx, &id, now))?;
-    if history.is_empty() {
-        return Err(Problem::not_found(format!("nothing is recorded of a provider `{id}`")));
-    }
-    let history = history.into_iter().map(LineWire::from).collect();
-    Reply::json(&ProviderWire { register: wire(&read), history })
+    let id = call.part("provider", OrganisationId::parse)?;
+    let found = call.page.service.store.read(|tx| current_provider(call, tx, &id))?;
+    found.map(Reply::of_json).ok_or_else(|| Problem::not_found(format!("nothing is recorded of a provider `{id}`")))
+}
+
+/// Where a provider stands, as it is read; nothing when nothing is recorded of it.
+pub(super) fn current_provider(
+    call: &Call<'_>,
+    tx: &mut Transaction<'_>,
+    id: &OrganisationId,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let (wanted, now) = (Wanted { organisation: Some(id), ..Wanted::default() }, moment(call));
+    let read = register_within(tx, &wanted, call.page.as_of(), now)?;
+    let history: Vec<LineWire> = provider_history(tx, id, now)?.into_iter().map(LineWire::from).collect();
+    let is_known = !history.is_empty();
+    let provider = ProviderWire { register: wire(&read), history };
+    Ok(is_known.then(|| serde_json::to_vec(&provider).unwrap_or_default()))
+}
+
+/// A version of a code as it is read, if that version is published.
+pub(super) fn current_code(
+    call: &Call<'_>,
+    tx: &mut Transaction<'_>,
+    code: &Code,
+) -> Result<Option<Vec<u8>>, ActionError> {
+    let published = publications(tx, &code.id)?;
+    let Some(publication) = published.version(&code.id, &code.version) else { return Ok(None) };
+    Ok(Some(compiled_bytes(&compiled(tx, publication, call.page.corpus())?)))
 }

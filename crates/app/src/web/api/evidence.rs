@@ -1,18 +1,20 @@
 //! Evidence: what shows the statements of a provider, adding a file, attaching and detaching it, and withdrawing it.
 
+use adhere_actions::ActionError;
 use adhere_actions::evidence::{AttachEvidence, attach_evidence, detach_evidence, withdraw_evidence};
 use adhere_actions::library::{Shelve, item_of, shelve};
 use adhere_domain::evidence::archive::{Attachment, EvidenceWithdrawal};
 use adhere_domain::evidence::item::{Confidentiality, EvidenceId, MediaType};
 use adhere_domain::evidence::passage::Passage;
 use adhere_domain::evidence::quotation::Pointer;
+use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::text::NonEmptyText;
 use adhere_store::StoreError;
 use adhere_store::db::Transaction;
 use adhere_store::event::subject;
 use adhere_store::projection::evidence::{Kept, attached};
-use adhere_store::projection::library::{self, Wanted, item, list};
+use adhere_store::projection::library::{Wanted, item, list};
 use axum::http::Method;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -127,6 +129,7 @@ pub(super) fn operations() -> Vec<Operation> {
             Parameter::optional("expires", "The first day for which it no longer speaks.", Kind::Day),
             Parameter::required("confidentiality", "Who may see it.", Kind::OneOf(CLASSES)),
         ])
+        .on(Condition::Heeded)
         .to(write),
         Operation::read("evidence", ITEM, ("readEvidence", "Read what is said of an item"), item_wire, |call| {
             Reply::json(&wire(found(call)?))
@@ -207,6 +210,16 @@ fn found(call: &Call<'_>) -> Result<Kept, Problem> {
     kept.ok_or_else(|| Problem::not_found(format!("there is no evidence `{id}` here")))
 }
 
+/// The same as it is now.
+fn current(
+    tx: &mut Transaction<'_>,
+    organisation: &OrganisationId,
+    id: &EvidenceId,
+) -> Result<Option<Vec<u8>>, ActionError> {
+    let kept = item(tx, organisation, id, None).map_err(StoreError::from)?;
+    Ok(kept.map(|kept| serde_json::to_vec(&wire(kept)).unwrap_or_default()))
+}
+
 fn content(call: &Call<'_>) -> Result<Reply, Problem> {
     let kept = found(call)?;
     let (id, mut bytes) = (kept.record.item.id, Vec::new());
@@ -232,7 +245,8 @@ fn add(call: &Call<'_>) -> Result<Reply, Problem> {
     let one = Shelve { kept, media_type, title, speaks_for, expires, confidentiality };
     let id = item_of(provider, one.clone()).id;
     let location = format!("/api/v1/organisations/{provider}/evidence/{id}");
-    call.recorded(location, None, |context| shelve(context, provider, vec![one]))
+    let current = |tx: &mut Transaction<'_>| current(tx, provider, &id);
+    call.recorded(location, Some(&current), |context| shelve(context, provider, vec![one]))
 }
 
 fn withdraw(call: &Call<'_>) -> Result<Reply, Problem> {
@@ -244,10 +258,7 @@ fn withdraw(call: &Call<'_>) -> Result<Reply, Problem> {
     let item = found(call)?.record.item.id;
     let organisation = call.organisation()?;
     let location = format!("/api/v1/organisations/{organisation}/evidence/{item}");
-    let current = |tx: &mut Transaction<'_>| {
-        let kept = library::item(tx, organisation, &item, None).map_err(StoreError::from)?;
-        Ok(kept.map(|kept| serde_json::to_vec(&wire(kept)).unwrap_or_default()))
-    };
+    let current = |tx: &mut Transaction<'_>| current(tx, organisation, &item);
     let withdrawal = EvidenceWithdrawal { item: item.clone(), from, reason };
     call.recorded(location, Some(&current), |context| withdraw_evidence(context, withdrawal))
 }

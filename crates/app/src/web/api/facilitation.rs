@@ -8,14 +8,16 @@ use adhere_domain::codes::publication::{Basis, Follows, Succession};
 use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::text::NonEmptyText;
+use adhere_store::db::Transaction;
 use axum::http::{Method, StatusCode};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::adherence::ScopeBody;
 use super::call::Call;
+use super::everyone;
 use super::field::Fields;
-use super::operation::{Operation, Takes};
+use super::operation::{Condition, Operation, Takes};
 use super::reply::Reply;
 use crate::web::error::{Problem, field_errors};
 use crate::web::uploaded::base_name;
@@ -103,6 +105,7 @@ pub(super) fn operations() -> Vec<Operation> {
             Takes::json::<PublishBody>(),
             publish,
         )
+        .on(Condition::Heeded)
         .to(Permission::PublishCodes),
         Operation::write(
             "facilitation",
@@ -111,6 +114,7 @@ pub(super) fn operations() -> Vec<Operation> {
             Takes::json::<ListingBody>(),
             list_fact,
         )
+        .on(Condition::Heeded)
         .to(Permission::KeepRegister),
     ]
 }
@@ -130,7 +134,8 @@ fn publish(call: &Call<'_>) -> Result<Reply, Problem> {
     let refused = |findings| Problem::of_fields(StatusCode::UNPROCESSABLE_ENTITY, field_errors(&findings));
     let folder = compiled(&call.page, &files)?.map_err(refused)?;
     let code = &folder.source.code;
-    call.recorded(format!("/api/v1/codes/{}@{}", code.id, code.version), None, |context| {
+    let current = |tx: &mut Transaction<'_>| everyone::current_code(call, tx, code);
+    call.recorded(format!("/api/v1/codes/{}@{}", code.id, code.version), Some(&current), |context| {
         publish_code(context, PublishCode { code, files: &folder.files, follows: follows.as_ref() })
     })
 }
@@ -177,5 +182,7 @@ fn list_fact(call: &Call<'_>) -> Result<Reply, Problem> {
     });
     let listing = fields.done(read)?;
     let location = format!("/api/v1/register/{}", listing.provider);
-    call.recorded(location, None, |context| record(context, RegisterCommand::List(listing)))
+    let provider = listing.provider.clone();
+    let current = |tx: &mut Transaction<'_>| Ok(everyone::current_provider(call, tx, &provider)?);
+    call.recorded(location, Some(&current), |context| record(context, RegisterCommand::List(listing)))
 }

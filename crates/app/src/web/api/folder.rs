@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::call::Call;
-use super::operation::{Gives, Operation, Takes};
+use super::operation::{Condition, Gives, Operation, Takes};
 use super::reply::Reply;
 use crate::web::error::Problem;
 use crate::web::work::folder::{Unpacked, packed, unpacked};
@@ -80,10 +80,15 @@ pub(super) fn operations() -> Vec<Operation> {
         .to(Permission::WriteStatements),
         write(
             FOLDER,
-            ("bringInFolder", "Bring a folder in (a zip file): nothing that is on record is taken away"),
+            (
+                "bringInFolder",
+                "Bring a folder in (a zip file): nothing that is on record is taken away. With the `ETag` of a look at the \
+                 same folder as `If-Match`, what is brought in is what was seen",
+            ),
             Gives::json::<BroughtInWire>(),
             bring,
         )
+        .on(Condition::Heeded)
         .to(Permission::WriteStatements),
     ]
 }
@@ -91,25 +96,33 @@ pub(super) fn operations() -> Vec<Operation> {
 /// Does something with the folder that was sent and the codes that are published.
 fn with_folder<T>(
     call: &Call<'_>,
-    act: impl FnOnce(BringIn<'_>) -> Result<T, Problem>,
+    act: impl FnOnce(BringIn<'_>, &[String]) -> Result<T, Problem>,
 ) -> Result<(T, Unpacked), Problem> {
     let unpacked = unpacked(&call.page, call.taken("folder.zip")?)?;
     let published = call.page.codes()?;
     let codes: Vec<&Code> = published.iter().map(|published| &published.code).collect();
     let provider = call.organisation()?;
-    let done = act(BringIn { provider, folder: &unpacked.folder, bytes: &unpacked.bytes, codes: &codes })?;
+    let command = BringIn { provider, folder: &unpacked.folder, bytes: &unpacked.bytes, codes: &codes };
+    let done = act(command, &unpacked.left)?;
     Ok((done, unpacked))
 }
 
 fn look(call: &Call<'_>) -> Result<Reply, Problem> {
     let context = call.page.context()?;
-    let (steps, unpacked) = with_folder(call, |command| Ok(preview_folder(&context, command)?))?;
-    Reply::json(&LookWire { steps: steps.iter().map(wire).collect(), left: unpacked.left })
+    let (steps, unpacked) = with_folder(call, |command, _| Ok(preview_folder(&context, command)?))?;
+    Reply::json(&look_wire(&steps, &unpacked.left))
+}
+
+fn look_wire(steps: &[Step], left: &[String]) -> LookWire {
+    LookWire { steps: steps.iter().map(wire).collect(), left: left.to_vec() }
 }
 
 fn bring(call: &Call<'_>) -> Result<Reply, Problem> {
-    let ((entries, steps), unpacked) =
-        with_folder(call, |command| call.record(None, |context| bring_in(context, command)))?;
+    let ((entries, steps), unpacked) = with_folder(call, |command, left| {
+        let hold =
+            |steps: &[Step]| call.is_as_seen(Some(&serde_json::to_vec(&look_wire(steps, left)).unwrap_or_default()));
+        call.record(None, |context| bring_in(context, command, Some(&hold)))
+    })?;
     let steps = steps.map(|steps| steps.iter().map(wire).collect());
     Reply::json(&BroughtInWire { entries, steps, left: unpacked.left })
 }

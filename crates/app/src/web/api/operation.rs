@@ -14,6 +14,7 @@ use crate::web::Service;
 use crate::web::actor::{Actor, Asks};
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
+use crate::web::place::{self, Place};
 use crate::web::taking_in::whole;
 
 /// The files of a code come in bodies of at most so many bytes.
@@ -212,7 +213,12 @@ impl Operation {
                                  request: Request| {
             let path = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
             let accepted = accepted.map(|Extension(Accepted(accepted))| accepted);
-            let mut sent = Sent { path, headers, uri, accepted, body: Bytes::new(), taken: None };
+            let place = Place::of(request.extensions(), &headers, &service);
+            if operation.asks.is_none() && operation.is_write() {
+                // Whoever needs no token is counted by where they come from.
+                place::tell(request.extensions());
+            }
+            let mut sent = Sent { path, headers, place, uri, accepted, body: Bytes::new(), taken: None };
             sent.check(&operation)?;
             let actor = actor.map(|Extension(actor)| actor);
             if is_file {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::call::Call;
-use super::reply::Reply;
+use super::reply::{Reply, json, tag};
 use crate::web::error::Problem;
 
 /// So many are given where nobody says how many,
@@ -46,6 +46,25 @@ impl Call<'_> {
         let mut query = form_urlencoded::Serializer::new(String::new());
         let query = query.extend_pairs(others).append_pair("after", &place).finish();
         format!("{}?{query}", self.sent.uri.path())
+    }
+
+    /// A page of a list that is read whole. Its tag is that of the whole: whoever changes the list on the condition that
+    /// it is as it was read has that hold for all of it, not for one page.
+    pub(super) fn page_of<T: Serialize>(
+        &self,
+        whole: Listed<T>,
+        place: impl Fn(&T) -> String,
+    ) -> Result<Reply, Problem> {
+        let tag = tag(&json(&whole)?);
+        let mut items = whole.items;
+        let begins = self.after(|ended| items.iter().position(|item| place(item) == ended))?;
+        items.drain(..begins.map_or(0, |ended| ended.saturating_add(1)));
+        let limit = usize::try_from(self.limit()?).unwrap_or(usize::MAX);
+        let goes_on = items.len() > limit;
+        items.truncate(limit);
+        let next = items.last().filter(|_| goes_on).map(|last| self.next(&place(last)));
+        let text = json(&Listed { items, next: next.clone() })?.into();
+        Ok(Reply::Kept { text, tag, next })
     }
 
     /// A page of a list of which one more than asked for was read, where there is one; `place` is what a page after an

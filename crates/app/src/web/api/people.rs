@@ -1,12 +1,10 @@
-//! People and organisations: who has which role, inviting people, granting and revoking roles, and who there is. Tokens
-//! are looked at and ended here; whoever is signed in issues them, so that none outlives its end by issuing another.
+//! People and organisations: who has which role, inviting people, granting and revoking roles, and who there is.
 
 use std::collections::BTreeSet;
 
 use adhere_actions::ActionError;
 use adhere_actions::access::Secret;
 use adhere_actions::access::inviting::{Invite, WriteLetter, invite, invite_again};
-use adhere_actions::access::tokens::{own_tokens, revoke_token};
 use adhere_actions::party::record;
 use adhere_domain::law::country::Country;
 use adhere_domain::parties::directory::PartyCommand;
@@ -57,21 +55,6 @@ struct OrganisationWire {
     kinds: Vec<&'static str>,
     /// Where it is established (ISO 3166-1 alpha-2), if that is known.
     country: Option<String>,
-}
-
-/// A token of whoever asks.
-#[derive(Serialize, JsonSchema)]
-struct TokenWire {
-    /// What names it; it lets nobody in.
-    id: String,
-    /// What it is called.
-    name: String,
-    /// For which organisation it is.
-    organisation: String,
-    /// Whether it may change anything.
-    may_write: bool,
-    /// When it ends.
-    ends_at: String,
 }
 
 /// Who is invited.
@@ -130,6 +113,7 @@ pub(super) fn operations() -> Vec<Operation> {
             Gives::json::<Listed<GrantWire>>(),
             people,
         )
+        .with(&[AFTER, LIMIT])
         .to(keep),
         Operation::write(
             "people",
@@ -179,25 +163,6 @@ pub(super) fn operations() -> Vec<Operation> {
         )
         .on(Condition::Heeded)
         .to(parties),
-        Operation::read(
-            "tokens",
-            "/api/v1/tokens",
-            ("listTokens", "List the tokens of whoever shows one"),
-            Gives::json::<Listed<TokenWire>>(),
-            tokens,
-        )
-        .of_bearer(),
-        Operation::write(
-            "tokens",
-            (Method::DELETE, "/api/v1/tokens/{token}"),
-            ("endToken", "End a token"),
-            Takes::Nothing,
-            |call| {
-                let id = call.part("token", Secret::named)?;
-                call.recorded("/api/v1/tokens".to_owned(), None, |context| revoke_token(context, &id))
-            },
-        )
-        .of_bearer(),
     ]
 }
 
@@ -212,7 +177,7 @@ fn location(call: &Call<'_>) -> Result<String, Problem> {
 fn people(call: &Call<'_>) -> Result<Reply, Problem> {
     let organisation = call.organisation()?;
     let grants = call.page.service.store.read(|tx| grants(tx, organisation).map_err(StoreError::from))?;
-    Reply::json(&grants)
+    call.page_of(grants, |grant| format!("{} {} {}", grant.person, grant.role, grant.from))
 }
 
 /// Who has which role, as it is read.
@@ -350,16 +315,4 @@ fn keep_organisation(call: &Call<'_>) -> Result<Reply, Problem> {
     };
     let current = |tx: &mut Transaction<'_>| administration::current(tx, &id, now);
     call.recorded(administration::address(&id), Some(&current), |context| record(context, command))
-}
-
-fn tokens(call: &Call<'_>) -> Result<Reply, Problem> {
-    let all = own_tokens(&call.page.context()?)?;
-    let wire = |token: adhere_store::access::token::Token| TokenWire {
-        id: Secret::name(&token.id),
-        name: token.name.to_string(),
-        organisation: token.organisation.to_string(),
-        may_write: token.may_write,
-        ends_at: token.ends_at.to_string(),
-    };
-    Reply::json(&Listed { items: all.into_iter().map(wire).collect(), next: None })
 }

@@ -15,8 +15,10 @@ use crate::web::error::Problem;
 pub(super) enum Reply {
     /// Something to be read.
     Shown { kind: &'static str, bytes: Vec<u8>, next: Option<String> },
-    /// The same that was made before.
-    Kept { text: Bytes, tag: String },
+    /// The same with a tag that was made before.
+    Kept { text: Bytes, tag: String, next: Option<String> },
+    /// The same for whoever holds a secret, which nobody on the way keeps.
+    Private(Vec<u8>),
     /// A file to be saved.
     File { name: String, bytes: Vec<u8> },
     /// A file that is written as it is sent.
@@ -32,7 +34,8 @@ pub(super) struct RecordedWire {
     entries: Vec<u64>,
     /// Where what this was about is now.
     location: String,
-    /// What is shown this once and kept nowhere: a token, or the way in of somebody who was invited. Asked for again
+    /// What is shown this once and kept nowhere: a token, the way in of somebody who was invited, or the reference of a
+    /// complaint. Asked for again
     /// under the same key it is not there; end what was issued, and ask anew.
     #[serde(skip_serializing_if = "Option::is_none")]
     secret: Option<String>,
@@ -86,14 +89,22 @@ impl Reply {
                 put(header::CONTENT_TYPE, kind);
                 Ok((headers, bytes).into_response())
             }
-            Self::Kept { text, tag } => {
+            Self::Kept { text, tag, next } => {
                 put(header::ETAG, &tag);
                 put(header::CACHE_CONTROL, "no-cache");
+                if let Some(next) = next {
+                    put(header::LINK, &format!("<{next}>; rel=\"next\""));
+                }
                 if call.has(&tag) {
                     return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
                 }
                 put(header::CONTENT_TYPE, JSON);
                 Ok((headers, text).into_response())
+            }
+            Self::Private(bytes) => {
+                put(header::CACHE_CONTROL, "no-store");
+                put(header::CONTENT_TYPE, JSON);
+                Ok((headers, bytes).into_response())
             }
             Self::File { name, bytes } => {
                 put(header::ETAG, &tag(&bytes));

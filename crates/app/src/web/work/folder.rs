@@ -193,7 +193,8 @@ pub(super) async fn confirm(State(service): State<Service>, asked: Asked, actor:
                 .read(|tx| incoming::one(tx, &actor.person, &organisation).map_err(StoreError::from))?;
             let content = content.ok_or_else(|| Problem::unprocessable(Said::new("problem-no-upload")))?;
             let unpacked = Unpacked::read_content(page, &content)?;
-            let done = with_codes(page, &organisation, &unpacked, |command| Ok(bring_in(&page.context()?, command)?));
+            let done =
+                with_codes(page, &organisation, &unpacked, |command| Ok(bring_in(&page.context()?, command, None)?));
             let changed = match done {
                 Ok(changed) => changed,
                 Err(Refused::Action(error)) => return Err(error.into()),
