@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, Uri, header};
 use fluent_langneg::accepted_languages;
 use jiff::civil::Date;
 
+use super::Service;
 use super::error::Problem;
 use super::said::Said;
 use super::zone::Zone;
@@ -84,16 +85,16 @@ pub(super) fn of_browser(headers: &HeaderMap) -> Language {
     codes.iter().find_map(|wanted| Language::parse(wanted.language.as_str())).unwrap_or(Language::English)
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Asked {
+impl FromRequestParts<Service> for Asked {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, state: &Service) -> Result<Self, Problem> {
         let query = Query::<Vec<(String, String)>>::from_request_parts(parts, state).await;
         let Query(also) = query.map_err(|_| Problem::bad_request(Said::new("problem-wrong-query")))?;
         let browser_language = of_browser(&parts.headers);
         let path = parts.uri.path().to_owned();
         let known_tag = parts.headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).map(str::to_owned);
-        let zone = Zone::of_browser(&parts.headers);
+        let zone = Zone::of_browser(&parts.headers, state.is_secure());
         let asked = Self { as_of: None, language: None, browser_language, zone, known_tag, path, done: None, also };
         let as_of = asked.parsed(AS_OF, "a day such as `2026-07-27`", |text| text.parse().ok())?;
         let language = asked.parsed(LANGUAGE, "a language that is offered", Language::parse)?;

@@ -338,7 +338,8 @@ pub(super) async fn told(State(service): State<Service>, request: Request, next:
     let accepted = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     let path = request.uri().path().to_owned();
     let wants_page = accepted.is_some_and(|accept| accept.contains("text/html")) && !api::has(&path);
-    let (browser_language, zone) = (of_browser(request.headers()), Zone::of_browser(request.headers()));
+    let (browser_language, zone) =
+        (of_browser(request.headers()), Zone::of_browser(request.headers(), service.is_secure()));
     let language = named_in(request.uri());
     let id = request.extensions().get::<RequestId>().map(|id| id.as_str().to_owned());
     let response = next.run(request).await;

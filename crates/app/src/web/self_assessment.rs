@@ -74,7 +74,7 @@ pub(super) async fn begin(
 ) -> Result<Response, Problem> {
     service
         .page(asked, move |page| {
-            let answers = Answers::kept(&headers);
+            let answers = Answers::kept(&headers, page.service.is_secure());
             let first = QUESTIONS.first().map_or("result", |question| question.id);
             let frame = page.frame(Section::SelfAssessment);
             let has_answers = !answers.is_empty();
@@ -94,7 +94,11 @@ pub(super) async fn ask(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    service.page(asked, move |page| Ok(html(asking(page, &id, &Answers::kept(&headers), &Refused::new())?))).await
+    service
+        .page(asked, move |page| {
+            Ok(html(asking(page, &id, &Answers::kept(&headers, page.service.is_secure()), &Refused::new())?))
+        })
+        .await
 }
 
 fn asking(page: &Page<'_>, id: &str, answers: &Answers, refused: &Refused) -> Result<String, Problem> {
@@ -140,7 +144,7 @@ pub(super) async fn answer(
     service
         .page(asked, move |page| {
             let (place, question) = find(&id)?;
-            let (answers, mut refused) = Answers::kept(&headers).answer(question, &form);
+            let (answers, mut refused) = Answers::kept(&headers, page.service.is_secure()).answer(question, &form);
             refused.extend(answers.refused_together(question, available(page)?.as_deref()));
             if !refused.is_empty() {
                 let text = asking(page, &id, &answers, &refused)?;
@@ -175,7 +179,7 @@ struct Assessed {
 
 impl Assessed {
     fn new(page: &Page<'_>, headers: &HeaderMap) -> Result<Self, Problem> {
-        let answers = Answers::kept(headers);
+        let answers = Answers::kept(headers, page.service.is_secure());
         let (words, law) = (page.words(), page.law()?);
         let unnamed = (words.text("web-unnamed-provider"), words.text("web-unnamed-model"));
         let published = page.codes()?;
@@ -212,7 +216,7 @@ pub(super) async fn result(
                 words,
                 days: words.with("days", &days),
                 models: assessor.models().map(|model| model_view(&report, &model)).collect(),
-                steps: steps(&Answers::kept(&headers)),
+                steps: steps(&Answers::kept(&headers, page.service.is_secure())),
             };
             Ok(html(view.render()?))
         })

@@ -11,8 +11,10 @@ use jiff::tz::TimeZone;
 
 use crate::clock;
 
-/// The cookie that holds the name of the zone.
-const COOKIE: &str = "adhere_zone";
+/// The name of the cookie that holds the name of the zone; over TLS browsers take it from this site alone.
+const fn cookie_name(is_secure: bool) -> &'static str {
+    if is_secure { "__Host-adhere_zone" } else { "adhere_zone" }
+}
 
 /// A choice of zone is kept for a year, in seconds.
 const KEPT_FOR: u32 = 365 * 24 * 60 * 60;
@@ -43,10 +45,10 @@ impl Default for Zone {
 
 impl Zone {
     /// The zone that a browser's cookie names; the usual one where it names none.
-    pub(super) fn of_browser(headers: &HeaderMap) -> Self {
+    pub(super) fn of_browser(headers: &HeaderMap, is_secure: bool) -> Self {
         let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        let named = pairs.find(|(name, _)| *name == COOKIE).and_then(|(_, value)| Self::named(value));
+        let named = pairs.find(|(name, _)| *name == cookie_name(is_secure)).and_then(|(_, value)| Self::named(value));
         named.unwrap_or_default()
     }
 
@@ -84,8 +86,8 @@ impl Zone {
 
     /// The header that has the browser keep it.
     pub(super) fn cookie(&self, is_secure: bool) -> String {
-        let secure = if is_secure { "; Secure" } else { "" };
-        format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={KEPT_FOR}{secure}", self.name())
+        let (name, secure) = (cookie_name(is_secure), if is_secure { "; Secure" } else { "" });
+        format!("{name}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={KEPT_FOR}{secure}", self.name())
     }
 
     /// A moment to the minute, as people read it: in the zone, with its offset and its name.

@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use super::questions::{ADHERENCE, Field, Kind, QUESTIONS, Question, is_day};
 use crate::web::published::PublishedCode;
 
-/// The name of the cookie.
-const COOKIE: &str = "adhere_answers";
-
-/// The path below which the browser shows it again.
-const PATH: &str = "/self-assessment";
+/// The name of the cookie, and the path below which the browser shows it again. Over TLS browsers take it from this site
+/// alone, which they do for no other path than all.
+const fn cookie(is_secure: bool) -> (&'static str, &'static str) {
+    if is_secure { ("__Host-adhere_answers", "/") } else { ("adhere_answers", "/self-assessment") }
+}
 
 /// How long the browser keeps it, in seconds: ninety days.
 const KEPT: u32 = 90 * 24 * 60 * 60;
@@ -32,9 +32,10 @@ pub(super) type Refused = BTreeMap<&'static str, &'static str>;
 
 impl Answers {
     /// What the browser kept; what is no answer any more is dropped.
-    pub(super) fn kept(headers: &HeaderMap) -> Self {
+    pub(super) fn kept(headers: &HeaderMap, is_secure: bool) -> Self {
+        let (name, _) = cookie(is_secure);
         let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let cookie = cookies.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(COOKIE));
+        let cookie = cookies.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(name));
         let text = cookie.and_then(|rest| rest.strip_prefix('=')).unwrap_or_default();
         let form: Vec<(String, String)> = form_urlencoded::parse(text.as_bytes()).into_owned().collect();
         let mut answers = Self::default();
@@ -151,8 +152,8 @@ impl Answers {
             }
         }
         let kept = if self.is_empty() { 0 } else { KEPT };
-        let secure = if is_secure { "; Secure" } else { "" };
-        let text = format!("{COOKIE}={}; Path={PATH}; Max-Age={kept}; HttpOnly; SameSite=Lax{secure}", form.finish());
+        let ((name, path), secure) = (cookie(is_secure), if is_secure { "; Secure" } else { "" });
+        let text = format!("{name}={}; Path={path}; Max-Age={kept}; HttpOnly; SameSite=Lax{secure}", form.finish());
         HeaderValue::from_str(&text).ok()
     }
 }
@@ -174,3 +175,6 @@ fn expected(field: &Field, text: &str) -> Option<&'static str> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 fn of_cookies(cookies: &'static str) -> Zone {
-    Zone::of_browser(&[(header::COOKIE, HeaderValue::from_static(cookies))].into_iter().collect())
+    Zone::of_browser(&[(header::COOKIE, HeaderValue::from_static(cookies))].into_iter().collect(), false)
 }
 
 #[test]
@@ -86,5 +86,15 @@ fn the_cookie_is_kept_for_a_year_and_sent_over_tls_alone_where_there_is_tls() {
     let zone = Zone::named("Europe/Amsterdam").unwrap();
     let cookie = "adhere_zone=Europe/Amsterdam; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000";
     assert_eq!(zone.cookie(false), cookie);
-    assert_eq!(zone.cookie(true), format!("{cookie}; Secure"));
+    assert_eq!(zone.cookie(true), format!("__Host-{cookie}; Secure"));
+}
+
+#[test]
+fn over_tls_a_cookie_counts_that_only_this_site_can_set() {
+    let read = |cookies: &'static str| {
+        let headers = [(header::COOKIE, HeaderValue::from_static(cookies))].into_iter().collect();
+        Zone::of_browser(&headers, true).is_chosen()
+    };
+    assert!(read("__Host-adhere_zone=Asia/Tokyo"));
+    assert!(!read("adhere_zone=Asia/Tokyo"), "another site of the same domain can set it");
 }
