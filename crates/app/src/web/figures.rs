@@ -22,6 +22,7 @@ use prometheus_client::registry::{Registry, Unit};
 use super::Service;
 use super::client::{Client, Peer};
 use super::error::Problem;
+use super::said::Said;
 
 /// The bounds of the histogram, in seconds.
 const BOUNDS: [f64; 10] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1.0, 5.0, 30.0];
@@ -85,7 +86,7 @@ pub(super) async fn metrics(
     let settings = service.store.home().settings();
     let client = Client::of(peer, &headers, &settings.web.trusted_proxies);
     if !may_read(settings.metrics.token.as_deref(), client, &headers) {
-        return Err(Problem::forbidden("figures are for who runs this server"));
+        return Err(Problem::forbidden(Said::new("problem-no-figures")));
     }
     let text = service.ask(text).await?;
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";

@@ -8,6 +8,7 @@ use axum::response::IntoResponse;
 
 use super::Service;
 use super::error::Problem;
+use super::said::Said;
 
 /// What is full never changes again.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -18,7 +19,7 @@ const FOR_A_WHILE: &str = "public, max-age=60";
 pub(super) async fn checkpoint(State(service): State<Service>) -> Result<impl IntoResponse, Problem> {
     let note =
         service.ask(|service| service.store.latest_checkpoint().map_err(|error| Problem::failed(&error))).await?;
-    let note = note.ok_or_else(|| Problem::not_found("the journal has no entries yet"))?;
+    let note = note.ok_or_else(|| Problem::not_found(Said::new("problem-no-checkpoint")))?;
     let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     Ok((headers, note.to_string()))
 }
@@ -35,7 +36,7 @@ pub(super) async fn tile(
 }
 
 fn find(service: &Service, path: &str) -> Result<(Vec<u8>, bool), Problem> {
-    let missing = || Problem::not_found(format!("the journal has no `{path}`"));
+    let missing = || Problem::not_found(Said::new("problem-no-tile").of("path", path));
     if let Ok(id) = path.parse::<BundleId>() {
         let bytes = service.store.bundle(id).map_err(|error| Problem::failed(&error))?;
         return Ok((bytes.ok_or_else(missing)?, id.is_full()));

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::Service;
 use super::error::Problem;
+use super::said::Said;
 use crate::clock;
 
 /// Who acts where a package comes over HTTP: the program by itself.
@@ -25,17 +26,18 @@ pub(super) async fn receive(State(service): State<Service>, body: Bytes) -> Resu
     match (acknowledgement, standing) {
         (Some(text), _) => Ok((status, [(header::CONTENT_TYPE, "application/json")], text).into_response()),
         (None, Standing::Refused(reason)) => {
-            Err(Problem::unprocessable(format!("[{}] {}", reason.code, reason.reason)))
+            let said = Said::new("problem-package-refused").of("code", &reason.code);
+            Err(Problem::unprocessable(format!("[{}] {}", reason.code, reason.reason)).saying(Some(said)))
         }
         (None, Standing::Filed | Standing::Waiting | Standing::FiledBefore) => {
-            Err(Problem::not_found("there is no acknowledgement"))
+            Err(Problem::not_found(Said::new("problem-no-acknowledgement")))
         }
     }
 }
 
 fn received(service: &Service, bytes: &[u8]) -> Result<Received, Problem> {
     let Some(policy) = service.policy.as_ref() else {
-        return Err(Problem::not_found("no packages are received here: nobody said which logs count"));
+        return Err(Problem::not_found(Said::new("problem-no-packages-here")));
     };
     let received = receive_package(&context(service), policy, bytes).map_err(|error| Problem::failed(&error))?;
     Ok(received.outcome)
@@ -43,7 +45,7 @@ fn received(service: &Service, bytes: &[u8]) -> Result<Received, Problem> {
 
 /// What is answered by now for a package, by the SHA-256 of its file: whoever sent it knows that.
 pub(super) async fn answer(State(service): State<Service>, Path(digest): Path<String>) -> Result<Response, Problem> {
-    let unknown = || Problem::not_found("no package with such a file was filed here");
+    let unknown = || Problem::not_found(Said::new("problem-no-such-package"));
     let digest = Digest::parse(&digest).ok_or_else(unknown)?;
     let answer = service.ask(move |service| Ok(answer_to(&context(service), &digest)?)).await?;
     let text = answer.ok_or_else(unknown)?;

@@ -152,7 +152,10 @@ pub(super) async fn whole(
     let mut left = Left { most, left: most };
     let keeping = Keeping::begin(service, actor)?;
     while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
-        let frame = frame.map_err(|error| Problem::bad_request(format!("the body cannot be read: {error}")))?;
+        let frame = frame.map_err(|error| {
+            let said = Said::new("problem-body-unread");
+            Problem::bad_request(format!("the body cannot be read: {error}")).saying(Some(said))
+        })?;
         let Ok(chunk) = frame.into_data() else { continue };
         left.take(&chunk)?;
         if !keeping.putting.put(chunk).await {
