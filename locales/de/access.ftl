@@ -5,6 +5,7 @@ account-has-password = Das Konto hat schon ein Passwort; nichts ist zu setzen.
 account-closed = geschlossen
 account-invited = eingeladen
 account-without-password = ohne Passwort; die Einladung ist abgelaufen
+account-with-identity = OpenID Connect
 account-with-second-factor = Passwort und zweiter Faktor
 account-with-password = Passwort
 

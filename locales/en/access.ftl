@@ -5,6 +5,7 @@ account-has-password = The account has a password already; nothing is to be set.
 account-closed = closed
 account-invited = invited
 account-without-password = without a password; the invitation has ended
+account-with-identity = OpenID Connect
 account-with-second-factor = password and second factor
 account-with-password = password
 

@@ -5,6 +5,7 @@ account-has-password = Het account heeft al een wachtwoord; er hoeft niets te wo
 account-closed = gesloten
 account-invited = uitgenodigd
 account-without-password = zonder wachtwoord; de uitnodiging is verlopen
+account-with-identity = OpenID Connect
 account-with-second-factor = wachtwoord en tweede factor
 account-with-password = wachtwoord
 

@@ -38,6 +38,8 @@ pub struct Listed {
     pub has_password: bool,
     /// Whether a second factor is set.
     pub has_second_factor: bool,
+    /// Whether an identity of OpenID Connect lets in.
+    pub has_identity: bool,
     /// When it was closed, if it was.
     pub closed_at: Option<Timestamp>,
     /// Until when the person is invited, if it is.
@@ -50,13 +52,18 @@ pub fn accounts(context: &Context<'_>, after: Option<&PersonId>, limit: u64) -> 
         context.permit_here(tx, Permission::ReadOperation)?;
         let invited = invitation::open(tx, context.now).map_err(StoreError::from)?;
         let accounts = account::list(tx, after, limit).map_err(StoreError::from)?;
-        Ok(accounts.into_iter().map(|account| listed(account, |id| invited.get(id).copied())).collect())
+        let with_identity = |account: Account| {
+            let identities = identity::of_account(tx, &account.id).map_err(StoreError::from)?;
+            Ok(listed(account, !identities.is_empty(), |id| invited.get(id).copied()))
+        };
+        accounts.into_iter().map(with_identity).collect()
     })
 }
 
-fn listed(account: Account, invited: impl Fn(&AccountId) -> Option<Timestamp>) -> Listed {
+fn listed(account: Account, has_identity: bool, invited: impl Fn(&AccountId) -> Option<Timestamp>) -> Listed {
     Listed {
         invited_until: invited(&account.id),
+        has_identity,
         has_password: account.password.is_some(),
         has_second_factor: account.second_factor.is_some(),
         person: account.person,

@@ -2,7 +2,7 @@
 //! writes that fail.
 
 use adhere_actions::access::beginning::{Begin, begin};
-use adhere_actions::access::closing::close_account;
+use adhere_actions::access::closing::{accounts, close_account};
 use adhere_actions::access::demand::lacks_second_factor;
 use adhere_actions::access::inviting::{Invite, invite, invite_again, take_invitation};
 use adhere_actions::access::openid::{
@@ -87,9 +87,13 @@ fn an_identity_is_linked_once_by_its_verified_address_and_opens_by_its_subject_f
         begun(world);
         let first = vouched("sub-1", Some("Jo@Example.eu"));
         assert!(!is_linked(&by(world, "adhere", NOON), &first).unwrap());
+        assert!(accounts(&by(world, "jo", NOON), None, 10).unwrap().iter().all(|it| !it.has_identity));
         assert_eq!(person_of(world, entering(world, &first).unwrap()), "jo");
         assert!(is_linked(&by(world, "adhere", NOON), &first).unwrap());
         assert!(linked_since(&by(world, "jo", NOON), ISSUER).unwrap().is_some());
+        let listed = accounts(&by(world, "jo", NOON), None, 10).unwrap();
+        let found = listed.iter().find(|it| it.person.as_str() == "jo").unwrap();
+        assert_eq!((found.has_identity, found.has_password), (true, false));
         // What the service says of the address does not matter any more.
         for address in [None, Some("other@example.eu")] {
             assert_eq!(person_of(world, entering(world, &vouched("sub-1", address)).unwrap()), "jo");

@@ -110,6 +110,7 @@ fn list(context: &Context<'_>) -> Result<Exit, CommandError> {
 fn line(listed: &Listed, words: &Words) -> String {
     let key = match listed {
         Listed { closed_at: Some(_), .. } => "account-closed",
+        Listed { has_password: false, has_identity: true, .. } => "account-with-identity",
         Listed { has_password: false, invited_until: Some(_), .. } => "account-invited",
         Listed { has_password: false, .. } => "account-without-password",
         Listed { has_second_factor: true, .. } => "account-with-second-factor",
@@ -117,3 +118,6 @@ fn line(listed: &Listed, words: &Words) -> String {
     };
     format!("{}  {} ({})", listed.person, listed.email, words.text(key))
 }
+
+#[cfg(test)]
+mod tests;
