@@ -56,7 +56,7 @@ pub(super) fn package(command: &PackageCommand) -> Result<Exit, CommandError> {
         PackageCommand::Refuse { deciding, reason, basis } => {
             deciding::decide(deciding, Some(Objection { reason: reason.clone(), basis: basis.clone() }))
         }
-        PackageCommand::Ask { acting, id, url } => deciding::ask(acting, id, url),
+        PackageCommand::Ask { acting, id, url, file } => deciding::ask(acting, id, url, file.as_deref()),
         PackageCommand::Acknowledge { acting, file } => acknowledge(acting, file),
         PackageCommand::Show { place, id, format } => shown::show(place, id, *format),
         PackageCommand::List { place, direction, id, before, limit, format } => {

@@ -103,6 +103,7 @@ fn what_waits_is_refused_on_its_page_accepted_by_command_and_its_sender_asks() {
     assert!(fa.get(url).contains("The tests are not described."));
     let ask = || sides.well("maker", &["package", "ask", &id, "--url", &office.url]);
     let told = ask();
+    assert!(told.contains("the file of the package that was written last"), "{told}");
     assert!(told.contains("[by-hand]: The tests are not described. (Measure 9.3)"), "{told}");
     assert!(sides.list("maker").contains("refused [by-hand]"));
     let entry = url.rsplit('/').next().unwrap();
@@ -158,6 +159,31 @@ fn what_waits_is_decided_over_the_api_by_those_who_may() {
     let twice = decide(&fa, "b", json!({ "decision": "accepted" }));
     assert!(read(&twice.well())["entries"].as_array().unwrap().is_empty());
     problem(ask(&fa, Method::POST, "/api/v1/packages/0/decision", "n", &json!({ "decision": "accepted" })), 404);
+    drop(office);
+    sides.is_audited();
+}
+
+#[test]
+fn each_file_of_a_package_is_asked_about_by_itself() {
+    let (sides, _) = sides();
+    let office = office(&sides);
+    let (first, second) = (sides.path("first"), sides.path("second"));
+    let sent = ["package", "send", "statement-set", "gpai@2025-07-10", "--to", "office"];
+    sides.well("maker", &[sent.as_slice(), &["-o", &first]].concat());
+    let id = sides.list("maker").split_whitespace().nth(2).unwrap().to_owned();
+    let handed = Answer::of(office.send(Method::POST, "/packages").body(std::fs::read(&first).unwrap()));
+    assert_eq!(handed.status, 200, "{handed:?}");
+    // Written anew under a later checkpoint it is another file, which was never handed over.
+    sides.well("maker", &["package", "write", &id, "-o", &second]);
+    let ask =
+        |file: &[&str]| sides.run("maker", &[["package", "ask", &id, "--url", &office.url].as_slice(), file].concat());
+    let told = ask(&["--file", &first]).well();
+    assert!(told.contains("decided later") || told.contains("received"), "{told}");
+    let other = sides.path("other");
+    std::fs::write(&other, "no package").unwrap();
+    assert!(ask(&["--file", &other]).refused(5).contains("no file that was written of package"));
+    assert_ne!(std::fs::read(&first).unwrap(), std::fs::read(&second).unwrap());
+    assert!(ask(&[]).refused(5).contains("no package with such a file was filed here"));
     drop(office);
     sides.is_audited();
 }

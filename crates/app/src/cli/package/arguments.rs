@@ -85,6 +85,9 @@ pub(crate) enum PackageCommand {
         /// The address of the instance.
         #[arg(long)]
         url: String,
+        /// The file of the package that is asked about; the one that was written last if none is named.
+        #[arg(long)]
+        file: Option<PathBuf>,
     },
     /// Verify and file the acknowledgement of a package that was sent.
     Acknowledge {

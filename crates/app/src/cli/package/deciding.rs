@@ -1,13 +1,18 @@
 //! Deciding on packages that were received, and asking what was decided on one that was sent.
 
+use std::path::Path;
+
 use adhere_actions::packages::{DecidePackage, Effect, decide_package};
+use adhere_domain::digest::Digest;
+use adhere_formats::digest::digest;
 use adhere_store::StoreError;
-use adhere_store::event::Objection;
+use adhere_store::event::{Area, Event, Objection, PackageEvent, subject};
 use adhere_store::projection::package::{Direction, Package, Wanted, list};
+use adhere_store::reading::about;
 use anyhow::anyhow;
 
 use super::arguments::DecidingArguments;
-use super::{filed, post, save};
+use super::{filed, post, read, save};
 use crate::cli::acting::{Acting, Instance};
 use crate::cli::store::say;
 use crate::cli::{CommandError, Exit};
@@ -36,13 +41,35 @@ pub(super) fn decide(arguments: &DecidingArguments, refused: Option<Objection>) 
     Ok(Exit::Done)
 }
 
-/// Asks what became of a package that was sent, and files the answer.
-pub(super) fn ask(acting: &Acting, id: &str, url: &str) -> Result<Exit, CommandError> {
+/// Asks what became of a package that was sent, by one of the files that were written of it, and files the answer.
+pub(super) fn ask(acting: &Acting, id: &str, url: &str, file: Option<&Path>) -> Result<Exit, CommandError> {
     let instance = Instance::open(&acting.place)?;
     let wanted = Wanted { direction: Some(Direction::Sent), id: Some(id), ..Wanted::default() };
-    let Some(digest) = one(&instance, &wanted)?.digest else { return Err(none()?) };
+    let Some(last) = one(&instance, &wanted)?.digest else { return Err(none()?) };
+    let digest = match file {
+        Some(file) => digest(&read(file)?),
+        None => last,
+    };
+    if file.is_some() && written_as(&instance, &digest)?.as_deref() != Some(id) {
+        return Err(anyhow!("{}", Words::english()?.with("package-no-file", &[("package", id.into())])).into());
+    }
     let answer = post::answer(url, &digest)?;
+    if file.is_none() {
+        // Each time that a package is written it has another file, and each is answered by itself.
+        let asked = Words::english()?.with("package-asked-last", &[("digest", digest.to_string().into())]);
+        say(&[asked])?;
+    }
     filed(&instance, acting, &answer)
+}
+
+/// Of which package a file was written here.
+fn written_as(instance: &Instance, digest: &Digest) -> anyhow::Result<Option<String>> {
+    let recorded = instance.store.read(|tx| about(tx, Area::Package, &[subject::package_file(digest)]))?;
+    let mut written = recorded.into_iter().filter_map(|recorded| match recorded.event {
+        Event::Package(PackageEvent::Written { id, .. }) => Some(id),
+        _ => None,
+    });
+    Ok(written.next())
 }
 
 fn one(instance: &Instance, wanted: &Wanted<'_>) -> Result<Package, CommandError> {
