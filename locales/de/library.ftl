@@ -154,6 +154,10 @@ happened-case-noted = zu einem Fall wurde etwas vermerkt
 happened-case-step-done = ein Schritt eines Falls wurde getan
 happened-case-closed = ein Fall wurde abgeschlossen
 happened-case-reopened = ein Fall wurde wieder eröffnet
+happened-invitation-sent = eine Einladung zur Befolgung wurde versandt
+happened-invitation-resent = eine Einladung zur Befolgung wurde noch einmal versandt
+happened-invitation-declined = eine Einladung zur Befolgung wurde abgelehnt
+happened-invitation-withdrawn = eine Einladung zur Befolgung wurde zurückgezogen
 
 folder = Ordner ein und aus
 folder-lead = Alles, was Ihre Organisation aufgezeichnet hat, als der Ordner, den die Befehlszeile liest.

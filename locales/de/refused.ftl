@@ -30,6 +30,8 @@ permission-read-facilitation = sehen, was einem Moderator gesandt wurde
 permission-publish-codes = Versionen von Kodizes veröffentlichen
 permission-keep-register = das Register der Befolgung führen
 permission-answer-packages = empfangene Pakete annehmen oder ablehnen
+permission-send-invitations = Anbieter zur Befolgung einladen und Einladungen zurückziehen
+permission-answer-invitations = Einladungen zur Befolgung ablehnen
 permission-keep-people = Personen einladen, ihre Rollen erteilen und widerrufen
 permission-keep-parties = Organisationen eintragen und Schlüssel hinzufügen
 permission-read-operation = sehen, wie die Instanz eingerichtet ist und wie es ihr geht
@@ -248,3 +250,13 @@ problem-no-packages-here = hier werden keine Pakete angenommen: niemand hat gesa
 problem-no-such-package = ein Paket mit einer solchen Datei wurde hier nicht abgelegt
 problem-no-figures = die Zahlen sind für die, die diesen Server betreiben
 problem-body-unread = was gesendet wurde, kann nicht bis zum Ende gelesen werden
+
+# Warum eine Einladung zur Befolgung nicht versandt, abgelehnt oder zurückgezogen wird
+refused-no-invitation-to-adhere = es gibt keine Einladung „{ $id }“
+refused-invitation-taken = die Kennung „{ $id }“ gehört einer anderen Einladung
+refused-invitation-too-long = der Text hat { $bytes } Bytes, und höchstens { $most } werden angenommen
+refused-invitation-day-over = { $until } ist am { $today } vorbei, und bis dahin kann niemand antworten
+refused-invited-already = „{ $organisation }“ wurde dazu schon eingeladen, mit „{ $other }“; senden Sie diese Einladung noch einmal
+refused-invitation-withdrawn = die Einladung „{ $id }“ wurde zurückgezogen
+refused-invitation-declined = die Einladung „{ $id }“ wurde abgelehnt
+refused-adheres-to-version = „{ $organisation }“ befolgt die Version „{ $version }“ von „{ $code }“ schon

@@ -154,6 +154,10 @@ happened-case-noted = a note was made on a case
 happened-case-step-done = a step of a case was done
 happened-case-closed = a case was closed
 happened-case-reopened = a case was reopened
+happened-invitation-sent = an invitation to adhere was sent
+happened-invitation-resent = an invitation to adhere was sent again
+happened-invitation-declined = an invitation to adhere was declined
+happened-invitation-withdrawn = an invitation to adhere was withdrawn
 
 folder = Folder in and out
 folder-lead = Everything that your organisation has on record as the folder that the command line reads.

@@ -30,6 +30,8 @@ permission-read-facilitation = see what a facilitator has been sent
 permission-publish-codes = publish versions of codes
 permission-keep-register = keep the register of adherence
 permission-answer-packages = accept or refuse packages that were received
+permission-send-invitations = invite providers to adhere, and take invitations back
+permission-answer-invitations = decline invitations to adhere
 permission-keep-people = invite people, and grant and revoke their roles
 permission-keep-parties = register organisations and add keys
 permission-read-operation = see how the instance is set up and how it does
@@ -248,3 +250,13 @@ problem-no-packages-here = no packages are received here: nobody said which logs
 problem-no-such-package = no package with such a file was filed here
 problem-no-figures = figures are for who runs this server
 problem-body-unread = what was sent cannot be read to its end
+
+# Why an invitation to adhere is not sent, declined or taken back
+refused-no-invitation-to-adhere = there is no invitation “{ $id }”
+refused-invitation-taken = the id “{ $id }” names another invitation
+refused-invitation-too-long = the text has { $bytes } bytes, and at most { $most } are taken
+refused-invitation-day-over = { $until } is over on { $today }, and nobody can answer until then
+refused-invited-already = “{ $organisation }” was invited to that already, by “{ $other }”; send that invitation again
+refused-invitation-withdrawn = the invitation “{ $id }” was withdrawn
+refused-invitation-declined = the invitation “{ $id }” was declined
+refused-adheres-to-version = “{ $organisation }” adheres to version “{ $version }” of “{ $code }” already

@@ -154,6 +154,10 @@ happened-case-noted = er is een notitie bij een dossier gemaakt
 happened-case-step-done = er is een stap van een dossier gezet
 happened-case-closed = er is een dossier gesloten
 happened-case-reopened = er is een dossier heropend
+happened-invitation-sent = er is een uitnodiging om zich aan te sluiten verstuurd
+happened-invitation-resent = een uitnodiging om zich aan te sluiten is opnieuw verstuurd
+happened-invitation-declined = een uitnodiging om zich aan te sluiten is afgeslagen
+happened-invitation-withdrawn = een uitnodiging om zich aan te sluiten is ingetrokken
 
 folder = Map erin en eruit
 folder-lead = Alles wat uw organisatie heeft vastgelegd, als de map die de opdrachtregel leest.

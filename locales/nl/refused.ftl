@@ -30,6 +30,8 @@ permission-read-facilitation = zien wat aan een facilitator is gestuurd
 permission-publish-codes = versies van codes publiceren
 permission-keep-register = het register van aansluitingen bijhouden
 permission-answer-packages = ontvangen pakketten aannemen of weigeren
+permission-send-invitations = aanbieders uitnodigen zich aan te sluiten, en uitnodigingen intrekken
+permission-answer-invitations = uitnodigingen om zich aan te sluiten afslaan
 permission-keep-people = personen uitnodigen en hun rollen geven en intrekken
 permission-keep-parties = organisaties registreren en sleutels toevoegen
 permission-read-operation = zien hoe de instantie is ingericht en hoe het ermee gaat
@@ -248,3 +250,13 @@ problem-no-packages-here = hier worden geen pakketten ontvangen: niemand heeft g
 problem-no-such-package = er is hier geen pakket met zo’n bestand opgenomen
 problem-no-figures = de cijfers zijn voor wie deze server beheert
 problem-body-unread = wat is verzonden, kan niet tot het einde worden gelezen
+
+# Waarom een uitnodiging om zich aan te sluiten niet wordt verstuurd, afgeslagen of ingetrokken
+refused-no-invitation-to-adhere = er is geen uitnodiging “{ $id }”
+refused-invitation-taken = de id “{ $id }” is van een andere uitnodiging
+refused-invitation-too-long = de tekst heeft { $bytes } bytes, en er passen er hoogstens { $most }
+refused-invitation-day-over = { $until } is op { $today } voorbij, en tot dan kan niemand antwoorden
+refused-invited-already = “{ $organisation }” is daarvoor al uitgenodigd, met “{ $other }”; stuur die uitnodiging opnieuw
+refused-invitation-withdrawn = de uitnodiging “{ $id }” is ingetrokken
+refused-invitation-declined = de uitnodiging “{ $id }” is afgeslagen
+refused-adheres-to-version = “{ $organisation }” is al aangesloten bij versie “{ $version }” van “{ $code }”

@@ -209,6 +209,10 @@ async function facilitate(page) {
   await says(page, "How codes do");
   await page.goto(`${site}/facilitation/codes/gpai@2025-07-10`);
   await says(page, "What is reported of each measure");
+  await page.goto(`${site}/facilitation/invitations`);
+  await says(page, "Nobody was invited yet.");
+  await page.goto(`${site}/facilitation/invitations/new`);
+  await says(page, "Invite to adhere");
   await page.goto(`${site}/facilitation/publish`);
   await page.setInputFiles("#files", { name: "code.toml", mimeType: "text/plain", buffer: Buffer.from("[code\n") });
   await page.click("form.fill button");

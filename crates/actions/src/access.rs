@@ -14,6 +14,7 @@ pub mod beginning;
 pub mod closing;
 pub mod demand;
 pub mod feeds;
+pub(crate) mod holders;
 pub mod inviting;
 pub mod openid;
 pub mod recovery;

@@ -1,5 +1,6 @@
-//! Erasing what private entries say: of a person, a statement, an item of evidence, a case or a provider's file, and always all
-//! that was said of it, so that nothing older comes back and nothing later hangs in the air.
+//! Erasing what private entries say: of a person, a statement, an item of evidence, a case, an invitation to
+//! adhere or a provider's file, and always all that was said of it, so that nothing older comes back and nothing later
+//! hangs in the air.
 //!
 //! What ends something is not erased (the end of a role, packages, keys): without it, what has ended would hold again.
 
@@ -83,6 +84,7 @@ fn group(tx: &mut Transaction<'_>, entry_id: u64) -> Result<Erasable, ActionErro
         Area::Evidence => &[Area::Evidence],
         Area::Comment => &[Area::Comment],
         Area::Case => &[Area::Case],
+        Area::Invitation => &[Area::Invitation],
         // What shows a statement and who approved it says what it states.
         Area::Statement | Area::Approval => &[Area::Statement, Area::Evidence, Area::Approval],
         _ => return Err(ErasureError::Kind { entry_id, kind: asked.kind }.into()),

@@ -1,6 +1,7 @@
 //! Why an action was not done: it was refused by a rule, or it could not be done.
 
 use adhere_domain::adherence::comments::CommentRefusal;
+use adhere_domain::adherence::invitations::InvitationRefusal;
 use adhere_domain::adherence::register::refusal::RegisterRefusal;
 use adhere_domain::adherence::statements::StatementRefusal;
 use adhere_domain::cases::refusal::CaseRefusal;
@@ -137,6 +138,9 @@ pub enum Refusal {
     /// About cases.
     #[error(transparent)]
     Case(#[from] CaseRefusal),
+    /// About invitations to adhere.
+    #[error(transparent)]
+    Invitation(#[from] InvitationRefusal),
 }
 
 impl Refusal {
@@ -151,6 +155,7 @@ impl Refusal {
             Self::Evidence(refusal) => refusal.rule(),
             Self::Approval(refusal) => refusal.rule(),
             Self::Case(refusal) => refusal.rule(),
+            Self::Invitation(refusal) => refusal.rule(),
         }
     }
 }
@@ -193,6 +198,12 @@ impl From<EvidenceRefusal> for ActionError {
 
 impl From<ApprovalRefusal> for ActionError {
     fn from(refusal: ApprovalRefusal) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+impl From<InvitationRefusal> for ActionError {
+    fn from(refusal: InvitationRefusal) -> Self {
         Self::Refused(refusal.into())
     }
 }

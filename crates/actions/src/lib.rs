@@ -17,6 +17,7 @@ pub mod publish_code;
 pub mod files;
 
 pub mod adherence;
+pub mod invitations;
 pub mod register;
 mod succession;
 

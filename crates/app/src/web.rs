@@ -246,6 +246,10 @@ fn for_people() -> Router<Service> {
 fn for_one_person() -> Router<Service> {
     Router::new()
         .route("/complaints", get(complaint::state))
+        .route(
+            "/invited",
+            get(work::invitations::answering::by_letter).post(work::invitations::answering::decline_letter),
+        )
         .route("/complaints/{organisation}", get(complaint::ask).post(complaint::lodge))
         .route("/self-assessment", get(self_assessment::begin))
         .route("/self-assessment/result", get(self_assessment::result))

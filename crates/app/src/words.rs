@@ -31,6 +31,7 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $language, "/cases.ftl")),
             include_str!(concat!("../../../locales/", $language, "/difference.ftl")),
             include_str!(concat!("../../../locales/", $language, "/import.ftl")),
+            include_str!(concat!("../../../locales/", $language, "/invitations.ftl")),
             include_str!(concat!("../../../locales/", $language, "/kpi.ftl")),
             include_str!(concat!("../../../locales/", $language, "/journal.ftl")),
             include_str!(concat!("../../../locales/", $language, "/openid.ftl")),

@@ -24,6 +24,8 @@ pub mod succession;
 
 pub mod register;
 
+pub mod invitations;
+
 pub mod files;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! All rules by which something is not recorded.
 
-use crate::adherence::{comments, register, statements};
+use crate::adherence::{comments, invitations, register, statements};
 use crate::cases;
 use crate::codes::publication;
 use crate::evidence::{approval, archive};
@@ -15,6 +15,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         register::refusal::RULES,
         statements::RULES,
         comments::RULES,
+        invitations::RULES,
         archive::RULES,
         approval::RULES,
         cases::refusal::RULES,

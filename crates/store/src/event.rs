@@ -11,6 +11,7 @@ mod document;
 mod evidence;
 mod file;
 mod instance;
+mod invitation;
 mod package;
 mod party;
 pub(crate) mod passage;
@@ -21,6 +22,7 @@ pub mod subject;
 
 use adhere_domain::adherence::comments::CommentEvent;
 use adhere_domain::adherence::files::FileEvent;
+use adhere_domain::adherence::invitations::InvitationEvent;
 use adhere_domain::adherence::register::event::RegisterEvent;
 use adhere_domain::adherence::statements::StatementRecorded;
 use adhere_domain::cases::event::CaseEvent;
@@ -70,6 +72,8 @@ pub enum Event {
     Account(AccountEvent),
     /// To a case.
     Case(CaseEvent),
+    /// To an invitation to adhere.
+    Invitation(InvitationEvent),
 }
 
 /// Which events have to be read together to decide on one kind of thing.
@@ -101,6 +105,8 @@ pub enum Area {
     Account,
     /// Cases.
     Case,
+    /// Invitations to adhere.
+    Invitation,
 }
 
 /// Something that happened, with its place in the journal.
@@ -190,6 +196,7 @@ impl Event {
             Self::Package(event) => event.to_wire(),
             Self::Account(event) => account::to_wire(event),
             Self::Case(event) => case::to_wire(event),
+            Self::Invitation(event) => invitation::to_wire(event),
         }
     }
 
@@ -209,6 +216,7 @@ impl Event {
             Area::Package => PackageEvent::parse(kind, payload).map(Self::Package),
             Area::Account => account::parse(kind, payload).map(Self::Account),
             Area::Case => case::parse(kind, payload).map(Self::Case),
+            Area::Invitation => invitation::parse(kind, payload).map(Self::Invitation),
         }
     }
 
@@ -228,6 +236,7 @@ impl Event {
             Self::Package(_) => Area::Package,
             Self::Account(_) => Area::Account,
             Self::Case(_) => Area::Case,
+            Self::Invitation(_) => Area::Invitation,
         }
     }
 
@@ -244,6 +253,7 @@ impl Event {
             Self::Approval(event) => approval::mentions(event),
             Self::Package(event) => event.mentions(),
             Self::Case(event) => case::mentions(event),
+            Self::Invitation(event) => invitation::mentions(event),
         }
     }
 
@@ -258,7 +268,8 @@ impl Event {
             | Self::Approval(_)
             | Self::Package(_)
             | Self::Account(_)
-            | Self::Case(_) => Visibility::Private,
+            | Self::Case(_)
+            | Self::Invitation(_) => Visibility::Private,
             Self::Party(event) => party::visibility(event),
         }
     }
@@ -281,6 +292,7 @@ impl Area {
             "package" => Self::Package,
             "account" => Self::Account,
             "case" => Self::Case,
+            "invitation" => Self::Invitation,
             _ => return None,
         })
     }
@@ -300,6 +312,7 @@ impl Area {
             Self::Package => "package",
             Self::Account => "account",
             Self::Case => "case",
+            Self::Invitation => "invitation",
         }
     }
 }

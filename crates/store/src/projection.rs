@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod grant;
 pub mod history;
 pub mod instance_key;
+pub mod invitation;
 pub mod library;
 pub mod organisation;
 pub mod package;
@@ -55,6 +56,7 @@ pub(crate) static PROJECTIONS: &[Projection] = &[
     statement::PROJECTION,
     comment::PROJECTION,
     case::PROJECTION,
+    invitation::PROJECTION,
     evidence::PROJECTION,
     library::PROJECTION,
     approval::PROJECTION,

@@ -241,7 +241,7 @@ pub(super) fn record(
 }
 
 /// An address for letters, in small letters.
-pub(super) fn address(text: &str) -> Result<String, AccessError> {
+pub(crate) fn address(text: &str) -> Result<String, AccessError> {
     let lower = text.trim().to_lowercase();
     let refusal = || AccessError::Email(text.trim().to_owned());
     let (name, host) = lower.rsplit_once('@').ok_or_else(refusal)?;

@@ -8,12 +8,10 @@ use adhere_domain::parties::permission::Permission;
 use adhere_journal::package::acknowledgement::{Acknowledgement, Decision, acknowledge};
 use adhere_journal::package::digest::FileDigest;
 use adhere_journal::package::letter::LetterKind;
-use adhere_store::access::account;
 use adhere_store::db::Transaction;
 use adhere_store::event::{Area, DecidedPackage, Event, Objection, PackageEvent, subject};
-use adhere_store::projection::grant;
 use adhere_store::reading::about;
-use adhere_store::{Change, Changed, StoreError};
+use adhere_store::{Change, Changed};
 
 use super::answering::{FiledPackage, filed, is_filed};
 use super::effect::{Effect, effect, taken_back};
@@ -21,6 +19,7 @@ use super::error::PackageError;
 use super::letters::{letter, token};
 use super::show::claims_of;
 use super::sides::own;
+use crate::access::holders::accounts_of;
 use crate::access::inviting::put_down;
 use crate::adherence::record_within;
 use crate::context::Context;
@@ -155,16 +154,7 @@ fn tell(
     organisation: &OrganisationId,
     notice: &(String, String),
 ) -> Result<(), ActionError> {
-    let grants =
-        grant::of_organisation(tx, organisation).map_err(StoreError::from)?.into_iter().map(|(grant, _)| grant);
-    let may_send = Permission::SendPackages.held_by();
-    let senders = grants.filter(|grant| grant.holds(context.today) && may_send.contains(&grant.role));
-    let mut people: Vec<_> = senders.map(|grant| grant.person).collect();
-    people.sort();
-    people.dedup();
-    for person in people {
-        let account = account::of_person(tx, &person).map_err(StoreError::from)?;
-        let Some(account) = account.filter(|account| account.closed_at.is_none()) else { continue };
+    for account in accounts_of(tx, context, organisation, Permission::SendPackages)? {
         put_down(tx, context, &account, notice.clone())?;
     }
     Ok(())

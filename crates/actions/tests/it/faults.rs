@@ -125,7 +125,7 @@ fn actions(folder: &Path) -> Vec<(String, String)> {
 }
 
 /// The actions, each with the file of tests that has both of its faults; a question has none.
-const ACTIONS: [(&str, &str, &str); 76] = [
+const ACTIONS: [(&str, &str, &str); 85] = [
     ("acknowledge", "file_acknowledgement", "packages"),
     ("adherence", "lives_of", ""),
     ("adherence", "preview", ""),
@@ -159,6 +159,15 @@ const ACTIONS: [(&str, &str, &str); 76] = [
     ("files", "record_files", "faults"),
     ("folder", "folder_of", ""),
     ("inbox", "show_received", ""),
+    ("invitations", "check_invitation", ""),
+    ("invitations", "decline_by_letter", "invitations"),
+    ("invitations", "decline_invitation", "invitations"),
+    ("invitations", "invitation_by_letter", ""),
+    ("invitations", "invitations", ""),
+    ("invitations", "invitations_to", ""),
+    ("invitations", "send_invitation", "invitations"),
+    ("invitations", "send_invitation_again", "invitations"),
+    ("invitations", "withdraw_invitation", "invitations"),
     ("inviting", "ask_for_password", "access"),
     ("inviting", "invite", "access"),
     ("inviting", "invite_again", "access"),

@@ -24,6 +24,7 @@ mod statements;
 
 mod administration;
 mod facilitation;
+mod invitations;
 mod packages;
 mod people;
 mod tokens;
@@ -62,6 +63,7 @@ fn operations() -> Vec<Operation> {
         tokens::operations(),
         packages::operations(),
         facilitation::operations(),
+        invitations::operations(),
         administration::operations(),
     ];
     all.into_iter().flatten().collect()

@@ -1,6 +1,7 @@
 //! Letters with something to get in with: written with the words of the page, and put down with the change they are about.
 
 use adhere_actions::access::Secret;
+use adhere_actions::invitations::SendInvitation;
 
 use super::{Page, Service};
 
@@ -48,6 +49,27 @@ impl Page<'_> {
         let (site, package) = (self.service.site().to_owned(), package.to_owned());
         let values = [("site", site.into()), ("package", package.into())];
         (self.words().text(subject), self.words().with(body, &values))
+    }
+
+    /// Where an invitation to adhere is read.
+    pub(super) fn invitation_link(&self, secret: &Secret) -> String {
+        format!("{}{}", self.service.site(), self.to().invited(&secret.text()))
+    }
+
+    /// The letter that invites somebody to adhere: to what, by which law, and that the day binds nobody.
+    pub(super) fn invitation_to_adhere(&self, sent: &SendInvitation, secret: &Secret) -> (String, String) {
+        let words = self.words();
+        let name = format!("{}@{}", sent.code, sent.version);
+        let code = self.code(&name).ok();
+        let title = code.as_ref().map_or_else(|| name.clone(), |found| format!("{} ({name})", found.code.title));
+        let mut parts = vec![words.with("mail-adhere-begin", &[("code", title.into())])];
+        parts.extend(sent.words.as_ref().map(ToString::to_string));
+        parts.extend(code.map(|found| words.text(&format!("invitation-law-{}", found.code.profile.id()))));
+        if let Some(until) = sent.hoped_until {
+            parts.push(words.with("mail-adhere-until", &[("until", until.to_string().into())]));
+        }
+        parts.push(words.with("mail-adhere-end", &[("url", self.invitation_link(secret).into())]));
+        (words.text("mail-adhere"), parts.join("\n\n"))
     }
 
     fn letter(&self, (subject, body): (&str, &str), name: &str, secret: &Secret) -> (String, String) {

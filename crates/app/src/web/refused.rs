@@ -4,6 +4,7 @@
 mod access;
 mod cases;
 mod evidence;
+mod invitations;
 mod packages;
 mod parties;
 mod publication;
@@ -55,6 +56,7 @@ pub(super) fn refused(refusal: &Refusal) -> Said {
         Refusal::Evidence(refusal) => evidence::evidence(refusal),
         Refusal::Approval(refusal) => evidence::approval(refusal),
         Refusal::Case(refusal) => cases::case(refusal),
+        Refusal::Invitation(refusal) => invitations::invitation(refusal),
     }
 }
 

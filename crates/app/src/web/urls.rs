@@ -299,6 +299,21 @@ impl Urls {
         self.asking(&format!("/work/{organisation}/adherence/declare"), &[("what", what), ("id", id)])
     }
 
+    /// The form to declare adherence to a version of a code.
+    pub(super) fn declare(self, organisation: &OrganisationId, code: &str) -> String {
+        self.asking(&format!("/work/{organisation}/adherence/declare"), &[("code", code)])
+    }
+
+    /// What an invitation to adhere says. What opens it is no part of the path: paths are told in logs.
+    pub(super) fn invited(self, key: &str) -> String {
+        self.asking("/invited", &[("key", key)])
+    }
+
+    /// Invitations to adhere that were sent before one, of a state alone where one is named.
+    pub(super) fn invitations(self, state: &str, before: u64) -> String {
+        self.asking("/facilitation/invitations", &[("state", state), ("before", &before.to_string())])
+    }
+
     /// What a facilitator does, or a part of it.
     pub(super) fn facilitation(self, part: &str) -> String {
         self.at(&format!("/facilitation{part}"))

@@ -11,6 +11,7 @@ mod evidence;
 mod facilitator;
 mod files;
 pub(super) mod folder;
+pub(super) mod invitations;
 mod measures;
 mod packages;
 mod people;
@@ -70,6 +71,7 @@ pub(super) fn guarded() -> Vec<Guarded> {
         .chain(of_cases())
         .chain(of_people())
         .chain(of_facilitator())
+        .chain(of_invitations())
         .chain(of_administrator())
         .collect()
 }
@@ -204,6 +206,23 @@ fn of_facilitator() -> Vec<Guarded> {
     ]
 }
 
+/// What a facilitator does with invitations to adhere, and a provider.
+fn of_invitations() -> Vec<Guarded> {
+    let (see, send) = (Asks::To(Permission::ReadFacilitation), Asks::To(Permission::SendInvitations));
+    let answer = Asks::To(Permission::AnswerInvitations);
+    let own = "/work/{organisation}/invitations/{invitation}";
+    vec![
+        read(see, "/facilitation/invitations", get(invitations::show)),
+        read(send, "/facilitation/invitations/new", get(invitations::ask)),
+        write(send, "/facilitation/invitations/new", post(invitations::send)),
+        read(see, "/facilitation/invitations/{invitation}", get(invitations::one)),
+        write(send, "/facilitation/invitations/{invitation}/again", post(invitations::send_again)),
+        write(send, "/facilitation/invitations/{invitation}/withdraw", post(invitations::withdraw)),
+        read(Asks::To(Permission::ReadWork), own, get(invitations::answering::one)),
+        write(answer, "/work/{organisation}/invitations/{invitation}/decline", post(invitations::answering::decline)),
+    ]
+}
+
 /// What an administrator does, and an auditor sees.
 fn of_administrator() -> Vec<Guarded> {
     let (see, keep) = (Asks::To(Permission::ReadOperation), Asks::To(Permission::KeepParties));
@@ -248,6 +267,7 @@ pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
         let of_facilitator = [
             (Permission::ReadFacilitation, "", "facilitation"),
             (Permission::ReadFacilitation, "/codes", "codes-followed"),
+            (Permission::ReadFacilitation, "/invitations", "invitations"),
             (Permission::PublishCodes, "/publish", "publish"),
             (Permission::KeepRegister, "/register", "listing"),
         ];

@@ -85,6 +85,7 @@ mod register;
 
 #[cfg(test)]
 mod instances;
+mod invitations;
 
 #[cfg(test)]
 mod packages;

@@ -107,6 +107,7 @@ fn matrix() -> Vec<(String, String, Vec<String>)> {
         let path =
             path.replace("{organisation}", "acme").replace("{party}", "acme").replace("{code}", "gpai@2025-07-10");
         let path = path.replace("{measure}", "T.M1.1").replace("{file}", "adhere.toml").replace("{entry}", "0");
+        let path = path.replace("{invitation}", "0");
         (method.to_owned(), path, roles.split(", ").map(str::to_owned).collect())
     });
     routes.collect()

@@ -9,7 +9,7 @@ pub mod life;
 pub mod refusal;
 
 mod change;
-mod declare;
+pub mod declare;
 mod end;
 mod signature;
 

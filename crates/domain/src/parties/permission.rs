@@ -35,6 +35,10 @@ pub enum Permission {
     KeepRegister,
     /// Accept or refuse packages that were received.
     AnswerPackages,
+    /// Invite providers to adhere, and take invitations back.
+    SendInvitations,
+    /// Decline an invitation to adhere.
+    AnswerInvitations,
     /// Invite people, and grant and revoke their roles.
     KeepPeople,
     /// Register organisations and add keys.
@@ -50,7 +54,7 @@ const ATTORNEY: Role = Role::MayBind(BindingGround::PowerOfAttorney);
 
 impl Permission {
     /// All, with their names in data and messages.
-    pub const ALL: [(Self, &'static str); 16] = [
+    pub const ALL: [(Self, &'static str); 18] = [
         (Self::ReadWork, "read-work"),
         (Self::KeepFiles, "keep-files"),
         (Self::WriteStatements, "write-statements"),
@@ -63,6 +67,8 @@ impl Permission {
         (Self::PublishCodes, "publish-codes"),
         (Self::KeepRegister, "keep-register"),
         (Self::AnswerPackages, "answer-packages"),
+        (Self::SendInvitations, "send-invitations"),
+        (Self::AnswerInvitations, "answer-invitations"),
         (Self::KeepPeople, "keep-people"),
         (Self::KeepParties, "keep-parties"),
         (Self::ReadOperation, "read-operation"),
@@ -82,12 +88,17 @@ impl Permission {
             }
             Self::KeepFiles | Self::KeepCases => &[Role::ProviderAdmin, Role::Editor],
             Self::WriteStatements => &[Role::Editor],
-            Self::Comment => &[Role::ProviderAdmin, Role::Editor, Role::Approver, STATUTORY, ATTORNEY],
+            // Declining an invitation binds nobody: whoever declined can declare all the same.
+            Self::Comment | Self::AnswerInvitations => {
+                &[Role::ProviderAdmin, Role::Editor, Role::Approver, STATUTORY, ATTORNEY]
+            }
             Self::Approve => &[Role::Approver],
             Self::Bind => &[STATUTORY, ATTORNEY],
             Self::SendPackages => &[Role::Editor, STATUTORY, ATTORNEY],
             Self::ReadFacilitation => &[Role::Facilitator, Role::Chair, Role::Viewer, Role::Auditor],
-            Self::PublishCodes | Self::KeepRegister | Self::AnswerPackages => &[Role::Facilitator],
+            Self::PublishCodes | Self::KeepRegister | Self::AnswerPackages | Self::SendInvitations => {
+                &[Role::Facilitator]
+            }
             Self::KeepPeople => &[Role::Administrator, Role::ProviderAdmin],
             Self::KeepParties | Self::Operate => &[Role::Administrator],
             Self::ReadOperation => &[Role::Administrator, Role::Auditor],
@@ -101,6 +112,7 @@ impl Permission {
             Self::PublishCodes
                 | Self::KeepRegister
                 | Self::AnswerPackages
+                | Self::SendInvitations
                 | Self::ReadFacilitation
                 | Self::KeepParties
                 | Self::ReadOperation

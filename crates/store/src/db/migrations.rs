@@ -46,6 +46,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0019_case"),
     migration!("0020_package_decision"),
     migration!("0021_without_references"),
+    migration!("0022_invitation_to_adhere"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

@@ -1,6 +1,7 @@
 //! How entries name what they are about: the kind of thing, a slash, its id.
 
 use adhere_domain::adherence::comments::CommentId;
+use adhere_domain::adherence::invitations::InvitationId;
 use adhere_domain::adherence::register::life::AdherenceId;
 use adhere_domain::adherence::statements::Subject;
 use adhere_domain::cases::CaseId;
@@ -86,6 +87,16 @@ pub fn comment(id: &CommentId) -> String {
 /// An item of evidence.
 pub fn evidence(id: &EvidenceId) -> String {
     format!("evidence/{id}")
+}
+
+/// An invitation to adhere.
+pub fn invitation(id: &InvitationId) -> String {
+    format!("invitation/{id}")
+}
+
+/// What is in the link of an invitation's letter, by its digest.
+pub fn invitation_reference(digest: &Digest) -> String {
+    format!("invitation-reference/{digest}")
 }
 
 /// A case.

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use adhere_domain::adherence::comments::{Comment, CommentEvent};
 use adhere_domain::adherence::files::FileEvent;
+use adhere_domain::adherence::invitations::{Invitation, InvitationChange, InvitationEvent, Invited};
 use adhere_domain::adherence::record::{ImplementationState, Scope};
 use adhere_domain::adherence::register::event::{
     Change, Declaration, Ending, Interest, Listed, Listing, Passage, RegisterEvent, Signature, Withdrawal,
@@ -108,6 +109,30 @@ fn cases() -> Vec<Event> {
     let turns = [CaseChange::Closed(text("resolved")), CaseChange::Reopened(text("it came back"))];
     let changes = (0..).zip(matters).map(opened).chain(steps).chain([noted]).chain(turns);
     changes.map(|change| Event::Case(CaseEvent { provider: id("acme"), id: id("c1"), change })).collect()
+}
+
+fn invitations() -> Vec<Event> {
+    let invitation = Invitation {
+        code: PartId::parse("gpai").unwrap(),
+        version: PartId::parse("2").unwrap(),
+        email: Some(text("ada@example.eu")),
+        words: Some(text("Join us.")),
+        hoped_until: Some("2026-12-01".parse().unwrap()),
+        reference: [6; 32],
+    };
+    let bare = Invitation { email: None, words: None, hoped_until: None, ..invitation.clone() };
+    let change = |invited: &Invited, change| {
+        Event::Invitation(InvitationEvent { id: id("i1"), invited: invited.clone(), change })
+    };
+    let (registered, named) = (Invited::Registered(id("acme")), Invited::Named(text("Another \"AG\"")));
+    vec![
+        change(&registered, InvitationChange::Sent(Box::new(invitation))),
+        change(&named, InvitationChange::Sent(Box::new(bare))),
+        change(&registered, InvitationChange::SentAgain([7; 32])),
+        change(&registered, InvitationChange::Declined(Some(text("Not now.")))),
+        change(&named, InvitationChange::Declined(None)),
+        change(&registered, InvitationChange::Withdrawn(Some(text("A mistake.")))),
+    ]
 }
 
 fn parties() -> Vec<Event> {
@@ -360,7 +385,7 @@ fn samples() -> Vec<Event> {
     let instance = [created, planned, stolen, conflict(None), conflict(Some("another"))].map(Event::Instance).to_vec();
     let later = [timestamped, erased].map(Event::Instance).to_vec();
     let lists = [instance, codes(), parties(), register(), files(), statements(), evidence(), approvals(), packages()];
-    [lists.concat(), later, carried(), accounts(), held(), comments(), cases()].concat()
+    [lists.concat(), later, carried(), accounts(), held(), comments(), cases(), invitations()].concat()
 }
 
 /// A payload in which a member is another text.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use adhere_domain::adherence::comments::{Comment, CommentEvent};
 use adhere_domain::adherence::files::FileEvent;
+use adhere_domain::adherence::invitations::{Invitation, InvitationChange, InvitationEvent, Invited};
 use adhere_domain::adherence::record::{ImplementationState, Scope};
 use adhere_domain::adherence::register::event::{
     Change, Declaration, Interest, Listed, Listing, RegisterEvent, Signature, Withdrawal,
@@ -166,6 +167,17 @@ fn answers(kept: (Digest, u64)) -> Vec<Event> {
         aware_at: now(),
         reference: Some([8; 32]),
     };
+    let invited = Invitation {
+        code: part("gpai"),
+        version: part("1"),
+        email: Some(text("max@acme.example")),
+        words: None,
+        hoped_until: Some(now().to_zoned(jiff::tz::TimeZone::UTC).date()),
+        reference: [7; 32],
+    };
+    let invitation = |name: &str, change| {
+        Event::Invitation(InvitationEvent { id: id(name), invited: Invited::Registered(id("acme")), change })
+    };
     let case = |change| Event::Case(CaseEvent { provider: id("acme"), id: id("k1"), change });
     vec![
         revision(1, ImplementationState::Planned),
@@ -176,6 +188,10 @@ fn answers(kept: (Digest, u64)) -> Vec<Event> {
         case(CaseChange::Opened(Box::new(opening))),
         case(CaseChange::Noted(text("Eve called."))),
         case(CaseChange::StepDone(Step { kind: StepKind::Acknowledged, at: now(), note: None })),
+        invitation("i1", InvitationChange::Sent(Box::new(invited))),
+        invitation("i1", InvitationChange::SentAgain([8; 32])),
+        invitation("i1", InvitationChange::Declined(Some(text("Not now.")))),
+        invitation("i1", InvitationChange::Withdrawn(None)),
         Event::Evidence(EvidenceEvent::Added(item("report"))),
         Event::Evidence(EvidenceEvent::Added(item("again"))),
         Event::Evidence(EvidenceEvent::Held(Holding { item: id("again"), provider: id("acme") })),

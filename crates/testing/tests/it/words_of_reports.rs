@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use adhere_domain::adherence::carry_over::Review;
 use adhere_domain::adherence::due::DueStatus;
+use adhere_domain::adherence::invitations::InvitationState;
 use adhere_domain::adherence::record::ImplementationState;
 use adhere_domain::adherence::standing::Gap;
 use adhere_domain::cases::clock::ClockStatus;
@@ -123,6 +124,9 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         ("case-harm-", owned(Harm::ALL.map(|(_, name)| name))),
         ("case-step-", owned(StepKind::ALL.map(|(_, name)| name))),
         ("case-status-", clock_statuses()),
+        // Where invitations stand, and what the law says of inviting to a kind of code.
+        ("invitation-state-", owned(InvitationState::ALL.map(|(_, name)| name))),
+        ("invitation-law-", owned(Profile::ALL.map(|(_, name)| name))),
         // What happened to a code.
         ("code-event-", owned(CodeEventKind::ALL.map(|(_, name)| name))),
         // What became of evidence as an answer was carried over.

@@ -6,6 +6,7 @@ use adhere_actions::access::{AccessError, PasswordRefusal};
 use adhere_actions::erase::ErasureError;
 use adhere_actions::packages::PackageError;
 use adhere_domain::adherence::comments::CommentRefusal;
+use adhere_domain::adherence::invitations::InvitationRefusal;
 use adhere_domain::adherence::record::ImplementationState;
 use adhere_domain::adherence::register::refusal::RegisterRefusal;
 use adhere_domain::adherence::statements::StatementRefusal;
@@ -189,6 +190,21 @@ fn cases() -> Vec<Refusal> {
     all.into_iter().map(Refusal::from).collect()
 }
 
+fn invitations() -> Vec<Refusal> {
+    use InvitationRefusal as R;
+    let all = vec![
+        R::Unknown(id()),
+        R::Taken(id()),
+        R::TooLong { bytes: 4001 },
+        R::DayOver { until: DAY, today: DAY },
+        R::InvitedAlready { organisation: id(), other: id() },
+        R::Withdrawn(id()),
+        R::Declined(id()),
+        R::Adheres { organisation: id(), code: part(), version: part() },
+    ];
+    all.into_iter().map(Refusal::from).collect()
+}
+
 fn access_errors() -> Vec<AccessError> {
     use AccessError as E;
     let passwords =
@@ -242,8 +258,15 @@ fn package_errors() -> Vec<PackageError> {
 
 /// What is told of an error of every kind.
 fn all() -> Vec<Said> {
-    let refusals =
-        [parties(), publications(), register(), statements_and_comments(), evidence_and_approvals(), cases()];
+    let refusals = [
+        parties(),
+        publications(),
+        register(),
+        statements_and_comments(),
+        evidence_and_approvals(),
+        cases(),
+        invitations(),
+    ];
     let refusals = refusals.into_iter().flatten().map(ActionError::Refused);
     let others = [
         ActionError::NoPerson("jo".to_owned()),

@@ -120,7 +120,8 @@ pub(super) async fn ask(State(service): State<Service>, asked: Asked, actor: Act
         .work(asked, actor, |page| {
             let what = page.asked.parameter("what").unwrap_or(DECLARE).to_owned();
             let id = page.asked.parameter("id").unwrap_or_default().to_owned();
-            let typed = Typed::begin(&[("what", what), ("id", id), ("from", page.today.to_string())]);
+            let code = page.asked.parameter("code").unwrap_or_default().to_owned();
+            let typed = Typed::begin(&[("what", what), ("id", id), ("code", code), ("from", page.today.to_string())]);
             Ok(html(asking(page, &typed, None)?))
         })
         .await

@@ -24,6 +24,8 @@ use axum::response::Response;
 
 use super::cases::{CaseRow, running};
 use super::evidence::measure_of;
+use super::invitations::InvitationRow;
+use super::invitations::answering::waiting;
 use super::told::happened;
 use crate::clock;
 use crate::report::Context;
@@ -58,6 +60,8 @@ struct ProviderPage<'a> {
     organisation: OrganisationId,
     name: String,
     models: Vec<ModelRow>,
+    /// Invitations to adhere that wait for an answer.
+    invitations: Vec<InvitationRow>,
     /// What is to be done in open cases.
     cases: Vec<CaseRow>,
     changes: Vec<ChangeRow>,
@@ -130,8 +134,7 @@ impl Held {
 
 /// What an organisation is called.
 pub(super) fn name_of(page: &Page<'_>, id: &OrganisationId) -> Result<String, Problem> {
-    let now = page.context()?.now;
-    let known = page.service.store.read(|tx| organisation::known(tx, id, now).map_err(StoreError::from))?;
+    let known = page.service.store.read(|tx| organisation::known(tx, id, clock::now()).map_err(StoreError::from))?;
     Ok(known.map_or_else(|| id.to_string(), |known| known.name.to_string()))
 }
 
@@ -146,6 +149,7 @@ pub(super) async fn show(State(service): State<Service>, asked: Asked, actor: Ac
             let models = assessor.models().map(|model| model_row(&report, &model)).collect();
             let view = ProviderPage {
                 models,
+                invitations: waiting(page, &organisation)?,
                 cases: running(page, &organisation, CASES)?,
                 changes: changes(page, &organisation)?,
                 visit: since(page, &organisation)?,
@@ -226,6 +230,7 @@ fn place_of(page: &Page<'_>, organisation: &OrganisationId, line: &history::Line
         }
         "provider" | "model" => to.provider(organisation, "/files"),
         "adherence" => to.provider(organisation, "/adherence"),
+        "invitation" => to.provider(organisation, &format!("/invitations/{id}")),
         _ => to.entry(line.entry_id),
     })
 }

@@ -11,6 +11,7 @@ use crate::adherence::scope::{self, is_limited_to_article_53, scope_verdict};
 use crate::codes::code::Code;
 use crate::codes::id::PartId;
 use crate::codes::profile::Profile;
+use crate::codes::publication::{Publication, Publications};
 use crate::law::truth::Truth;
 use crate::parties::organisation::{OrganisationId, OrganisationKind};
 
@@ -53,25 +54,40 @@ pub(super) fn declare(
     Ok(vec![RegisterEvent::Declared(declaration)])
 }
 
+/// A version that can be adhered to from a day on: published by then, and not succeeded by another.
+///
+/// # Errors
+/// It is not known, not published yet, or another has taken its place.
+pub fn open_version<'p>(
+    publications: &'p Publications,
+    code: &PartId,
+    version: &PartId,
+    from: Date,
+) -> Result<&'p Publication, RegisterRefusal> {
+    let (code, version) = (code.clone(), version.clone());
+    let Some(publication) = publications.version(&code, &version) else {
+        return Err(RegisterRefusal::UnknownVersion { code, version });
+    };
+    if from < publication.published {
+        let published = publication.published;
+        return Err(RegisterRefusal::NotPublishedYet { code, version, published });
+    }
+    let successors = publications.versions(&code).iter().filter_map(|next| {
+        let follows = next.follows.as_ref().filter(|follows| follows.version == version)?;
+        Some((next, follows.succession.on()?))
+    });
+    let succeeded = successors.min_by_key(|(_, on)| *on).filter(|(_, on)| *on <= from);
+    match succeeded {
+        Some((next, on)) => Err(RegisterRefusal::Succeeded { code, version, by: next.version.clone(), on }),
+        None => Ok(publication),
+    }
+}
+
 impl Proposal<'_> {
     /// The version that is adhered to: published by the first day, and not succeeded by another.
     fn published_code<'a>(self, basis: &Basis<'a>) -> Result<&'a Code, RegisterRefusal> {
         let (code, version) = (self.code.clone(), self.terms.version.clone());
-        let Some(publication) = basis.publications.version(&code, &version) else {
-            return Err(RegisterRefusal::UnknownVersion { code, version });
-        };
-        if self.from < publication.published {
-            let published = publication.published;
-            return Err(RegisterRefusal::NotPublishedYet { code, version, published });
-        }
-        let successors = basis.publications.versions(&code).iter().filter_map(|next| {
-            let follows = next.follows.as_ref().filter(|follows| follows.version == version)?;
-            Some((next, follows.succession.on()?))
-        });
-        let succeeded = successors.min_by_key(|(_, on)| *on).filter(|(_, on)| *on <= self.from);
-        if let Some((next, on)) = succeeded {
-            return Err(RegisterRefusal::Succeeded { code, version, by: next.version.clone(), on });
-        }
+        open_version(basis.publications, &code, &version, self.from)?;
         let compiled = basis.codes.iter().find(|compiled| compiled.id == code && compiled.version == version);
         compiled.ok_or(RegisterRefusal::UnknownVersion { code, version })
     }

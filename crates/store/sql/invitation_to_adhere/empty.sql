@@ -1,0 +1,1 @@
+delete from invitation_to_adhere;
