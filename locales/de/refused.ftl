@@ -150,6 +150,7 @@ refused-files = { $count ->
        *[other] Es gibt { $count } Befunde
     } in den Dateien, auf Englisch:
 refused-other-request = unter diesem Schlüssel wurde etwas anderes verlangt: nehmen Sie für jede Anfrage einen eigenen
+refused-audit-under-way = es läuft schon eine Prüfung; warten, bis sie beendet ist
 refused-done-already = das wurde schon unter demselben Schlüssel verlangt und getan
 refused-changed-meanwhile = das ist nicht mehr, wie es gezeigt wurde: lesen Sie es neu
 refused-no-entry = es gibt keinen Eintrag { $entry }, oder er wurde schon gelöscht

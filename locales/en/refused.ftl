@@ -150,6 +150,7 @@ refused-files = { $count ->
        *[other] There are { $count } findings
     } in the files, in English:
 refused-other-request = something else was asked for under this key: take a key of its own for each request
+refused-audit-under-way = an audit goes on already; wait until it has ended
 refused-done-already = this was asked for under the same key before, and was done
 refused-changed-meanwhile = this is not as it was shown any more: read it again
 refused-no-entry = there is no entry { $entry }, or it was erased before

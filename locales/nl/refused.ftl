@@ -150,6 +150,7 @@ refused-files = { $count ->
        *[other] Er zijn { $count } bevindingen
     } in de bestanden, in het Engels:
 refused-other-request = onder deze sleutel is iets anders gevraagd: neem voor elk verzoek een eigen sleutel
+refused-audit-under-way = er loopt al een controle; wacht tot die klaar is
 refused-done-already = dit is eerder onder dezelfde sleutel gevraagd, en gedaan
 refused-changed-meanwhile = dit is niet meer zoals het werd getoond: lees het opnieuw
 refused-no-entry = er is geen vermelding { $entry }, of ze is al gewist

@@ -103,6 +103,9 @@ pub enum ActionError {
     /// Something else was asked for under the key.
     #[error("something else was asked for under this key: take a key of its own for each request")]
     OtherRequest,
+    /// An audit goes on.
+    #[error("an audit goes on already; wait until it has ended")]
+    AuditUnderWay,
     /// What is to be changed is not as it was shown.
     #[error("this is not as it was shown any more: read it again")]
     ChangedMeanwhile,

@@ -38,6 +38,7 @@ pub mod cases;
 
 pub mod packages;
 
+pub mod begin_audit;
 pub mod erase;
 
 pub mod folder;

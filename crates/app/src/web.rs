@@ -43,6 +43,7 @@ mod package;
 mod witness;
 
 mod arriving;
+mod auditing;
 mod client;
 mod draining;
 mod figures;
@@ -116,6 +117,8 @@ struct Service {
     pace: Arc<Pace>,
     checked: Checked,
     openid: Arc<Option<OpenId>>,
+    /// What this node is called.
+    node: Arc<str>,
 }
 
 /// What is served.
@@ -147,7 +150,7 @@ pub(crate) fn serve(
 ) -> anyhow::Result<()> {
     let openid = OpenId::new(served.store.home().settings())?;
     let pace = Pace::new(served.store.home().settings().web.requests_per_minute);
-    let service = Service {
+    let mut service = Service {
         store: Arc::new(served.store),
         policy: Arc::new(served.policy),
         law: Arc::new(served.law),
@@ -160,6 +163,7 @@ pub(crate) fn serve(
         pace: Arc::new(pace),
         checked: Checked::default(),
         openid: Arc::new(openid),
+        node: Arc::from(""),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.context("no threads can be started")?;
@@ -169,7 +173,9 @@ pub(crate) fn serve(
         let listener = TcpListener::bind(address)
             .await
             .with_context(|| format!("cannot listen on {address}; `--listen 127.0.0.1:0` takes a free port"))?;
-        listening(listener.local_addr()?)?;
+        let address = listener.local_addr()?;
+        service.node = Arc::from(auditing::node_at(address));
+        listening(address)?;
         let settings = service.store.home().settings().web.clone();
         let running = Arc::clone(&service.running);
         let _sending = Sending::begin(&service)?;

@@ -9,16 +9,18 @@ pub(crate) mod chain;
 mod documents;
 mod finding;
 mod following;
+mod progress;
 mod witnesses;
 
 use jiff::Timestamp;
 
 use crate::error::StoreError;
-use crate::journal::Head;
+use crate::journal::{Head, head};
 use crate::projection::named_bytes;
 use crate::store::Store;
 
 pub use self::finding::Finding;
+pub use self::progress::{AuditProgress, Reached, Stage};
 
 /// What an audit found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,10 +56,21 @@ impl Store {
     /// # Errors
     /// The database cannot be read at all. What is wrong in what can be read is a finding.
     pub fn audit(&self) -> Result<Audit, StoreError> {
+        self.audit_with(&AuditProgress::default())
+    }
+
+    /// Looks at everything that is kept, and says how far it is.
+    ///
+    /// # Errors
+    /// As [`Self::audit`].
+    pub fn audit_with(&self, progress: &AuditProgress) -> Result<Audit, StoreError> {
         let mut audit = Audit::default();
-        // One transaction, so that a change made meanwhile is seen whole or not at all; undone, so that nothing changes.
-        let named = self.db().rehearse(|tx| {
-            chain::look_at(tx, &mut audit)?;
+        // One transaction, so that a change made meanwhile is seen whole or not at all. Tables are filled again beside
+        // those that are there, so that nobody who writes waits for it.
+        let named = self.db().aside(|tx| {
+            progress.is_at(Stage::Journal, head(tx)?.map_or(0, |head| head.size));
+            chain::look_at(tx, progress, &mut audit)?;
+            progress.is_at(Stage::Tables, 0);
             following::look_at(tx, &mut audit)?;
             documents::look_at(tx, &mut audit)?;
             witnesses::look_at(tx, self.home(), self.witnessed(), &mut audit)?;
@@ -65,7 +78,8 @@ impl Store {
             Ok::<_, StoreError>(named_bytes(tx)?)
         })?;
         // What is named is never deleted, so that others may write while all bytes are read.
-        bytes::look_at(named, self.blobs(), &mut audit)?;
+        progress.is_at(Stage::Files, u64::try_from(named.len()).unwrap_or(u64::MAX));
+        bytes::look_at(named, self.blobs(), progress, &mut audit)?;
         Ok(audit)
     }
 }

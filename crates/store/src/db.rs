@@ -68,6 +68,8 @@ enum Mode {
     Write,
     /// Written, and undone.
     Rehearse,
+    /// Read, with tables beside those that are there.
+    Aside,
 }
 
 impl Db {
@@ -117,6 +119,23 @@ impl Db {
         change: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         self.within(Mode::Write, change)
+    }
+
+    /// Reads in one transaction, on a connection of its own on which tables can be made anew beside those that are
+    /// there: see [`Transaction::shadow`]. Whoever writes meanwhile waits for nothing.
+    pub(crate) fn aside<T, E: From<DbError>>(
+        &self,
+        read: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let run = |mut tx: Transaction<'_>| {
+            let (outcome, _) = run(&mut tx, Mode::Aside, &self.faults, read);
+            self.statements.fetch_add(tx.statements(), Ordering::Relaxed);
+            outcome
+        };
+        match &self.engine {
+            Engine::Sqlite(pool) => pool.aside(|own| run(Transaction::sqlite(own)))?,
+            Engine::Postgres(pool) => pool.aside(|own| run(Transaction::postgres(own)))?,
+        }
     }
 
     /// Writes, and undoes all of it: what it returns says what would have been.
@@ -190,6 +209,7 @@ fn run<T, E: From<DbError>>(
     let begun = match mode {
         Mode::Read => tx.begin_reading(),
         Mode::Write | Mode::Rehearse => tx.begin_writing(),
+        Mode::Aside => tx.begin_aside(),
     };
     if let Err(error) = begun {
         return (Err(error.into()), Soundness::Broken);
@@ -198,7 +218,7 @@ fn run<T, E: From<DbError>>(
     let ended = match (&outcome, mode) {
         (Ok(_), Mode::Read) => tx.commit(),
         (Ok(_), Mode::Write) => faults.around(|| tx.commit()),
-        (Ok(_), Mode::Rehearse) | (Err(_), _) => tx.roll_back(),
+        (Ok(_), Mode::Rehearse | Mode::Aside) | (Err(_), _) => tx.roll_back(),
     };
     match ended {
         Ok(()) => (outcome, Soundness::Sound),

@@ -19,6 +19,7 @@ pub mod projection;
 
 pub mod access;
 pub mod answered_request;
+pub mod job;
 pub mod mail;
 
 mod change;

@@ -63,6 +63,11 @@ pub(crate) static PROJECTIONS: &[Projection] = &[
     package::PROJECTION,
 ];
 
+/// The names of all tables that follow from the journal, those that others refer to first.
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    PROJECTIONS.iter().flat_map(|projection| projection.tables).map(|table| table.name)
+}
+
 /// Applies an entry to every table that follows from it.
 pub(crate) fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
     history::name(tx.mentions(recorded.entry_id)?, recorded);

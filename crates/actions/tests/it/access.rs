@@ -13,12 +13,14 @@ use adhere_actions::access::signing_in::{Entered, SignIn, show_code, sign_in};
 use adhere_actions::access::test_letter::write_test_letter;
 use adhere_actions::access::tokens::{IssueToken, bearer, issue_token, own_tokens, revoke_token};
 use adhere_actions::access::{AccessError, Authority, Secret};
+use adhere_actions::begin_audit::begin_audit;
 use adhere_actions::{ActionError, Context, party};
 use adhere_domain::parties::directory::PartyCommand;
 use adhere_domain::parties::organisation::{Organisation, OrganisationKind, Person};
 use adhere_domain::parties::role::{Grant, Role};
 use adhere_store::StoreError;
 use adhere_store::db::{CommitFault, DbError};
+use adhere_store::job::{self, JobState, Work};
 use adhere_store::mail;
 use jiff::{SignedDuration, Timestamp};
 use totp_rs::{Builder, Secret as Seed};
@@ -277,6 +279,44 @@ fn a_letter_to_try_it_is_put_down_when_an_administrator_asks_for_it() {
         // What nobody took is forgotten after a month: it may have let somebody in.
         tidy(&by(world, "adhere", "2026-07-15T12:00:00Z")).unwrap();
         assert_eq!(waiting(), 0);
+    });
+}
+
+#[test]
+fn an_audit_is_begun_by_an_administrator_and_one_at_a_time() {
+    on_each_engine(|world| {
+        with_password(world);
+        let after = |seconds| format!("2026-06-01T12:0{}:0{}Z", seconds / 60, seconds % 60);
+        let asked = |seconds, node| begin_audit(&by(world, "jo", &after(seconds)), node);
+        let known = || world.store.read(|tx| job::all(tx).map_err(StoreError::from)).unwrap();
+        world.store.db().faults().set(CommitFault::FailedNotSaved);
+        asked(0, "first").unwrap_err();
+        assert_eq!(known(), []);
+        world.store.db().faults().set(CommitFault::FailedButSaved);
+        asked(1, "first").unwrap_err();
+        assert_eq!(known()[0].node, "first");
+        // Nobody does what was begun unknown to whoever asked: it is taken for broken off after a minute.
+        assert!(matches!(asked(5, "second").unwrap_err(), ActionError::AuditUnderWay));
+        let now = |seconds| after(seconds).parse::<Timestamp>().unwrap();
+        assert_eq!(known()[0].state(now(60)), JobState::UnderWay);
+        assert_eq!(known()[0].state(now(61)), JobState::BrokenOff);
+        let run = asked(61, "second").unwrap();
+        assert_eq!((known()[0].node.as_str(), known()[0].state(now(61))), ("second", JobState::UnderWay));
+        // Whoever was taken for broken off says nothing of the run after it.
+        let end = |run: &str, found: &str| {
+            world
+                .store
+                .keep(|tx| Ok::<_, StoreError>(job::end(tx, Work::Audit, run, Ok((7, found)), now(62))?))
+                .unwrap();
+        };
+        end(&after(1), "of another");
+        assert_eq!(known()[0].ended_at, None);
+        end(&run, "entry 3 is missing");
+        let [ended] = &known()[..] else { panic!("one kind of work") };
+        assert_eq!((ended.report.as_deref(), ended.done), (Some("entry 3 is missing"), 7));
+        assert_eq!(ended.state(now(62)), JobState::Done);
+        is_not_permitted(begin_audit(&by(world, "eve", &after(63)), "first"));
+        asked(63, "first").unwrap();
     });
 }
 

@@ -125,13 +125,14 @@ fn actions(folder: &Path) -> Vec<(String, String)> {
 }
 
 /// The actions, each with the file of tests that has both of its faults; a question has none.
-const ACTIONS: [(&str, &str, &str); 85] = [
+const ACTIONS: [(&str, &str, &str); 86] = [
     ("acknowledge", "file_acknowledgement", "packages"),
     ("adherence", "lives_of", ""),
     ("adherence", "preview", ""),
     ("adherence", "record", "faults"),
     ("answering", "answer_to", ""),
     ("approve", "approve", "faults_of_statements"),
+    ("begin_audit", "begin_audit", "access"),
     ("beginning", "begin", "access"),
     ("bringing_in", "bring_in", "folders"),
     ("bringing_in", "preview_folder", ""),

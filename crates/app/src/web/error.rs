@@ -278,7 +278,7 @@ impl From<ActionError> for Problem {
             ActionError::Refused(Refusal::Party(PartyRefusal::NotPermitted { .. })) => Self::forbidden(told()),
             ActionError::Refused(refusal) => Self { of: Of::Rule(refusal.rule()), ..Self::unprocessable(told()) },
             ActionError::ChangedMeanwhile => Self::of_status(StatusCode::PRECONDITION_FAILED, told()),
-            ActionError::DoneAlready(_) => Self::of_status(StatusCode::CONFLICT, told()),
+            ActionError::DoneAlready(_) | ActionError::AuditUnderWay => Self::of_status(StatusCode::CONFLICT, told()),
             ActionError::Store(StoreError::Db(DbError::Busy { .. })) => Self::slow(),
             ActionError::Files(findings) => Self::of_fields(StatusCode::UNPROCESSABLE_ENTITY, field_errors(findings)),
             ActionError::Access(AccessError::NotSignedIn) => Self::not_signed_in(),

@@ -22,11 +22,12 @@ pub(super) enum Section {
 }
 
 /// What can have been done just before a page is shown, with the keys of the words that say so.
-const DONE: [(&str, &str); 25] = [
+const DONE: [(&str, &str); 26] = [
     ("complaint-lodged", "done-complaint-lodged"),
     ("invitation-declined", "done-invitation-declined"),
     ("invitation-withdrawn", "done-invitation-withdrawn"),
     ("letter-asked", "done-letter-asked"),
+    ("audit-begun", "done-audit-begun"),
     ("letter-sent", "done-letter-sent"),
     ("package-accepted", "done-package-accepted"),
     ("package-refused", "done-package-refused"),

@@ -34,6 +34,7 @@ pub(super) fn said(error: &ActionError) -> Option<Said> {
         ActionError::Erasure(error) => erasure(error),
         ActionError::DoneAlready(_) => Said::new("refused-done-already"),
         ActionError::OtherRequest => Said::new("refused-other-request"),
+        ActionError::AuditUnderWay => Said::new("refused-audit-under-way"),
         ActionError::ChangedMeanwhile => Said::new("refused-changed-meanwhile"),
         ActionError::Canonical(_)
         | ActionError::BytesMissing(_)

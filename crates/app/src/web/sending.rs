@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use adhere_actions::access::sessions::tidy;
+use adhere_store::job::{self, Work};
 use adhere_store::mail::{self, Letter};
 use adhere_store::{Store, StoreError};
 use anyhow::Context as _;
@@ -85,39 +86,74 @@ impl Post {
 fn run(service: &Service, post: Option<&Post>, stopped: &Receiver<()>) {
     let mut looks = 0_u32;
     while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(EVERY) {
-        if let Some(post) = post
-            && let Err(error) = send_due(&service.store, post)
-        {
-            tracing::error!(error = format!("{error:#}"), "letters are not sent");
+        if let Some(post) = post {
+            let began = clock::now();
+            match send_due(&service.store, post).map_err(|error| format!("{error:#}")) {
+                // There was nothing to do, which is no news every other second.
+                Ok(Sent { tried: 0, .. }) => {}
+                Ok(Sent { failure: Some(failure), .. }) => note(service, Work::Letters, began, Err(failure)),
+                Ok(Sent { tried, failure: None }) => note(service, Work::Letters, began, Ok(tried)),
+                Err(error) => {
+                    tracing::error!(error, "letters are not sent");
+                    note(service, Work::Letters, began, Err(error));
+                }
+            }
+        }
+        // The first time soon after the start, so that it is seen to be done.
+        if looks == 0 {
+            let began = clock::now();
+            let tidied = tidy(&service.context_of("adhere")).map_err(|error| error.to_string());
+            if let Err(error) = &tidied {
+                tracing::error!(error, "what has ended is not forgotten");
+            }
+            note(service, Work::Tidying, began, tidied.map(|()| 0));
         }
         looks = (looks + 1) % TIDIED_EVERY;
-        if looks == 0
-            && let Err(error) = tidy(&service.context_of("adhere"))
-        {
-            tracing::error!(error = error.to_string(), "what has ended is not forgotten");
-        }
     }
 }
 
+/// Notes what was done, for whoever looks at what the server does on its own.
+fn note(service: &Service, work: Work, began: Timestamp, outcome: Result<u64, String>) {
+    let outcome = outcome.as_ref().map(|done| *done).map_err(String::as_str);
+    let noted = service
+        .store
+        .keep(|tx| Ok::<_, StoreError>(job::note(tx, work, &service.node, (began, clock::now()), outcome)?));
+    if let Err(error) = noted {
+        tracing::warn!(work = work.id(), error = error.to_string(), "what was done is not noted");
+    }
+}
+
+/// What came of letters that were due.
+#[derive(Default)]
+struct Sent {
+    /// How many were tried.
+    tried: u64,
+    /// Why the last that was not sent was not.
+    failure: Option<String>,
+}
+
 /// Sends what is due. A letter that was sent while its sending could not be noted is sent again.
-fn send_due(store: &Store, post: &Post) -> anyhow::Result<()> {
+fn send_due(store: &Store, post: &Post) -> anyhow::Result<Sent> {
+    let mut sent = Sent::default();
     let now = clock::now();
     let is_any = store.read(|tx| Ok::<_, StoreError>(mail::is_due(tx, now)?))?;
     if !is_any {
-        return Ok(());
+        return Ok(sent);
     }
     let claimed = store.keep(|tx| Ok::<_, StoreError>(mail::claim(tx, now, |tries| again_at(now, tries), AT_ONCE)?))?;
     for letter in claimed {
+        sent.tried += 1;
         match post.send(&letter) {
             Ok(()) => store.keep(|tx| Ok::<_, StoreError>(mail::note_sent(tx, &letter.id, clock::now())?))?,
             Err(error) => {
                 tracing::warn!(letter = letter.id, error = format!("{error:#}"), "a letter was not sent");
                 let failure = format!("{error:#}");
                 store.keep(|tx| Ok::<_, StoreError>(mail::note_failed(tx, &letter.id, &failure)?))?;
+                sent.failure = Some(failure);
             }
         }
     }
-    Ok(())
+    Ok(sent)
 }
 
 /// When a letter is tried again that was tried so often: after a quarter of a minute, then twice as long, up to a day.

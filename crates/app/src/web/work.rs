@@ -230,6 +230,8 @@ fn of_administrator() -> Vec<Guarded> {
     vec![
         read(see, "/administration", get(administrator::show)),
         read(see, "/administration/history", get(administrator::history)),
+        read(see, "/administration/jobs", get(administrator::jobs)),
+        write(Asks::To(Permission::Operate), "/administration/audit", post(administrator::begin_audit)),
         write(Asks::To(Permission::Operate), "/administration/letter", post(administrator::send_test_letter)),
         read(see, "/administration/organisations", get(administrator::organisations)),
         read(keep, "/administration/organisations/register", get(administrator::ask_register)),
@@ -276,8 +278,12 @@ pub(super) fn inside(page: &Page<'_>, actor: &Actor) -> Inside {
             .filter(|(permission, ..)| path.starts_with("/facilitation") && actor.may(*permission));
         places.extend(may.map(|(_, part, key)| (to.facilitation(part), format!("/facilitation{part}"), key)));
         if path.starts_with("/administration") && actor.may(Permission::ReadOperation) {
-            let parts =
-                [("", "administration"), ("/organisations", "admin-organisations"), ("/history", "admin-history")];
+            let parts = [
+                ("", "administration"),
+                ("/jobs", "jobs"),
+                ("/organisations", "admin-organisations"),
+                ("/history", "admin-history"),
+            ];
             let place = |(part, key)| (to.administration(part), format!("/administration{part}"), key);
             places.extend(parts.map(place));
         }

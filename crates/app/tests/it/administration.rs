@@ -1,6 +1,6 @@
 //! What an administrator looks at and keeps, over HTTP as a browser does it.
 
-use crate::signed_in::Workspace;
+use crate::signed_in::{Person, Workspace};
 
 const KEY: &str = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 
@@ -66,4 +66,32 @@ fn who_did_what_is_there_to_be_read_and_an_auditor_changes_nothing() {
     assert_eq!(ann.post("/administration/letter", &[]).status, 422);
     assert_eq!(al.post("/administration/letter", &[]).status, 403);
     assert_eq!(al.post("/administration/organisations/acme", &[("name", "Mine")]).status, 403);
+}
+
+#[test]
+fn an_administrator_begins_an_audit_and_anybody_who_may_look_reads_what_it_found() {
+    let workspace = Workspace::begin();
+    let ann = workspace.person("ann", "acme", &["administrator"]);
+    let al = workspace.person("al", "acme", &["auditor"]);
+    let jobs = "/administration/jobs";
+    let before = al.get(jobs).well();
+    assert!(before.contains("No audit was begun here yet."), "{before}");
+    assert!(!before.contains("Begin an audit"), "an auditor looks alone: {before}");
+    assert_eq!(al.post("/administration/audit", &[]).status, 403);
+    assert!(ann.get(jobs).well().contains("Begin an audit"));
+    let begun = ann.post("/administration/audit", &[]);
+    assert_eq!((begun.status, begun.header("location")), (303, "/administration/jobs?done=audit-begun"));
+    let clean = ended(&al, jobs);
+    assert!(clean.contains("Everything is as it was signed.") && clean.contains(" entries</dd>"), "{clean}");
+}
+
+/// The page once the audit that it shows has ended.
+fn ended(person: &Person<'_>, jobs: &str) -> String {
+    loop {
+        let page = person.get(jobs).well();
+        if !page.contains("Look again") {
+            return page;
+        }
+        std::thread::yield_now();
+    }
 }

@@ -5,7 +5,7 @@ use std::io;
 
 use adhere_domain::digest::Digest;
 
-use super::{Audit, Finding};
+use super::{Audit, AuditProgress, Finding};
 use crate::blob::{BlobError, Blobs, Found};
 use crate::error::StoreError;
 
@@ -13,9 +13,11 @@ use crate::error::StoreError;
 pub(super) fn look_at(
     named: BTreeMap<Digest, (u64, String)>,
     blobs: &Blobs,
+    progress: &AuditProgress,
     audit: &mut Audit,
 ) -> Result<(), StoreError> {
     for (digest, (size, owner)) in named {
+        progress.step();
         match blobs.read(&digest, &mut io::sink()) {
             Ok(Some(found)) if found == size => audit.blobs += 1,
             Ok(None) => audit.findings.push(Finding::BytesMissing { owner, digest }),

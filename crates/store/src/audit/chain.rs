@@ -10,7 +10,7 @@ use adhere_journal::private::{Opening, Record};
 use adhere_journal::tile::{self, TileId};
 use serde::Deserialize;
 
-use super::{Audit, Finding};
+use super::{Audit, AuditProgress, Finding};
 use crate::db::{DbError, Transaction, Value, statement};
 use crate::error::StoreError;
 use crate::journal::{Head, Leaf, each_leaf, head, number, read_head};
@@ -19,11 +19,14 @@ use crate::journal::{Head, Leaf, each_leaf, head, number, read_head};
 const CHUNK: u64 = 1000;
 
 /// Looks at the journal's rows, from the first entry to the last.
-pub(crate) fn look_at(tx: &mut Transaction<'_>, audit: &mut Audit) -> Result<(), StoreError> {
+pub(crate) fn look_at(tx: &mut Transaction<'_>, progress: &AuditProgress, audit: &mut Audit) -> Result<(), StoreError> {
     audit.head = head(tx)?;
     let mut walk = Walk::default();
     walk.checkpoint(tx, audit)?;
-    each_leaf(tx, 0, |tx, leaf| walk.step(tx, &leaf, audit))?;
+    each_leaf(tx, 0, |tx, leaf| {
+        progress.step();
+        walk.step(tx, &leaf, audit)
+    })?;
     let (found, signed) = (walk.frontier.size(), audit.head.as_ref().map_or(0, |head| head.size));
     match &audit.head {
         None if found > 0 => audit.findings.push(Finding::Unsigned),

@@ -3,9 +3,9 @@
 use super::{Audit, Finding};
 use crate::db::{Transaction, statement};
 use crate::error::StoreError;
-use crate::projection::{content, rebuild};
+use crate::projection::{content, rebuild, tables};
 
-/// Fills the tables again, in a transaction that is undone, and compares.
+/// Fills the tables again, beside those that are there, and compares.
 pub(super) fn look_at(tx: &mut Transaction<'_>, audit: &mut Audit) -> Result<(), StoreError> {
     tx.each(statement!("audit/engine", per_engine), &[], |row| {
         let report = row.text(0)?;
@@ -16,6 +16,9 @@ pub(super) fn look_at(tx: &mut Transaction<'_>, audit: &mut Audit) -> Result<(),
     })?;
     let found = content(tx)?;
     audit.rows = found.values().map(|content| content.rows).sum();
+    for table in tables() {
+        tx.shadow(table)?;
+    }
     if let Err(error) = rebuild(tx) {
         if let StoreError::Db(error) = error {
             return Err(error.into());

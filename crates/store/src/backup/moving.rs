@@ -4,7 +4,7 @@ use adhere_journal::frontier::Frontier;
 
 use super::reading::add;
 use super::{BackupError, Progress};
-use crate::audit::{Audit, chain};
+use crate::audit::{Audit, AuditProgress, chain};
 use crate::db::{DbError, Transaction, Value, statement};
 use crate::error::StoreError;
 use crate::journal::{self, Head, each_leaf, number, read_head};
@@ -36,7 +36,7 @@ pub(super) fn copy(
     checkpoints(from, into)?;
     witnesses(from, into)?;
     let mut audit = Audit::default();
-    chain::look_at(into, &mut audit)?;
+    chain::look_at(into, &AuditProgress::default(), &mut audit)?;
     if let Some(finding) = audit.findings.into_iter().next() {
         return Err(BackupError::Unsound(finding));
     }

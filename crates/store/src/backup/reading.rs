@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 
 use super::form::{CheckpointLine, CosignatureLine, OpeningLine, WatchedLine};
 use super::{BackupError, Progress, names};
-use crate::audit::{Audit, Finding, chain};
+use crate::audit::{Audit, AuditProgress, Finding, chain};
 use crate::db::{DbError, Transaction, Value, statement};
 use crate::error::StoreError;
 use crate::journal::{self, Head, number};
@@ -52,7 +52,7 @@ pub(super) fn read(
     })?;
     // Older checkpoints may be signed with keys that were rotated since, which the entries tell.
     let mut audit = Audit::default();
-    chain::look_at(tx, &mut audit)?;
+    chain::look_at(tx, &AuditProgress::default(), &mut audit)?;
     if let Some(finding) = audit.findings.into_iter().next() {
         return Err(BackupError::Altered(finding));
     }

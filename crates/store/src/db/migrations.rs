@@ -47,6 +47,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0020_package_decision"),
     migration!("0021_without_references"),
     migration!("0022_invitation_to_adhere"),
+    migration!("0023_job"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

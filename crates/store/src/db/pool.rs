@@ -50,6 +50,14 @@ impl<C> Pool<C> {
         Ok(outcome)
     }
 
+    /// Lends a connection of its own, which is closed afterwards.
+    pub(super) fn aside<T>(&self, borrow: impl FnOnce(&mut C) -> T) -> Result<T, DbError> {
+        let mut connection = (self.open)()?;
+        self.used.fetch_add(1, Ordering::Relaxed);
+        let _used = Used(&self.used);
+        Ok(borrow(&mut connection))
+    }
+
     /// How many connections are used, and how many are kept for the next.
     pub(super) fn size(&self) -> (usize, usize) {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).len();

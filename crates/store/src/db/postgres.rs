@@ -61,6 +61,16 @@ impl Connection {
         self.client.batch_execute(sql).map_err(|error| explained(name, error))
     }
 
+    /// Makes an empty table of this connection alone beside one of the database, which its name then stands for.
+    pub(super) fn shadow(&mut self, table: &'static str) -> Result<(), DbError> {
+        let sql = format!("create temporary table {table} (like {table} including all) on commit drop");
+        self.batch("audit/shadow", &sql)?;
+        // What was prepared means the other table still.
+        self.prepared.clear();
+        self.adding.clear();
+        Ok(())
+    }
+
     pub(super) fn execute(&mut self, statement: &'static Statement, values: &[Value<'_>]) -> Result<u64, DbError> {
         self.flush()?;
         let prepared = self.prepared(statement)?;

@@ -48,6 +48,26 @@ impl Connection {
         self.0.execute_batch(sql).map_err(|error| explained(name, error))
     }
 
+    /// Makes an empty table of this connection alone beside one of the file, which its name then stands for.
+    pub(super) fn shadow(&self, table: &'static str) -> Result<(), DbError> {
+        let failed = |error| explained("audit/shadow", error);
+        // The file keeps each statement with its first words in capitals, whatever was written.
+        let of_table = "select sql from main.sqlite_schema where tbl_name = ?1 and sql is not null order by type desc";
+        let mut statement = self.0.prepare(of_table).map_err(failed)?;
+        let made = statement.query_map([table], |row| row.get::<_, String>(0)).map_err(failed)?;
+        for sql in made.collect::<Result<Vec<_>, _>>().map_err(failed)? {
+            let beside = [
+                ("CREATE TABLE ", "create temp table "),
+                ("CREATE INDEX ", "create index temp."),
+                ("CREATE UNIQUE INDEX ", "create unique index temp."),
+            ];
+            let beside =
+                beside.iter().find_map(|(known, beside)| Some(format!("{beside}{}", sql.strip_prefix(known)?)));
+            self.batch("audit/shadow", beside.as_deref().unwrap_or(&sql))?;
+        }
+        Ok(())
+    }
+
     /// Notes in the file, within a transaction, that it is to be scrubbed after it.
     pub(super) fn mark_for_scrubbing(&self) -> Result<(), DbError> {
         self.batch("scrub/mark", "pragma user_version = 1")

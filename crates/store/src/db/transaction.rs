@@ -46,6 +46,28 @@ impl<'c> Transaction<'c> {
         }
     }
 
+    /// Begins to read what is of one moment, and to write into tables that this connection alone sees.
+    pub(super) fn begin_aside(&mut self) -> Result<(), DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(session) => {
+                // Tables beside the others refer to rows that are not beside them; the audit asks for references itself.
+                session.connection().batch("begin", "pragma foreign_keys = off; begin deferred")
+            }
+            Connection::Postgres(connection) => {
+                connection.batch("begin", "begin transaction isolation level repeatable read")
+            }
+        }
+    }
+
+    /// Makes an empty table beside one that is there, with the same columns and constraints: until the transaction ends,
+    /// its name means the new one on this connection. Within [`super::Db::aside`] alone.
+    pub(crate) fn shadow(&mut self, table: &'static str) -> Result<(), DbError> {
+        match &mut self.connection {
+            Connection::Sqlite(session) => session.connection().shadow(table),
+            Connection::Postgres(connection) => connection.shadow(table),
+        }
+    }
+
     /// Begins, and waits for the turn to write.
     pub(super) fn begin_writing(&mut self) -> Result<(), DbError> {
         match &mut self.connection {

@@ -78,3 +78,17 @@ fn tables_that_follow_are_rebuilt_to_the_same_content() {
         assert!(store.audit().unwrap().is_clean());
     });
 }
+
+#[test]
+fn an_audit_waits_for_nobody_who_writes_and_lets_nobody_wait() {
+    on_each_engine(|instance| {
+        let store = instance.open();
+        append(&store, 300).unwrap();
+        // Whoever holds the turn to write has it all the while: an audit that wanted it would give up.
+        let audit = store.keep(|_| store.audit()).unwrap();
+        assert!(audit.is_clean(), "{:?}", audit.findings);
+        assert!(audit.rows > 0 && audit.entries > 300, "{audit:?}");
+        append(&store, 1).unwrap();
+        assert!(store.audit().unwrap().is_clean(), "what was filled beside the tables is gone");
+    });
+}

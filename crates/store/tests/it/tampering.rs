@@ -165,7 +165,7 @@ fn is_found(instance: &Instance) -> bool {
 }
 
 /// Tables of what lets people in, of what they have seen and asked, which nothing in the journal tells.
-const OF_ACCESS: [&str; 12] = [
+const OF_ACCESS: [&str; 13] = [
     "incoming_folder",
     "answered_request",
     "account",
@@ -178,6 +178,7 @@ const OF_ACCESS: [&str; 12] = [
     "mail",
     "visit",
     "recovery_code",
+    "job",
 ];
 
 /// Changes random rows of an instance that has some in every table, each time a single table.

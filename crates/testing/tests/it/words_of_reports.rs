@@ -77,6 +77,7 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("at-once", "a value of a setting"),
     ("by-hand", "a value of a setting"),
     ("letter-asked", "what was done, in an address"),
+    ("audit-begun", "what was done, in an address"),
     ("letter-sent", "what was done, in an address"),
     ("speaks-for", "a field of a form, as files of providers call it"),
     ("complaint-lodged", "what was done, in an address"),
@@ -111,6 +112,12 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
     [
         // Parts of an instance that do their work or do not.
         ("admin-part-", owned(["database", "journal", "keys", "evidence"])),
+        // What the server does on its own, and how it ended.
+        ("job-", owned(["audit", "letters", "tidying"])),
+        ("job-", owned(["audit-about", "letters-about", "tidying-about"])),
+        ("job-state-", owned(["under-way", "broken-off", "failed", "done"])),
+        // How far an audit is.
+        ("audit-at-", owned(["journal", "tables", "files"])),
         // Whom a commitment binds, in a code as shown.
         ("addressee-", owned(Addressee::ALL.map(|(_, name)| name))),
         // When something falls due.

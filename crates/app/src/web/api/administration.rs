@@ -13,6 +13,7 @@ use adhere_domain::parties::permission::Permission;
 use adhere_domain::text::NonEmptyText;
 use adhere_store::db::Transaction;
 use adhere_store::home::setting::SETTINGS;
+use adhere_store::job::{self, Job};
 use adhere_store::projection::history::Wanted;
 use adhere_store::{Changed, Part, StoreError, mail};
 use axum::http::Method;
@@ -26,9 +27,13 @@ use super::field::Fields;
 use super::operation::{AFTER, Condition, Gives, Kind, LIMIT, Operation, Parameter, Takes};
 use super::paging::Listed;
 use super::reply::Reply;
+use crate::clock;
+use crate::web::auditing;
 use crate::web::error::Problem;
 
 const PARTY: &str = "/api/v1/parties/{party}";
+
+const JOBS: &str = "/api/v1/administration/jobs";
 
 /// How the instance does.
 #[derive(Serialize, JsonSchema)]
@@ -84,6 +89,38 @@ struct SettingWire {
     value: Option<String>,
     /// Where it is set.
     source: String,
+}
+
+/// What the server does on its own.
+#[derive(Serialize, JsonSchema)]
+struct JobsWire {
+    /// Each kind of work that was ever begun.
+    jobs: Vec<JobWire>,
+}
+
+/// A kind of work, and the last time that it was done.
+#[derive(Serialize, JsonSchema)]
+struct JobWire {
+    /// Which: `audit`, `letters` or `tidying`.
+    job: &'static str,
+    /// Where it stands: `under-way`, `broken-off`, `failed` or `done`.
+    state: &'static str,
+    /// The node that does it, or did.
+    node: String,
+    /// When it began.
+    began_at: String,
+    /// When it ended; nothing while it goes on.
+    ended_at: Option<String>,
+    /// What it is at while it goes on: for an audit `journal`, `tables` or `files`.
+    stage: Option<String>,
+    /// How many it did so far, or in all.
+    done: u64,
+    /// Of how many; 0 where they are not counted.
+    total: u64,
+    /// Why it failed, if it did.
+    failure: Option<String>,
+    /// What it found to be wrong.
+    findings: Vec<String>,
 }
 
 /// An organisation with its keys.
@@ -171,6 +208,27 @@ pub(super) fn operations() -> Vec<Operation> {
         )
         .to(Permission::Operate),
         Operation::read(
+            "administration",
+            JOBS,
+            ("readJobs", "Read what the server does on its own, and what the last audit found"),
+            Gives::json::<JobsWire>(),
+            jobs,
+        )
+        .to(see),
+        Operation::write(
+            "administration",
+            (Method::POST, "/api/v1/administration/audits"),
+            ("beginAudit", "Begin an audit of the whole store, while everything goes on"),
+            Takes::Nothing,
+            |call| {
+                call.recorded(JOBS.to_owned(), None, |context| {
+                    auditing::begin(call.page.service, context)?;
+                    Ok(Changed { outcome: (), entries: Vec::new(), head: None })
+                })
+            },
+        )
+        .to(Permission::Operate),
+        Operation::read(
             "parties",
             PARTY,
             ("readOrganisation", "Read what is known of an organisation, with the keys with which it signs"),
@@ -228,6 +286,23 @@ fn instance(call: &Call<'_>) -> Result<Reply, Problem> {
         letters: LettersWire { waiting: letters.waiting, failed: letters.failed },
         settings: SETTINGS.iter().map(setting).collect(),
     })
+}
+
+fn jobs(call: &Call<'_>) -> Result<Reply, Problem> {
+    let (known, now) = (call.page.service.store.read(|tx| job::all(tx).map_err(StoreError::from))?, clock::now());
+    let wire = |job: Job| JobWire {
+        job: job.work.id(),
+        state: job.state(now).id(),
+        began_at: job.began_at.to_string(),
+        ended_at: job.ended_at.map(|at| at.to_string()),
+        findings: job.report.iter().flat_map(|report| report.lines()).map(str::to_owned).collect(),
+        node: job.node,
+        stage: job.stage,
+        done: job.done,
+        total: job.total,
+        failure: job.failure,
+    };
+    Reply::json(&JobsWire { jobs: known.into_iter().map(wire).collect() })
 }
 
 fn test_letter(call: &Call<'_>) -> Result<Reply, Problem> {

@@ -275,6 +275,7 @@ fn all() -> Vec<Said> {
         ActionError::Files(Findings::default()),
         ActionError::NotInForce(NotInForce { parameter: "fine_percent", as_of: DAY, known_at: DAY }),
         ActionError::OtherRequest,
+        ActionError::AuditUnderWay,
         ActionError::DoneAlready(AnsweredRequest { request: [0; 32], first_entry: 0, entries: 0 }),
         ActionError::ChangedMeanwhile,
         ErasureError::Nothing(1).into(),

@@ -1,6 +1,7 @@
 //! What an administrator looks at: whether the instance does its work, what it holds, what is set and where, and the
 //! letters that wait; and who did what.
 
+mod jobs;
 mod organisations;
 
 use adhere_actions::access::test_letter::write_test_letter;
@@ -14,6 +15,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
+pub(super) use self::jobs::{begin_audit, show as jobs};
 pub(super) use self::organisations::{add_key, ask_register, change, one, register, revoke_key, show as organisations};
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;

@@ -74,6 +74,7 @@ const ACTIONS: &[(&str, Same)] = &[
     ("/account/sessions", Without("sessions are those of browsers")),
     ("/account/tokens", Without("no token outlives its end by issuing another")),
     ("/account/tokens/revoke", By("endToken")),
+    ("/administration/audit", By("beginAudit")),
     ("/administration/letter", By("sendTestLetter")),
     ("/administration/organisations/register", By("keepOrganisation")),
     ("/administration/organisations/{party}", By("keepOrganisation")),
