@@ -71,12 +71,12 @@ pub fn new_invitation_secret() -> Result<Secret, ActionError> {
 /// Invites somebody to adhere. With `write`, letters go out.
 pub fn send_invitation(
     context: &Context<'_>,
-    command: SendInvitation,
+    command: &SendInvitation,
     write: Option<WriteLetter<'_>>,
 ) -> Result<Changed<SentInvitation>, ActionError> {
     context.change(|change| {
         context.permit_here(change.tx(), Permission::SendInvitations)?;
-        let event = checked(context, change.tx(), &command)?;
+        let event = checked(context, change.tx(), command)?;
         let (id, invited) = (event.id.clone(), event.invited.clone());
         let email = command.email.as_deref().map(address).transpose()?;
         let is_new = decide(context, change, event)?;

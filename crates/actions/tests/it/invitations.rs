@@ -39,7 +39,7 @@ fn written(secret: &Secret) -> (String, String) {
 }
 
 fn send(context: &Context<'_>, secret: &Secret) -> SentInvitation {
-    send_invitation(context, sending(secret), Some(&written)).unwrap().outcome
+    send_invitation(context, &sending(secret), Some(&written)).unwrap().outcome
 }
 
 fn rule<T: std::fmt::Debug>(outcome: Result<T, ActionError>) -> &'static str {
@@ -102,7 +102,7 @@ fn whoever_adheres_is_not_invited_and_declines_nothing() {
         declare(world, "2026-02-05");
         let context = world.on("2026-02-06");
         let again = sending(&new_invitation_secret().unwrap());
-        assert_eq!(rule(send_invitation(&context, again, None)), "invitation-unanswered");
+        assert_eq!(rule(send_invitation(&context, &again, None)), "invitation-unanswered");
         assert_eq!(rule(withdraw_invitation(&context, &sent.id, None)), "invitation-unanswered");
         assert_eq!(rule(decline_invitation(&context, &id("maker"), &sent.id, None)), "invitation-unanswered");
         assert_eq!(rule(decline_by_letter(&context, &secret, None)), "invitation-unanswered");
@@ -158,7 +158,7 @@ fn what_cannot_be_followed_is_not_sent() {
             change(&mut command);
             let before = world.store.head().unwrap();
             let looked = check_invitation(&context, &command).unwrap_err();
-            let error = send_invitation(&context, command, Some(&written)).unwrap_err();
+            let error = send_invitation(&context, &command, Some(&written)).unwrap_err();
             assert_eq!((looked.to_string(), world.store.head().unwrap()), (error.to_string(), before));
             error.to_string()
         };
@@ -186,9 +186,9 @@ fn those_alone_invite_and_decline_who_may() {
         };
         let secret = new_invitation_secret().unwrap();
         let ben = Context { actor: "ben", authority: Authority::Roles, ..context };
-        assert_eq!(rule(send_invitation(&ben, sending(&secret), None)), "party-permitted");
+        assert_eq!(rule(send_invitation(&ben, &sending(&secret), None)), "party-permitted");
         party::record(&context, role("office", Role::Facilitator)).unwrap();
-        let id = send_invitation(&ben, sending(&secret), None).unwrap().outcome.id;
+        let id = send_invitation(&ben, &sending(&secret), None).unwrap().outcome.id;
         assert_eq!(invitations(&ben, &Wanted::default(), day("2026-02-01"), 9).unwrap().len(), 1);
         let maker = crate::fixtures::id("maker");
         assert_eq!(rule(invitations_to(&ben, &maker, &Wanted::default(), day("2026-02-01"), 9)), "party-permitted");
@@ -226,11 +226,11 @@ fn without_an_address_the_letter_goes_to_those_who_answer() {
         runs(world);
         let secret = new_invitation_secret().unwrap();
         let command = SendInvitation { email: None, ..sending(&secret) };
-        assert_eq!(send_invitation(&context, command, Some(&written)).unwrap().outcome.letters, 1);
+        assert_eq!(send_invitation(&context, &command, Some(&written)).unwrap().outcome.letters, 1);
         let secret = new_invitation_secret().unwrap();
         let named = Invited::Named(text("Somebody"));
         let command = SendInvitation { invited: named, email: None, ..sending(&secret) };
-        assert_eq!(send_invitation(&context, command, Some(&written)).unwrap().outcome.letters, 0);
+        assert_eq!(send_invitation(&context, &command, Some(&written)).unwrap().outcome.letters, 0);
     });
 }
 
@@ -242,7 +242,7 @@ fn invitations_are_read_page_by_page_and_erased_whole() {
         for name in ["One", "Two", "Three"] {
             let secret = new_invitation_secret().unwrap();
             let command = SendInvitation { invited: Invited::Named(text(name)), ..sending(&secret) };
-            sent.push(send_invitation(&context, command, None).unwrap().outcome.id);
+            sent.push(send_invitation(&context, &command, None).unwrap().outcome.id);
         }
         withdraw_invitation(&context, &sent[1], None).unwrap();
         let ids = |wanted: &Wanted<'_>, limit| -> Vec<InvitationId> {
@@ -273,7 +273,7 @@ fn a_write_that_failed_is_done_again_to_the_same_end() {
             let id = send(&context, &secrets[0]).id;
             let named = |secret: &Secret| {
                 let invited = Invited::Named(text("Somebody"));
-                send_invitation(&context, SendInvitation { invited, ..sending(secret) }, Some(&written))
+                send_invitation(&context, &SendInvitation { invited, ..sending(secret) }, Some(&written))
             };
             let other = named(&secrets[1]).unwrap().outcome.id;
             let maker = crate::fixtures::id("maker");

@@ -27,6 +27,7 @@ mod faults;
 mod faults_of_statements;
 #[cfg(test)]
 mod folders;
+#[cfg(test)]
 mod invitations;
 #[cfg(test)]
 mod library;

@@ -91,11 +91,11 @@ fn run(service: &Service, post: Option<&Post>, stopped: &Receiver<()>) {
             match send_due(&service.store, post).map_err(|error| format!("{error:#}")) {
                 // There was nothing to do, which is no news every other second.
                 Ok(Sent { tried: 0, .. }) => {}
-                Ok(Sent { failure: Some(failure), .. }) => note(service, Work::Letters, began, Err(failure)),
+                Ok(Sent { failure: Some(failure), .. }) => note(service, Work::Letters, began, Err(&failure)),
                 Ok(Sent { tried, failure: None }) => note(service, Work::Letters, began, Ok(tried)),
                 Err(error) => {
                     tracing::error!(error, "letters are not sent");
-                    note(service, Work::Letters, began, Err(error));
+                    note(service, Work::Letters, began, Err(&error));
                 }
             }
         }
@@ -106,15 +106,14 @@ fn run(service: &Service, post: Option<&Post>, stopped: &Receiver<()>) {
             if let Err(error) = &tidied {
                 tracing::error!(error, "what has ended is not forgotten");
             }
-            note(service, Work::Tidying, began, tidied.map(|()| 0));
+            note(service, Work::Tidying, began, tidied.as_ref().map(|()| 0).map_err(String::as_str));
         }
         looks = (looks + 1) % TIDIED_EVERY;
     }
 }
 
 /// Notes what was done, for whoever looks at what the server does on its own.
-fn note(service: &Service, work: Work, began: Timestamp, outcome: Result<u64, String>) {
-    let outcome = outcome.as_ref().map(|done| *done).map_err(String::as_str);
+fn note(service: &Service, work: Work, began: Timestamp, outcome: Result<u64, &str>) {
     let noted = service
         .store
         .keep(|tx| Ok::<_, StoreError>(job::note(tx, work, &service.node, (began, clock::now()), outcome)?));

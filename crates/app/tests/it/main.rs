@@ -85,6 +85,7 @@ mod register;
 
 #[cfg(test)]
 mod instances;
+#[cfg(test)]
 mod invitations;
 
 #[cfg(test)]

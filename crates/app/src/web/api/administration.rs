@@ -172,7 +172,7 @@ struct RevocationBody {
 }
 
 pub(super) fn operations() -> Vec<Operation> {
-    let (see, keep) = (Permission::ReadOperation, Permission::KeepParties);
+    let see = Permission::ReadOperation;
     vec![
         Operation::read(
             "administration",
@@ -187,10 +187,7 @@ pub(super) fn operations() -> Vec<Operation> {
             "/api/v1/administration/history",
             ("listHistory", "List who did what, the latest first"),
             Gives::json::<Listed<ChangeWire>>(),
-            |call| {
-                let (subject, kind) = (call.page.asked.parameter("subject"), call.page.asked.parameter("kind"));
-                changes(call, &Wanted { subject, kind })
-            },
+            history,
         )
         .with(&[
             Parameter::optional("subject", "What names this alone, such as `organisation/acme`.", Kind::Text),
@@ -220,14 +217,19 @@ pub(super) fn operations() -> Vec<Operation> {
             (Method::POST, "/api/v1/administration/audits"),
             ("beginAudit", "Begin an audit of the whole store, while everything goes on"),
             Takes::Nothing,
-            |call| {
-                call.recorded(JOBS.to_owned(), None, |context| {
-                    auditing::begin(call.page.service, context)?;
-                    Ok(Changed { outcome: (), entries: Vec::new(), head: None })
-                })
-            },
+            begin_audit,
         )
         .to(Permission::Operate),
+    ]
+    .into_iter()
+    .chain(of_parties())
+    .collect()
+}
+
+/// What is done to the keys of organisations.
+fn of_parties() -> [Operation; 3] {
+    let (see, keep) = (Permission::ReadOperation, Permission::KeepParties);
+    [
         Operation::read(
             "parties",
             PARTY,
@@ -261,6 +263,18 @@ pub(super) fn operations() -> Vec<Operation> {
         .on(Condition::Heeded)
         .to(keep),
     ]
+}
+
+fn begin_audit(call: &Call<'_>) -> Result<Reply, Problem> {
+    call.recorded(JOBS.to_owned(), None, |context| {
+        auditing::begin(call.page.service, context)?;
+        Ok(Changed { outcome: (), entries: Vec::new(), head: None })
+    })
+}
+
+fn history(call: &Call<'_>) -> Result<Reply, Problem> {
+    let (subject, kind) = (call.page.asked.parameter("subject"), call.page.asked.parameter("kind"));
+    changes(call, &Wanted { subject, kind })
 }
 
 fn instance(call: &Call<'_>) -> Result<Reply, Problem> {

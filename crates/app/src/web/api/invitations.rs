@@ -205,7 +205,7 @@ fn send_one(call: &Call<'_>) -> Result<Reply, Problem> {
     let secret = new_invitation_secret()?;
     let command = SendInvitation { invited, code, version, email: body.email, words, hoped_until, secret };
     let (written, secret) = (command.clone(), command.secret.clone());
-    answered(call, &written, &secret, |context, write| send_invitation(context, command, write))
+    answered(call, &written, &secret, |context, write| send_invitation(context, &command, write))
 }
 
 fn send_again(call: &Call<'_>) -> Result<Reply, Problem> {

@@ -189,7 +189,7 @@ pub(super) async fn send(
                 let secret = command.secret.clone();
                 let letter = |secret: &Secret| page.invitation_to_adhere(&command, secret);
                 let write: Option<WriteLetter<'_>> = if page.service.sends_letters() { Some(&letter) } else { None };
-                match send_invitation(&context, command.clone(), write) {
+                match send_invitation(&context, &command, write) {
                     Ok(done) => {
                         return Ok(html(shown(page, &done.outcome.id, Some((&secret, done.outcome.letters)), &typed)?));
                     }
