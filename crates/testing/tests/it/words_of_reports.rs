@@ -113,8 +113,7 @@ fn built() -> BTreeMap<&'static str, Vec<String>> {
         // Parts of an instance that do their work or do not.
         ("admin-part-", owned(["database", "journal", "keys", "evidence"])),
         // What the server does on its own, and how it ended.
-        ("job-", owned(["audit", "letters", "tidying"])),
-        ("job-", owned(["audit-about", "letters-about", "tidying-about"])),
+        ("job-", owned(["audit", "letters", "tidying", "audit-about", "letters-about", "tidying-about"])),
         ("job-state-", owned(["under-way", "broken-off", "failed", "done"])),
         // How far an audit is.
         ("audit-at-", owned(["journal", "tables", "files"])),
