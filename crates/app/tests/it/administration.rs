@@ -1,5 +1,12 @@
 //! What an administrator looks at and keeps, over HTTP as a browser does it.
 
+use std::fs;
+
+use adhere_store::home::Home;
+use adhere_store::job::{self, Work};
+use adhere_store::{Store, StoreError};
+use jiff::Timestamp;
+
 use crate::signed_in::{Person, Workspace};
 
 const KEY: &str = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
@@ -83,6 +90,33 @@ fn an_administrator_begins_an_audit_and_anybody_who_may_look_reads_what_it_found
     assert_eq!((begun.status, begun.header("location")), (303, "/administration/jobs?done=audit-begun"));
     let clean = ended(&al, jobs);
     assert!(clean.contains("Everything is as it was signed.") && clean.contains(" entries</dd>"), "{clean}");
+    // What is among the bytes of evidence and is none is found, and said by its name.
+    let kind = workspace.demo.folder.path().join("blobs/sha256");
+    fs::create_dir_all(&kind).unwrap();
+    fs::write(kind.join("stray"), "what is this").unwrap();
+    assert_eq!(ann.post("/administration/audit", &[]).status, 303);
+    let found = ended(&al, jobs);
+    assert!(found.contains("stray") && !found.contains("Everything is as it was signed."), "{found}");
+}
+
+#[test]
+fn no_audit_begins_while_another_node_makes_one() {
+    let workspace = Workspace::begin();
+    let ann = workspace.person("ann", "acme", &["administrator"]);
+    let store = Store::open(Home::open(workspace.demo.folder.path()).unwrap(), moment("2026-01-01T00:00:00Z")).unwrap();
+    let begun_at = |now| {
+        store.keep(|tx| Ok::<_, StoreError>(job::begin(tx, Work::Audit, "theirs", "the other node", now)?)).unwrap()
+    };
+    // Heard of until long after this test.
+    assert!(begun_at(moment("2099-01-01T00:00:00Z")));
+    let refused = ann.post("/administration/audit", &[]).refused(409);
+    assert!(refused.contains("an audit goes on already; wait until it has ended"), "{refused}");
+    let page = ann.get("/administration/jobs").well();
+    assert!(page.contains("the other node") && !page.contains("Begin an audit"), "{page}");
+}
+
+fn moment(text: &str) -> Timestamp {
+    text.parse().unwrap()
 }
 
 /// The page once the audit that it shows has ended.
