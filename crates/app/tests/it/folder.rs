@@ -138,3 +138,26 @@ fn what_is_no_folder_is_refused_and_records_nothing() {
     assert!(ed.get("/work/acme").well().contains("No model is on record yet."));
     workspace.demo.is_audited();
 }
+
+#[test]
+fn a_zip_file_with_too_many_files_or_whose_bytes_are_not_what_it_says_is_refused() {
+    let workspace = Workspace::begin();
+    let ed = workspace.person("ed", "acme", &["editor"]);
+    let send = |bytes: &[u8]| upload(&workspace, &ed, "/work/acme/folder", form(&[], &[("folder.zip", bytes)]));
+    let own = example("adhere.toml");
+    let names: Vec<String> = (0..=10_000).map(|number| format!("evidence/e{number}")).collect();
+    let many: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+    let refused = send(&zipped(&many)).refused(422);
+    assert!(refused.contains("more than 10"), "{refused}");
+    // Another checksum and another size than the bytes have, in the entry of the directory.
+    let directory = |bytes: &[u8]| (0..bytes.len()).rev().find(|at| bytes[*at..].starts_with(b"PK\x01\x02")).unwrap();
+    for place in [16, 20] {
+        let mut lying = zipped(&[("adhere.toml", &own)]);
+        let at = directory(&lying) + place;
+        lying[at] ^= 0x55;
+        let refused = send(&lying).refused(422);
+        assert!(refused.contains("the zip file cannot be read"), "{place}: {refused}");
+    }
+    assert_eq!(ed.post("/work/acme/folder/confirm", &[]).status, 422, "there is nothing to confirm");
+    workspace.demo.is_audited();
+}

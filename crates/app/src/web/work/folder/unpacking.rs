@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
+use adhere_actions::ActionError;
 use adhere_actions::folder::Folder;
 use adhere_actions::library::take_in;
 use adhere_domain::codes::id::PartId;
@@ -15,7 +16,7 @@ use adhere_domain::id::Id;
 use adhere_formats::provider_folder::{MODELS_FOLDER, PROVIDER_FILE};
 use adhere_formats::recorded::{EVIDENCE_FOLDER, RECORDED_FILE, recorded};
 use adhere_store::StoreError;
-use adhere_store::blob::Kept;
+use adhere_store::blob::{BlobError, Kept};
 use zip::ZipArchive;
 
 use crate::web::Page;
@@ -104,9 +105,14 @@ fn unzip(page: &Page<'_>, digest: &Digest) -> Result<Files, Problem> {
         let detail = format!("the zip file cannot be read: {error}");
         Problem::unprocessable(detail).saying(Some(Said::new("problem-zip")))
     };
+    let too_many = || Problem::unprocessable(Said::new("problem-zip-files").of("most", MOST_FILES));
+    // What is opened is held file by file: what says itself that it has too many is not opened.
+    if named.is_some_and(|named| named > MOST_FILES) {
+        return Err(too_many());
+    }
     let mut archive = ZipArchive::new(file).map_err(unreadable)?;
     if archive.len() > MOST_FILES {
-        return Err(Problem::unprocessable(Said::new("problem-zip-files").of("most", MOST_FILES)));
+        return Err(too_many());
     }
     if named != Some(archive.len()) {
         return Err(Problem::unprocessable(Said::new("problem-zip-twice")));
@@ -124,7 +130,11 @@ fn unzip(page: &Page<'_>, digest: &Digest) -> Result<Files, Problem> {
         }
         // What the head of an entry says of its size is not believed: one byte more than there may be is read.
         let mut bytes = entry.take(left.saturating_add(1));
-        let kept = take_in(&page.context()?, page.actor()?.organisation()?, &mut bytes)?;
+        let taken = take_in(&page.context()?, page.actor()?.organisation()?, &mut bytes);
+        let kept = taken.map_err(|error| match error {
+            ActionError::Store(StoreError::Blob(BlobError::Source(error))) => unreadable(error.into()),
+            error => error.into(),
+        })?;
         left = left.checked_sub(kept.size).ok_or_else(|| Problem::too_large(most))?;
         put(&mut files, &name, kept)?;
     }
@@ -159,9 +169,8 @@ impl Unpacked {
                 (PROVIDER_FILE, ..) => unpacked.folder.files.own = Some(text(page, path, kept)?),
                 (RECORDED_FILE, ..) => {
                     let (read, findings) = recorded(path, &text(page, path, kept)?);
-                    unpacked.folder.recorded = read
-                        .ok_or_else(|| adhere_actions::ActionError::Files(findings))
-                        .map_err(|error| told(page, error))?;
+                    unpacked.folder.recorded =
+                        read.ok_or_else(|| ActionError::Files(findings)).map_err(|error| told(page, error))?;
                 }
                 (_, Some(model), _) => {
                     unpacked.folder.files.models.insert(model, text(page, path, kept)?);
@@ -194,7 +203,7 @@ impl Unpacked {
 }
 
 /// What a person can mend, in words.
-fn told(page: &Page<'_>, error: adhere_actions::ActionError) -> Problem {
+fn told(page: &Page<'_>, error: ActionError) -> Problem {
     super::told(page, error).map_or_else(|problem| problem, Problem::unprocessable)
 }
 
