@@ -309,7 +309,7 @@ fn matrix() -> Vec<(Method, String, Vec<String>)> {
         let names = [("organisation", "acme"), ("code", "gpai@2025-07-10"), ("measure", "T.M1.1"), ("entry", "0")];
         let path =
             names.iter().fold(path.to_owned(), |path, (name, value)| path.replace(&format!("{{{name}}}"), value));
-        let path = ["file", "item", "person", "party", "token", "case", "comment", "key"]
+        let path = ["file", "item", "person", "party", "token", "case", "comment", "key", "invitation"]
             .iter()
             .fold(path, |path, name| path.replace(&format!("{{{name}}}"), "nobody"));
         assert!(!path.contains('{'), "{path}");
