@@ -135,6 +135,8 @@ fn evidence_is_listed_got_checked_detached_and_withdrawn() {
     let silent = instance.ask(&["evidence", "check"]);
     assert_eq!(silent.code, Some(1));
     assert!(silent.out.contains("was withdrawn with effect from 2026-02-01"), "{}", silent.out);
+    // On that day nobody knew of the withdrawal, and nothing was attached.
+    instance.ask(&["evidence", "check", "--as-of", "2026-02-02"]).well();
     instance.well("ada", &["evidence", "detach", &entry]);
     instance.ask(&["evidence", "check"]).well();
 }

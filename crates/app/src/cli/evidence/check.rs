@@ -9,6 +9,7 @@ use adhere_domain::evidence::passage::Found;
 use adhere_store::projection::evidence::{Attached, attached};
 use adhere_store::{Store, StoreError};
 use anyhow::Context as _;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::kept;
@@ -27,11 +28,13 @@ pub(super) fn check(
 ) -> Result<Exit, CommandError> {
     let words = Words::english()?;
     let day = as_of.unwrap_or_else(clock::today);
-    let all = store.read(|tx| Ok::<_, StoreError>(attached(tx, None, None, None)?)).map_err(anyhow::Error::from)?;
+    let known_before = as_of.and_then(clock::end_of);
+    let all = store.read(|tx| Ok::<_, StoreError>(attached(tx, None, None, known_before)?));
+    let all = all.map_err(anyhow::Error::from)?;
     let items: BTreeSet<&EvidenceId> = all.iter().map(|it| &it.evidence).collect();
     let mut found = Vec::new();
     for id in items {
-        found.extend(silent(store, id, day, &words)?);
+        found.extend(silent(store, id, (day, known_before), &words)?);
     }
     if let Some((id, file)) = later {
         let text = fs::read_to_string(file).with_context(|| format!("cannot read `{}`", file.display()))?;
@@ -45,8 +48,13 @@ pub(super) fn check(
     Ok(exit)
 }
 
-fn silent(store: &Store, id: &EvidenceId, day: Date, words: &Words) -> anyhow::Result<Vec<String>> {
-    let kept = kept(store, id, None)?;
+fn silent(
+    store: &Store,
+    id: &EvidenceId,
+    (day, known_before): (Date, Option<Timestamp>),
+    words: &Words,
+) -> anyhow::Result<Vec<String>> {
+    let kept = kept(store, id, known_before)?;
     let mut found = Vec::new();
     let standing = kept.record.standing(day);
     if standing != ItemStanding::Speaks {
