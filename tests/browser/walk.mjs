@@ -4,7 +4,7 @@
 // example, looks at what applies, states a measure by keyboard alone, declares adherence after a look at what it would
 // bind to, adds evidence, attaches it and comments, takes all of it out as a folder, opens an incident and does its first
 // step, finds a complaint of the public, publishes a code that does not compile, invites somebody, issues a token, and
-// chooses the zone of times. Who is signed in is written to
+// chooses the zone of times. A visitor goes through the self-assessment by keyboard alone. Who is signed in is written to
 // STATE.json, for `check.mjs`.
 
 import { readFileSync, readdirSync } from "node:fs";
@@ -273,6 +273,53 @@ async function chooseZone(browser, state) {
   await there.close();
 }
 
+// What a visitor answers on each page of the self-assessment: what is typed into fields, and what is ticked or chosen.
+const ANSWERS = [
+  ["name", { provider: "Acme SE", model: "Acme One" }, []],
+  ["generates", {}, ["generates=text"]],
+  ["compute", { compute: "3e25" }, []],
+  ["placing", {}, ["placed=yes"]],
+  ["modification", {}, ["modified=no"]],
+  ["licence", {}, ["access=no"]],
+  ["commission", {}, []],
+  ["provider", { country: "FR" }, []],
+  ["size", { persons: "400" }, ["public_body=no"]],
+  ["adherence", {}, ["scope=none"]],
+];
+
+// A visitor goes through the whole self-assessment by keyboard alone, from its first page to the verdict.
+async function assessByKeyboard(browser) {
+  const everybody = await browser.newContext({ viewport: { width: 320, height: 800 } });
+  const visitor = await everybody.newPage();
+  await visitor.goto(`${site}/self-assessment`);
+  await tabTo(visitor, "main a.button");
+  await visitor.keyboard.press("Enter");
+  for (const [place, typed, chosen] of ANSWERS) {
+    await visitor.waitForURL(`**/self-assessment/${place}`);
+    for (const [field, text] of Object.entries(typed)) {
+      await tabTo(visitor, `#${field}`);
+      await visitor.keyboard.type(text);
+    }
+    for (const choice of chosen) {
+      const [name, value] = choice.split("=");
+      const wanted = `input[name=${name}][value="${value}"]`;
+      // One stop with Tab for all radio buttons of a name; arrows go from one to the next.
+      await tabTo(visitor, `input[name=${name}]`);
+      for (let step = 0; step < 10 && !(await visitor.isChecked(wanted)); step += 1) {
+        const here = await visitor.evaluate((selector) => document.activeElement?.matches(selector), wanted);
+        await visitor.keyboard.press(here ? "Space" : "ArrowDown");
+      }
+      expect(`${choice} is chosen by keyboard`, await visitor.isChecked(wanted));
+    }
+    await tabTo(visitor, "main form.fill button[type=submit]");
+    await visitor.keyboard.press("Enter");
+  }
+  await visitor.waitForURL("**/self-assessment/result");
+  await says(visitor, "Acme One");
+  await says(visitor, "systemic risk");
+  await everybody.close();
+}
+
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 1280, height: 900 } });
 // Pages run no script by their own policy; the walk itself asks which element has the focus.
@@ -294,6 +341,7 @@ await invite(page);
 await administer(page);
 await context.storageState({ path: state });
 await chooseZone(browser, state);
+await assessByKeyboard(browser);
 const plain = await browser.newContext({ javaScriptEnabled: false, storageState: state });
 const without = await plain.newPage();
 await without.goto(`${site}/work`);
