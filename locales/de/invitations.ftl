@@ -40,6 +40,7 @@ invitation-until = Antwort erhofft bis
 invitation-until-hint = Das Gesetz nennt keinen Tag für die Antwort. Auch nach diesem Tag kann man der Einladung folgen oder sie ablehnen.
 invitation-no-deadline = dies ist keine Frist des Gesetzes
 invitation-preview = Was versandt würde
+invitation-nothing-yet = Noch ist nichts aufgezeichnet.
 invitation-by-letter = Es geht als Brief hinaus, sobald Sie bestätigen.
 invitation-by-hand = Von hier gehen keine Briefe hinaus: Sobald Sie bestätigen, wird ein Link zum Weitergeben gezeigt.
 invitation-send = Einladung versenden

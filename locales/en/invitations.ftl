@@ -40,6 +40,7 @@ invitation-until = Answer hoped for until
 invitation-until-hint = The law sets no day by which to answer. After this day the invitation can still be followed or declined.
 invitation-no-deadline = this is no deadline of the law
 invitation-preview = What would be sent
+invitation-nothing-yet = Nothing is recorded yet.
 invitation-by-letter = It goes out by letter as soon as you confirm.
 invitation-by-hand = No letters are sent from here: once you confirm, a link is shown to be handed over.
 invitation-send = Send the invitation

@@ -40,6 +40,7 @@ invitation-until = Antwoord gehoopt tot en met
 invitation-until-hint = De wet noemt geen dag waarop moet zijn geantwoord. Ook na deze dag kan de uitnodiging worden gevolgd of afgeslagen.
 invitation-no-deadline = dit is geen termijn van de wet
 invitation-preview = Wat zou worden verstuurd
+invitation-nothing-yet = Er is nog niets vastgelegd.
 invitation-by-letter = Zodra u bevestigt, gaat dit per brief weg.
 invitation-by-hand = Van hier gaan geen brieven weg: zodra u bevestigt, ziet u een link om te overhandigen.
 invitation-send = Uitnodiging versturen
