@@ -195,6 +195,7 @@ fn refusals(operation: &Operation) -> Vec<(&'static str, &'static str)> {
         (true, "404", "There is no such thing."),
         (true, "406", "It is not answered in any type that is accepted."),
         (true, "408", "What was sent did not arrive in time."),
+        (is_write, "409", "It was done already, or goes on already."),
         (operation.condition != Condition::None, "412", "It is not as it was shown any more."),
         (true, "413", "What was sent is larger than what is read here."),
         (takes, "415", "What was sent is of another type than this takes."),
