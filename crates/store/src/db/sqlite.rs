@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::path::Path;
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -13,6 +14,9 @@ use super::{DbError, EngineError, Row, Statement, Value};
 
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often it is tried to begin the log of a file that others open.
+const TRIES: u32 = 200;
 
 /// How long whoever takes out what was erased waits for readers: the next who opens the file goes on.
 const PATIENCE_WITH_READERS: Duration = Duration::from_secs(1);
@@ -39,7 +43,15 @@ impl Connection {
         // What is deleted is not overwritten at once: see `scrub`.
         let settings = "pragma journal_mode = wal; pragma cache_size = -32768; pragma synchronous = full; pragma foreign_keys = on; \
                         pragma trusted_schema = off; pragma cell_size_check = on; pragma secure_delete = off;";
-        connection.execute_batch(settings).map_err(failed)?;
+        // Those who open a new file at once all begin its log, and SQLite lets none of them wait there.
+        let mut tries = 0;
+        while let Err(error) = connection.execute_batch(settings) {
+            if tries == TRIES || error.sqlite_error_code() != Some(ErrorCode::DatabaseBusy) {
+                return Err(failed(error));
+            }
+            tries += 1;
+            thread::sleep(PATIENCE / TRIES);
+        }
         connection.set_prepared_statement_cache_capacity(PREPARED);
         Ok(Self(connection))
     }
