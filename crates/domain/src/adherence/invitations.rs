@@ -1,8 +1,8 @@
 //! Invitations to adhere to a published version of a code, and what becomes of them.
 //!
-//! Art. 56(7) AI Act: the AI Office may invite all providers of general-purpose AI models to adhere to the codes of
-//! practice. The law names no day by which they answer, so that the day of an invitation is a wish. Whether somebody
-//! adheres says the register alone: nothing here repeats it.
+//! Art. 56(7) AI Act lets the AI Office ask every provider of a general-purpose AI model to follow a code of practice.
+//! The law names no day by which they answer, so that the day of an invitation is a wish. Whether somebody adheres says
+//! the register alone: nothing here repeats it.
 
 use std::collections::BTreeMap;
 
