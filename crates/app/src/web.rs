@@ -96,9 +96,6 @@ use crate::words::{Language, Words};
 /// The largest body that is read, in bytes.
 const LARGEST_BODY: usize = 1 << 20;
 
-/// An answer is made within this time.
-const ANSWERED_WITHIN: Duration = Duration::from_secs(30);
-
 /// What is still done when the server has ended goes on for this long.
 const GOES_ON: Duration = Duration::from_secs(5);
 
@@ -275,6 +272,11 @@ fn for_one_person() -> Router<Service> {
         .route_layer(map_response(security::for_one_person))
 }
 
+/// A setting as a time.
+fn seconds(count: u32) -> Duration {
+    Duration::from_secs(count.into())
+}
+
 /// A page that is made anew whenever it is asked for.
 fn html(text: String) -> Response {
     ([(header::CACHE_CONTROL, "no-cache")], Html(text)).into_response()
@@ -299,7 +301,8 @@ impl Service {
     ) -> Result<T, Problem> {
         let (own, span) = (self.clone(), tracing::Span::current());
         let answer = tokio::task::spawn_blocking(move || span.in_scope(|| question(&own)));
-        match tokio::time::timeout(ANSWERED_WITHIN, answer).await {
+        let within = seconds(self.store.home().settings().web.answer_seconds);
+        match tokio::time::timeout(within, answer).await {
             Ok(answer) => answer.map_err(|error| Problem::failed(&error))?,
             Err(_) => Err(Problem::slow()),
         }

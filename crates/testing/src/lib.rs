@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 pub use self::object_storage::{OBJECT_STORAGE, ObjectStorage};
 #[cfg(feature = "postgres")]
-pub use self::postgres_database::{POSTGRES, PostgresDatabase};
+pub use self::postgres_database::{Held, POSTGRES, PostgresDatabase};
 
 /// The variable that names the folder of the reference data.
 pub const SHARED_DATA: &str = "ADHERE_SHARED_DATA";

@@ -9,6 +9,13 @@ use crate::server;
 /// The variable that names the server: a connection string whose user may make databases.
 pub const POSTGRES: &str = "ADHERE_TEST_POSTGRES";
 
+/// A database whose tables nobody else reads or writes until this is dropped.
+#[must_use]
+#[expect(missing_debug_implementations, reason = "a connection has nothing to show")]
+pub struct Held {
+    _client: Client,
+}
+
 static MADE: AtomicU32 = AtomicU32::new(0);
 
 /// A database of its own, empty at first and gone with this value.
@@ -43,15 +50,36 @@ impl PostgresDatabase {
         ));
     }
 
+    /// Keeps everybody else from reading or writing any of its tables, as a server that hangs does, as long as what is
+    /// given back is there.
+    pub fn hold(&self) -> Held {
+        let tables = "select string_agg(quote_ident(tablename), ', ') from pg_tables where schemaname = 'public'";
+        let lock = format!("execute 'lock table ' || ({tables}) || ' in access exclusive mode'");
+        Held { _client: Self::told(&self.url(), &format!("begin; do $$ begin {lock}; end $$")) }
+    }
+
+    /// Whether anybody waits for what is held.
+    pub fn is_awaited(&self) -> bool {
+        let waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+        let found = Self::told(&self.url(), "").query(waiting, &[]);
+        found.is_ok_and(|rows| !rows.is_empty())
+    }
+
     fn drop_it(&self) {
         self.on_the_server(&format!("drop database if exists {} with (force)", self.name));
     }
 
-    #[expect(clippy::panic, reason = "a test without its server fails, and says so")]
     fn on_the_server(&self, statement: &str) {
-        let done = Client::connect(&self.server, NoTls).and_then(|mut client| client.batch_execute(statement));
-        if let Err(error) = done {
-            panic!("`{statement}` failed on the server that {POSTGRES} names: {error}");
+        Self::told(&self.server, statement);
+    }
+
+    /// A connection that was told something.
+    #[expect(clippy::panic, reason = "a test without its server fails, and says so")]
+    fn told(url: &str, statement: &str) -> Client {
+        let connected = Client::connect(url, NoTls);
+        match connected.and_then(|mut client| client.batch_execute(statement).map(|()| client)) {
+            Ok(client) => client,
+            Err(error) => panic!("`{statement}` failed on the server that {POSTGRES} names: {error}"),
         }
     }
 }

@@ -19,10 +19,11 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 use tokio_io_timeout::TimeoutStream;
 
 use super::client::Peer;
+use super::seconds;
 
 /// The head of a request arrives within this time, and an idle connection is closed after it.
 const HEAD_WITHIN: Duration = Duration::from_secs(15);
@@ -32,8 +33,6 @@ const STALLED: Duration = Duration::from_secs(30);
 const MOST_HEADERS: usize = 100;
 /// So many bytes the head of a request has at most.
 const LARGEST_HEAD: usize = 32 << 10;
-/// What has begun is answered within this time once no more connections are taken.
-const END_WITHIN: Duration = Duration::from_secs(20);
 
 /// How a server is doing.
 #[derive(Debug, Default)]
@@ -93,16 +92,25 @@ pub(super) async fn run(listener: TcpListener, router: Router, running: Arc<Runn
             () = &mut ending => break,
         }
     }
-    // Those that the system has taken already would be cut off when nobody listens any more.
-    while let Ok(Ok(accepted)) = timeout(Duration::from_millis(10), listener.accept()).await {
+    for accepted in taken_already(listener) {
         converse(accepted, &router, Counted::new(&running, None), &open);
     }
-    drop(listener);
     tokio::select! {
         () = open.shutdown() => tracing::info!("every request was answered"),
-        () = sleep(END_WITHIN) => tracing::warn!("requests that took too long were given up"),
+        () = sleep(seconds(settings.finish_seconds)) => tracing::warn!("requests that took too long were given up"),
         _ = signalled() => tracing::warn!("requests were given up, as was asked for"),
     }
+}
+
+/// The connections that the system has taken, which would be cut off when nobody listens any more. None is waited for:
+/// where others keep coming, that would have no end.
+fn taken_already(listener: TcpListener) -> impl Iterator<Item = (TcpStream, SocketAddr)> {
+    let listener = listener.into_std().ok();
+    std::iter::from_fn(move || {
+        let (stream, peer) = listener.as_ref()?.accept().ok()?;
+        stream.set_nonblocking(true).ok()?;
+        Some((TcpStream::from_std(stream).ok()?, peer))
+    })
 }
 
 /// Answers on a connection for as long as it lasts.
@@ -143,7 +151,7 @@ async fn told_to_end(running: &Running, settings: &WebSettings) {
     running.is_draining.store(true, Ordering::Relaxed);
     tracing::info!("told to end");
     if signal == Signal::Terminate {
-        sleep(Duration::from_secs(settings.drain_seconds.into())).await;
+        sleep(seconds(settings.drain_seconds)).await;
     }
 }
 

@@ -1,8 +1,7 @@
 //! Sends letters that wait: a thread of each node claims those that are due, so that each is tried by one of them.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::JoinHandle;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::time::Duration;
 
 use adhere_actions::access::sessions::tidy;
@@ -14,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use lettre::message::Mailbox;
 use lettre::{Message, SmtpTransport, Transport as _};
 
-use super::Service;
+use super::{GOES_ON, Service};
 use crate::clock;
 
 /// So many letters are claimed at once.
@@ -29,7 +28,8 @@ const ANSWERS_WITHIN: Duration = Duration::from_secs(20);
 /// A thread that sends letters until this is dropped.
 pub(super) struct Sending {
     stop: Option<Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    /// Says nothing, and is cut when the thread has ended.
+    ended: Receiver<()>,
 }
 
 /// What letters are sent with.
@@ -46,18 +46,24 @@ impl Sending {
     pub(super) fn begin(service: &Service) -> anyhow::Result<Self> {
         let post = Post::new(&service.store)?;
         let (stop, stopped) = channel();
+        let (goes_on, ended) = channel();
         let own = service.clone();
         let thread = std::thread::Builder::new().name("letters".to_owned());
-        let thread = thread.spawn(move || run(&own, post.as_ref(), &stopped)).context("no threads can be started")?;
-        Ok(Self { stop: Some(stop), thread: Some(thread) })
+        let going = move || {
+            run(&own, post.as_ref(), &stopped);
+            drop::<Sender<()>>(goes_on);
+        };
+        thread.spawn(going).context("no threads can be started")?;
+        Ok(Self { stop: Some(stop), ended })
     }
 }
 
 impl Drop for Sending {
     fn drop(&mut self) {
         drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
+        // A mail server or a database that says nothing holds up nobody: what is not noted as sent is sent again.
+        if self.ended.recv_timeout(GOES_ON) == Err(RecvTimeoutError::Timeout) {
+            tracing::warn!("a letter that took too long was given up");
         }
     }
 }
@@ -88,7 +94,7 @@ fn run(service: &Service, post: Option<&Post>, stopped: &Receiver<()>) {
     while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(EVERY) {
         if let Some(post) = post {
             let began = clock::now();
-            match send_due(&service.store, post).map_err(|error| format!("{error:#}")) {
+            match send_due(&service.store, post, stopped).map_err(|error| format!("{error:#}")) {
                 // There was nothing to do, which is no news every other second.
                 Ok(Sent { tried: 0, .. }) => {}
                 Ok(Sent { failure: Some(failure), .. }) => note(service, Work::Letters, began, Err(&failure)),
@@ -131,8 +137,9 @@ struct Sent {
     failure: Option<String>,
 }
 
-/// Sends what is due. A letter that was sent while its sending could not be noted is sent again.
-fn send_due(store: &Store, post: &Post) -> anyhow::Result<Sent> {
+/// Sends what is due, until it is told to stop: the others are left to the next who looks. A letter that was sent while
+/// its sending could not be noted is sent again.
+fn send_due(store: &Store, post: &Post, stopped: &Receiver<()>) -> anyhow::Result<Sent> {
     let mut sent = Sent::default();
     let now = clock::now();
     let is_any = store.read(|tx| Ok::<_, StoreError>(mail::is_due(tx, now)?))?;
@@ -141,6 +148,9 @@ fn send_due(store: &Store, post: &Post) -> anyhow::Result<Sent> {
     }
     let claimed = store.keep(|tx| Ok::<_, StoreError>(mail::claim(tx, now, |tries| again_at(now, tries), AT_ONCE)?))?;
     for letter in claimed {
+        if stopped.try_recv() == Err(TryRecvError::Disconnected) {
+            break;
+        }
         sent.tried += 1;
         match post.send(&letter) {
             Ok(()) => store.keep(|tx| Ok::<_, StoreError>(mail::note_sent(tx, &letter.id, clock::now())?))?,

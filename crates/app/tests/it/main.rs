@@ -27,6 +27,8 @@ mod cases;
 mod files_written;
 
 #[cfg(test)]
+mod ending;
+#[cfg(test)]
 mod openid;
 #[cfg(test)]
 mod operations;

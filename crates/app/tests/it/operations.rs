@@ -22,7 +22,7 @@ pub(crate) fn served(store: &Path, variables: &[(&str, &str)]) -> Server {
     Server::start_as(command)
 }
 
-fn log_of(store: &Path) -> std::path::PathBuf {
+pub(crate) fn log_of(store: &Path) -> std::path::PathBuf {
     store.with_extension("log")
 }
 

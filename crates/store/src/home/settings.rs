@@ -58,8 +58,12 @@ pub struct WebSettings {
     pub trusted_proxies: Vec<Network>,
     /// How many connections are open at once, at most.
     pub connections: u32,
+    /// Within how many seconds an answer is made, or given up.
+    pub answer_seconds: u32,
     /// For how many seconds new requests are answered after the program is told to end.
     pub drain_seconds: u32,
+    /// Within how many seconds after that what was begun is answered, or given up.
+    pub finish_seconds: u32,
     /// How many mebibytes of files are taken at once, at most.
     pub upload_mebibytes: u32,
     /// How often a program may ask in a minute with one token; each node counts for itself.
@@ -346,7 +350,9 @@ impl Default for WebSettings {
             listen,
             trusted_proxies: Vec::new(),
             connections: 1024,
+            answer_seconds: 30,
             drain_seconds: 1,
+            finish_seconds: 20,
             upload_mebibytes: 256,
             requests_per_minute: 6000,
         }
