@@ -27,22 +27,42 @@ pub struct PublishCode<'c> {
     pub follows: Option<&'c Follows>,
 }
 
+impl PublishCode<'_> {
+    /// What would be recorded of it, and its source as it would be kept.
+    fn publication(&self) -> (Publication, String) {
+        let code = self.code;
+        let source = bundle(self.files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let publication = Publication {
+            code: code.id.clone(),
+            version: code.version.clone(),
+            digest: compiled_digest(code),
+            source: digest(source.as_bytes()),
+            profile: code.profile,
+            published: code.published,
+            follows: self.follows.cloned(),
+        };
+        (publication, source)
+    }
+}
+
+/// Says whether a version could be published, and whether it would be new; nothing is recorded.
+///
+/// # Errors
+/// It would be refused.
+pub fn check_publication(context: &Context<'_>, command: &PublishCode<'_>) -> Result<bool, ActionError> {
+    let (publication, _) = command.publication();
+    context.store.read(|tx| {
+        context.permit_here(tx, Permission::PublishCodes)?;
+        Ok(!publications(tx, &publication.code)?.decide(publication, context.today)?.is_empty())
+    })
+}
+
 /// Publishes a version, and says by which digest it is known; what is published already stays as it is.
 pub fn publish_code(context: &Context<'_>, command: PublishCode<'_>) -> Result<Changed<Digest>, ActionError> {
-    let PublishCode { code, files, follows } = command;
-    let source = bundle(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    let publication = Publication {
-        code: code.id.clone(),
-        version: code.version.clone(),
-        digest: compiled_digest(code),
-        source: digest(source.as_bytes()),
-        profile: code.profile,
-        published: code.published,
-        follows: follows.cloned(),
-    };
+    let (publication, source) = command.publication();
     context.change(|change| {
         context.permit_here(change.tx(), Permission::PublishCodes)?;
-        let events = publications(change.tx(), &code.id)?.decide(publication.clone(), context.today)?;
+        let events = publications(change.tx(), &publication.code)?.decide(publication.clone(), context.today)?;
         let is_new = !events.is_empty();
         if is_new {
             change.keep_document(&source)?;

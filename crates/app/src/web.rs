@@ -14,6 +14,7 @@ mod form;
 mod frame;
 mod kept_pages;
 mod kind;
+mod leading_back;
 mod letters;
 mod openid;
 mod pace;
@@ -207,6 +208,7 @@ fn routes(service: Service) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(from_fn(security::from_here))
         .fallback(error::nothing_here)
+        .layer(from_fn(leading_back::to_the_page))
         .layer(from_fn_with_state(service.clone(), error::told))
         .layer(CompressionLayer::new())
         .merge(for_programs)

@@ -125,7 +125,7 @@ fn actions(folder: &Path) -> Vec<(String, String)> {
 }
 
 /// The actions, each with the file of tests that has both of its faults; a question has none.
-const ACTIONS: [(&str, &str, &str); 86] = [
+const ACTIONS: [(&str, &str, &str); 87] = [
     ("acknowledge", "file_acknowledgement", "packages"),
     ("adherence", "lives_of", ""),
     ("adherence", "preview", ""),
@@ -183,6 +183,7 @@ const ACTIONS: [(&str, &str, &str); 86] = [
     ("openid", "send_there", "openid"),
     ("openid", "unlink", "openid"),
     ("party", "record", "faults"),
+    ("publish_code", "check_publication", ""),
     ("publish_code", "publish_code", "faults"),
     ("receive", "receive_package", "packages"),
     ("record_statement", "record_statement", "faults_of_statements"),

@@ -97,7 +97,7 @@ fn line(page: &Page<'_>, published: &Arc<PublishedCode>) -> CodeLine {
 }
 
 /// How many parts of each kind a code has.
-fn counts(code: &Code, words: &Words) -> String {
+pub(super) fn counts(code: &Code, words: &Words) -> String {
     let counts = [
         ("chapters", code.chapters.len().into()),
         ("commitments", code.commitments().count().into()),

@@ -8,14 +8,15 @@ pub(super) mod cases;
 mod chair;
 mod comments;
 mod evidence;
-mod facilitator;
 mod files;
 pub(super) mod folder;
 pub(super) mod invitations;
+mod listing;
 mod measures;
 mod packages;
 mod people;
 mod provider;
+mod publishing;
 pub(super) mod told;
 
 use adhere_actions::access::own_organisation;
@@ -29,8 +30,8 @@ use axum::http::Method;
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 
-pub(super) use self::facilitator::compiled;
 pub(super) use self::provider::Held;
+pub(super) use self::publishing::compiled;
 
 use super::access::{account, openid, second_factor, tokens};
 use super::actor::{Actor, Asks, Guarded};
@@ -191,7 +192,7 @@ fn of_people() -> Vec<Guarded> {
 fn of_facilitator() -> Vec<Guarded> {
     let (publish, keep) = (Asks::To(Permission::PublishCodes), Asks::To(Permission::KeepRegister));
     let (see, answer) = (Asks::To(Permission::ReadFacilitation), Asks::To(Permission::AnswerPackages));
-    let upload = post(facilitator::publish).layer(DefaultBodyLimit::max(LARGEST_UPLOAD));
+    let upload = post(publishing::publish).layer(DefaultBodyLimit::max(LARGEST_UPLOAD));
     vec![
         read(see, "/facilitation", get(packages::inbox)),
         read(see, "/facilitation/packages/{entry}", get(packages::one)),
@@ -199,10 +200,10 @@ fn of_facilitator() -> Vec<Guarded> {
         write(answer, "/facilitation/packages/{entry}/refuse", post(packages::refuse)),
         read(see, "/facilitation/codes", get(chair::versions)),
         read(see, "/facilitation/codes/{code}", get(chair::report)),
-        read(publish, "/facilitation/publish", get(facilitator::ask_publish)),
+        read(publish, "/facilitation/publish", get(publishing::ask_publish)),
         write(publish, "/facilitation/publish", upload),
-        read(keep, "/facilitation/register", get(facilitator::ask_listing)),
-        write(keep, "/facilitation/register", post(facilitator::list_fact)),
+        read(keep, "/facilitation/register", get(listing::ask_listing)),
+        write(keep, "/facilitation/register", post(listing::list_fact)),
     ]
 }
 

@@ -273,10 +273,34 @@ fn a_facilitator_publishes_what_compiles_and_is_told_what_does_not() {
     let manifest: &'static str = manifest.leak();
     let unsaid = fa.upload("/facilitation/publish", multipart(&[("follows", "")], &files(manifest))).refused(422);
     assert!(unsaid.contains("nothing says which version this one follows"), "{unsaid}");
-    let published = fa.upload("/facilitation/publish", multipart(&[("follows", "2026-11-22")], &files(manifest)));
+    let to = "/facilitation/publish";
+    let seen = fa.upload(to, multipart(&[("follows", "conduct-template@2026-11-22")], &files(manifest))).well();
+    assert!(seen.contains("Nothing is published yet.") && seen.contains("4 commitments, 10 measures"), "{seen}");
+    assert_eq!(fa.get("/codes/conduct-template@2026-11-23").status, 404, "looking publishes nothing");
+    // The files go along with the look at them.
+    let along = |name: &str| {
+        let field = seen.split(&format!("<input type=\"hidden\" name=\"{name}\" value=\"")).nth(1).unwrap();
+        field.split('"').next().unwrap()
+    };
+    let kept = ["follows", "succession", "on", "basis", "source", "confirmed"].map(|name| (name, along(name)));
+    let published = fa.upload(to, multipart(&kept, &[]));
     assert_eq!(published.status, 303, "{}", published.text);
+    let again = fa.upload(to, multipart(&[("follows", "2026-11-22")], &files(manifest))).well();
+    assert!(again.contains("published already"), "{again}");
+    fa.upload(to, multipart(&[("source", "no files"), ("confirmed", "yes")], &[])).refused(400);
     assert!(published.header("location").starts_with("/codes/conduct-template@2026-11-23"), "{published:?}");
     workspace.demo.is_audited();
+}
+
+#[test]
+fn who_looks_where_a_form_was_sent_is_led_to_its_page() {
+    let workspace = Workspace::begin();
+    let pa = workspace.person("pa", "acme", &["provider-admin"]);
+    let led = pa.get("/people/acme/revoke?as-of=2026-03-01&language=nl");
+    assert_eq!((led.status, led.header("location")), (303, "/people/acme?as-of=2026-03-01&language=nl"));
+    // Programs are told what is wrong, and nobody is led to another site.
+    assert_eq!(workspace.demo.server.data("/sign-out").status, 405);
+    assert_eq!(workspace.demo.server.page("//evil.example/revoke").status, 404);
 }
 
 #[test]

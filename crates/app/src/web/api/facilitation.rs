@@ -132,7 +132,7 @@ fn publish(call: &Call<'_>) -> Result<Reply, Problem> {
     let follows = fields.done(Some(follows))?;
     let files: Vec<_> = files.into_iter().map(|file| (file.name, file.text.into_bytes())).collect();
     let refused = |findings| Problem::of_fields(StatusCode::UNPROCESSABLE_ENTITY, field_errors(&findings));
-    let folder = compiled(&call.page, &files)?.map_err(refused)?;
+    let (folder, _) = compiled(&call.page, &files)?.map_err(refused)?;
     let code = &folder.source.code;
     let current = |tx: &mut Transaction<'_>| everyone::current_code(call, tx, code);
     call.recorded(format!("/api/v1/codes/{}@{}", code.id, code.version), Some(&current), |context| {
