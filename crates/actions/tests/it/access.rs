@@ -12,7 +12,7 @@ use adhere_actions::access::sessions::{
 use adhere_actions::access::signing_in::{Entered, SignIn, show_code, sign_in};
 use adhere_actions::access::test_letter::write_test_letter;
 use adhere_actions::access::tokens::{IssueToken, bearer, issue_token, own_tokens, revoke_token};
-use adhere_actions::access::{AccessError, Authority, Secret};
+use adhere_actions::access::{AccessError, Authority, PasswordRefusal, Secret};
 use adhere_actions::begin_audit::begin_audit;
 use adhere_actions::{ActionError, Context, party};
 use adhere_domain::parties::directory::PartyCommand;
@@ -111,6 +111,23 @@ fn whoever_was_invited_sets_a_password_once_and_signs_in_with_it() {
         // Whoever has a password is not invited anew by being given another role.
         let invited = invite(&world.on("2026-06-01"), invitation("jo", &[Role::Viewer]), None).unwrap();
         assert_eq!(invited.outcome, None);
+    });
+}
+
+#[test]
+fn a_password_is_not_made_of_the_names_that_are_known_here() {
+    on_each_engine(|world| {
+        let way_in = begun(world);
+        let program = by(world, "adhere", NOON);
+        let own = AccessError::Password(PasswordRefusal::Own);
+        for made in ["Maker, maker 1", "jo@example.eu 26", "adhere@Maker2026"] {
+            assert_eq!(access_error(take_invitation(&program, &way_in, made)), own, "{made}");
+        }
+        take_invitation(&program, &way_in, PASSWORD).unwrap();
+        let stays = session_of(world, NOON);
+        let change = |new: &str| change_password(&by(world, "jo", NOON), &stays, PASSWORD, new);
+        assert_eq!(access_error(change("maker-adhere-1")), own);
+        change("maker of horse batteries").unwrap();
     });
 }
 
