@@ -20,8 +20,10 @@ use adhere_domain::parties::organisation::{Organisation, OrganisationKind, Perso
 use adhere_domain::parties::role::{Grant, Role};
 use adhere_store::StoreError;
 use adhere_store::db::{CommitFault, DbError};
+use adhere_store::event::{Area, subject};
 use adhere_store::job::{self, JobState, Work};
 use adhere_store::mail;
+use adhere_store::reading::about;
 use jiff::{SignedDuration, Timestamp};
 use totp_rs::{Builder, Secret as Seed};
 
@@ -443,6 +445,13 @@ fn enter_with(world: &World, typed: &str) -> Result<Secret, ActionError> {
     }
 }
 
+/// The kinds of what was recorded of a person, in their order.
+fn happened(world: &World, person: &str) -> Vec<String> {
+    let of_person = [subject::person(&id(person))];
+    let recorded = world.store.read(|tx| about(tx, Area::Account, &of_person)).unwrap();
+    recorded.into_iter().map(|recorded| recorded.kind).collect()
+}
+
 #[test]
 fn a_recovery_code_gets_in_once_and_none_when_others_were_made_or_the_factor_is_gone() {
     on_each_engine(|world| {
@@ -457,9 +466,12 @@ fn a_recovery_code_gets_in_once_and_none_when_others_were_made_or_the_factor_is_
         assert_eq!(access_error(enter_with(world, "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA")), AccessError::WrongCode);
         assert_eq!(codes_left(&jo).unwrap(), 9);
         assert_eq!(access_error(renew_codes(&jo, "not the password")), AccessError::NotLetIn);
-        let renewed = renew_codes(&jo, PASSWORD).unwrap();
+        let renewed = renew_codes(&jo, PASSWORD).unwrap().outcome;
         assert_eq!(access_error(enter_with(world, &codes[1])), AccessError::WrongCode, "others are in its place");
         enter_with(world, &renewed.texts()[9]).unwrap();
+        let of_codes: Vec<String> = happened(world, "jo").into_iter().filter(|kind| kind.contains("code")).collect();
+        let (used, made) = ("account.recovery-code-used", "account.recovery-codes-made");
+        assert_eq!(of_codes, [used, made, used], "the wrong ones leave no entry");
         // Another has none of them: who has the password of another and own codes gets in as nobody.
         let way_in = invite(&world.on("2026-06-01"), invitation("al", &[Role::Editor]), None).unwrap().outcome.unwrap();
         take_invitation(&by(world, "adhere", NOON), &way_in, PASSWORD).unwrap();
@@ -584,7 +596,7 @@ fn a_password_that_was_set_although_it_seemed_to_fail_counts() {
         renew_codes(&jo, "another long one").unwrap_err();
         world.store.db().faults().set_after(1, CommitFault::FailedButSaved);
         renew_codes(&jo, "another long one").unwrap_err();
-        assert_eq!(renew_codes(&jo, "another long one").unwrap().texts().len(), 10);
+        assert_eq!(renew_codes(&jo, "another long one").unwrap().outcome.texts().len(), 10);
         world.store.db().faults().set_after(1, CommitFault::FailedNotSaved);
         remove(&jo, "another long one").unwrap_err();
         let entered = sign_in(&program, &shown(EMAIL, "another long one")).unwrap();

@@ -72,6 +72,8 @@ fn accounts() -> Vec<Event> {
         AccountChange::PasswordSet,
         AccountChange::SecondFactorSet,
         AccountChange::SecondFactorRemoved,
+        AccountChange::RecoveryCodesMade,
+        AccountChange::RecoveryCodeUsed,
         AccountChange::TokenIssued(text("a pipeline")),
         AccountChange::TokenRevoked(text("a pipeline")),
         AccountChange::IdentityLinked(text("https://id.example.eu")),
