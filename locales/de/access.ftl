@@ -77,7 +77,7 @@ access-codes-left = { $left ->
     [one] Ein Wiederherstellungscode ist übrig.
    *[other] { $left } Wiederherstellungscodes sind übrig.
 } Neue ersetzen alle früheren.
-access-second-factor-demanded = Mit Ihren Rollen können Sie eine Organisation binden, für sie freigeben oder andere einlassen: Diese Instanz verlangt einen zweiten Faktor. Richten Sie einen ein, um weiterzumachen.
+access-second-factor-demanded = Mit Ihren Rollen können Sie eine Organisation binden, für sie freigeben oder andere einlassen, oder eine Organisation verlangt es von Ihnen: Diese Instanz verlangt einen zweiten Faktor. Richten Sie einen ein, um weiterzumachen.
 access-tokens = Token für Programme
 access-tokens-lead = Ein Programm zeigt ein Token, statt sich anzumelden. Es darf nie mehr als Sie selbst, für eine Organisation, bis zu seinem Tag.
 access-no-tokens = Sie haben keine Token.

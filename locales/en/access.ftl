@@ -77,7 +77,7 @@ access-codes-left = { $left ->
     [one] One recovery code is left.
    *[other] { $left } recovery codes are left.
 } New ones take the place of all earlier ones.
-access-second-factor-demanded = Your roles let you bind an organisation, approve for it or let others in: this instance asks for a second factor. Set one up to go on.
+access-second-factor-demanded = Your roles let you bind an organisation, approve for it or let others in, or an organisation demands it of you: this instance asks for a second factor. Set one up to go on.
 access-tokens = Tokens for programs
 access-tokens-lead = A program shows a token instead of signing in. It may never do more than you may yourself, for one organisation, until its day.
 access-no-tokens = You have no tokens.

@@ -77,7 +77,7 @@ access-codes-left = { $left ->
     [one] Er is nog één herstelcode over.
    *[other] Er zijn nog { $left } herstelcodes over.
 } Nieuwe codes vervangen alle eerdere.
-access-second-factor-demanded = Met uw rollen kunt u een organisatie binden, namens haar goedkeuren of anderen toelaten: deze installatie vraagt om een tweede factor. Stel er een in om verder te gaan.
+access-second-factor-demanded = Met uw rollen kunt u een organisatie binden, namens haar goedkeuren of anderen toelaten, of een organisatie verlangt het van u: deze installatie vraagt om een tweede factor. Stel er een in om verder te gaan.
 access-tokens = Tokens voor programma's
 access-tokens-lead = Een programma toont een token in plaats van zich aan te melden. Het mag nooit meer dan u zelf, voor één organisatie, tot zijn dag.
 access-no-tokens = U hebt geen tokens.

@@ -98,6 +98,23 @@ fn an_administrator_keeps_organisations_and_anybody_their_tokens() {
     workspace.demo.is_audited();
 }
 
+#[test]
+fn a_second_factor_is_demanded_of_an_organisation_s_people_and_left_to_the_instance_again() {
+    let workspace = Workspace::begin();
+    let demand = "/api/v1/organisations/acme/second-factor";
+    let pa = Program::of(&workspace, &workspace.person("pa", "acme", &["provider-admin"]), "acme", "write");
+    let vi = workspace.person("vi", "acme", &["viewer"]);
+    let is_demanded = || read(&pa.get(demand).well())["demanded"] == true;
+    assert!(!is_demanded());
+    for demanded in [true, true, false] {
+        pa.ask(Method::PUT, demand, &[], &json!({ "demanded": demanded })).well();
+        assert_eq!(is_demanded(), demanded);
+        // What was issued before goes on: of browsers it is asked.
+        assert_eq!(vi.get("/work/acme").status, if demanded { 303 } else { 200 });
+    }
+    workspace.demo.is_audited();
+}
+
 /// The files of a next version of the template that ships, with a line more in its manifest.
 fn next_template(line: &str) -> Vec<Value> {
     let folder = repository().join("data/codes/conduct-template");

@@ -160,6 +160,8 @@ fn parties() -> Vec<Event> {
         PartyEvent::PersonRegistered(id("jo"), person.clone()),
         PartyEvent::PersonChanged(id("jo"), person),
         PartyEvent::RoleRevoked(revocation),
+        PartyEvent::SecondFactorDemanded(id("acme")),
+        PartyEvent::SecondFactorLeft(id("acme")),
         PartyEvent::KeyAdded(own.clone()),
         PartyEvent::KeyAdded(key(KeyHolder::Person(jo), None)),
         PartyEvent::KeyRotated { old: id("k0"), new: own },
