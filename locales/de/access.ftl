@@ -40,8 +40,8 @@ access-password-hint = Mindestens { $shortest } Zeichen; einige Wörter sind ein
 access-differs = Die beiden Passwörter sind verschieden.
 access-too-short = Ein Passwort hat mindestens { $shortest } Zeichen.
 access-too-long = Ein Passwort hat höchstens { $longest } Bytes.
-access-breached = Dieses Passwort, oder was ohne Ziffern und Zeichen an den Enden davon bleibt, wurde in Datenlecks gesehen. Nehmen Sie ein anderes.
-access-own = Dieses Passwort ist aus Ihrer Adresse gemacht. Nehmen Sie ein anderes.
+access-breached = Dieses Passwort, oder was ohne Wiederholung und ohne Ziffern und Zeichen an den Enden davon bleibt, wurde in Datenlecks gesehen oder ist sehr kurz. Nehmen Sie ein anderes.
+access-own = Dieses Passwort ist aus Ihrem Namen oder Ihrer Adresse gemacht, oder aus den Namen dieser Website oder Ihrer Organisationen. Nehmen Sie ein anderes.
 access-wrong-password = Das ist nicht das Passwort, das jetzt gilt.
 access-set-password = Setzen Sie Ihr Passwort
 access-change-password = Das Passwort ändern
@@ -77,7 +77,7 @@ access-codes-left = { $left ->
     [one] Ein Wiederherstellungscode ist übrig.
    *[other] { $left } Wiederherstellungscodes sind übrig.
 } Neue ersetzen alle früheren.
-access-second-factor-demanded = Mit Ihren Rollen können Sie eine Organisation binden, für sie freigeben oder andere einlassen: Diese Instanz verlangt einen zweiten Faktor. Richten Sie einen ein, um weiterzumachen.
+access-second-factor-demanded = Mit Ihren Rollen können Sie eine Organisation binden, für sie freigeben oder andere einlassen, oder eine Organisation verlangt es von Ihnen: Diese Instanz verlangt einen zweiten Faktor. Richten Sie einen ein, um weiterzumachen.
 access-tokens = Token für Programme
 access-tokens-lead = Ein Programm zeigt ein Token, statt sich anzumelden. Es darf nie mehr als Sie selbst, für eine Organisation, bis zu seinem Tag.
 access-no-tokens = Sie haben keine Token.

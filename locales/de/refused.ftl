@@ -234,6 +234,7 @@ problem-key-unnamed = der Schlüssel ist nicht genannt
 problem-key-no-name = der Schlüssel hat keinen Namen in dieser Sprache
 problem-no-model-file = es gibt keine Datei eines Modells „{ $name }“
 problem-attached-unnamed = es ist nichts genannt, was hier beigefügt ist
+problem-demand-unsaid = es ist nicht gesagt, ob ein zweiter Faktor verlangt wird
 problem-role-unnamed = wessen Rolle widerrufen wird, ist nicht genannt
 problem-invited-unnamed = wer erneut eingeladen wird, ist nicht genannt
 problem-no-code = hier ist noch kein Kodex veröffentlicht; ein Moderator veröffentlicht einen

@@ -24,6 +24,7 @@ register-until = , bis { $until } (erster Tag ohne)
 register-interested = hat sein Interesse erklärt, sich dem ganzen Kodex anzuschließen
 register-listed = am { $as-of } als Unterzeichner gelistet: { $scope } — { $source }
 register-not-listed = laut Angabe vom { $as-of } kein Unterzeichner — { $source }
+register-source-packages = Pakete, die { $organisation } angenommen hat
 register-listed-since = ; seit { $since }
 register-note = ; { $note }
 register-scope-full = der ganze Kodex

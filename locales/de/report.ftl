@@ -239,6 +239,7 @@ addressee-systemic-risk = Anbieter von Modellen mit systemischem Risiko
 addressee-provider = Anbieter von KI-Systemen
 addressee-deployer = Betreiber von KI-Systemen
 label-source = Quelle:
+label-language = Sprache:
 label-objective = Ziel:
 label-covers = Deckt ab:
 label-due = Fällig:

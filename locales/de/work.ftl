@@ -12,6 +12,10 @@ people-email-missing = Geben Sie die E-Mail-Adresse an.
 people-roles-missing = Wählen Sie mindestens eine Rolle.
 people-invite = Jemanden einladen
 people-revoke = Widerrufen
+people-demanding = Wer eine Rolle für diese Organisation hat, muss einen zweiten Faktor einrichten.
+people-not-demanding = Ob ein zweiter Faktor verlangt wird, ist der Instanz überlassen. Sie können ihn von allen verlangen, die eine Rolle für diese Organisation haben, auch von sich selbst; wer keinen hat, richtet ihn vor allem anderen ein.
+people-demand = Einen zweiten Faktor verlangen
+people-demand-leave = Der Instanz überlassen
 people-none = Niemand hat eine Rolle für diese Organisation.
 people-way-in = Geben Sie diese Adresse der Person und niemandem sonst: wer sie öffnet, setzt das Passwort. Sie gilt sieben Tage und wird nur jetzt gezeigt.
 
@@ -98,6 +102,8 @@ done-recorded = Aufgezeichnet.
 done-approved = Freigegeben.
 done-package-accepted = Das Paket ist angenommen.
 done-package-refused = Das Paket ist abgelehnt.
+done-second-factor-demanded = Von allen, die eine Rolle für diese Organisation haben, wird ein zweiter Faktor verlangt.
+done-second-factor-left = Ob ein zweiter Faktor verlangt wird, ist wieder der Instanz überlassen.
 done-role-revoked = Die Rolle ist widerrufen.
 
 facilitation = Moderation

@@ -40,8 +40,8 @@ access-password-hint = At least { $shortest } characters; several words are a go
 access-differs = The two passwords differ.
 access-too-short = A password has at least { $shortest } characters.
 access-too-long = A password has at most { $longest } bytes.
-access-breached = This password, or what is left of it without digits and signs at its ends, was seen in breaches. Take another.
-access-own = This password is made from your address. Take another.
+access-breached = This password, or what is left of it without repetition and without digits and signs at its ends, was seen in breaches or is very short. Take another.
+access-own = This password is made from your name or address, or from the names of this site or of your organisations. Take another.
 access-wrong-password = This is not the password that counts now.
 access-set-password = Set your password
 access-change-password = Change the password
@@ -77,7 +77,7 @@ access-codes-left = { $left ->
     [one] One recovery code is left.
    *[other] { $left } recovery codes are left.
 } New ones take the place of all earlier ones.
-access-second-factor-demanded = Your roles let you bind an organisation, approve for it or let others in: this instance asks for a second factor. Set one up to go on.
+access-second-factor-demanded = Your roles let you bind an organisation, approve for it or let others in, or an organisation demands it of you: this instance asks for a second factor. Set one up to go on.
 access-tokens = Tokens for programs
 access-tokens-lead = A program shows a token instead of signing in. It may never do more than you may yourself, for one organisation, until its day.
 access-no-tokens = You have no tokens.

@@ -234,6 +234,7 @@ problem-key-unnamed = the key is not named
 problem-key-no-name = the key has no name in this language
 problem-no-model-file = there is no file of a model “{ $name }”
 problem-attached-unnamed = nothing that is attached here is named
+problem-demand-unsaid = it is not said whether a second factor is to be demanded
 problem-role-unnamed = whose role is revoked is not named
 problem-invited-unnamed = who is invited again is not named
 problem-no-code = no code is published here yet; a facilitator publishes one

@@ -24,6 +24,7 @@ register-until = , until { $until } (first day without)
 register-interested = has declared its interest to join the full code
 register-listed = listed on { $as-of } as a signatory of { $scope } — { $source }
 register-not-listed = said on { $as-of } not to be a signatory — { $source }
+register-source-packages = packages accepted by { $organisation }
 register-listed-since = ; since { $since }
 register-note = ; { $note }
 register-scope-full = the whole code

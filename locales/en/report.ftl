@@ -239,6 +239,7 @@ addressee-systemic-risk = providers of models with systemic risk
 addressee-provider = providers of AI systems
 addressee-deployer = deployers of AI systems
 label-source = Source:
+label-language = Language:
 label-objective = Objective:
 label-covers = Covers:
 label-due = Due:

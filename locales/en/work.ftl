@@ -12,6 +12,10 @@ people-email-missing = Give the email address.
 people-roles-missing = Choose at least one role.
 people-invite = Invite somebody
 people-revoke = Revoke
+people-demanding = Everybody who has a role for this organisation has to set up a second factor.
+people-not-demanding = Whether a second factor is demanded is left to the instance. You can demand it of everybody who has a role for this organisation, also of yourself; whoever has none sets one up before anything else.
+people-demand = Demand a second factor
+people-demand-leave = Leave it to the instance
 people-none = Nobody has a role for this organisation.
 people-way-in = Hand this address to the person, and to nobody else: whoever opens it sets the password. It holds for seven days and is shown this once.
 
@@ -98,6 +102,8 @@ done-recorded = Recorded.
 done-approved = Approved.
 done-package-accepted = The package is accepted.
 done-package-refused = The package is refused.
+done-second-factor-demanded = A second factor is demanded of everybody who has a role for this organisation.
+done-second-factor-left = It is left to the instance again whether a second factor is demanded.
 done-role-revoked = The role is revoked.
 
 facilitation = Facilitation

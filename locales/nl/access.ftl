@@ -40,8 +40,8 @@ access-password-hint = Ten minste { $shortest } tekens; enkele woorden zijn een 
 access-differs = De twee wachtwoorden verschillen.
 access-too-short = Een wachtwoord heeft ten minste { $shortest } tekens.
 access-too-long = Een wachtwoord heeft hoogstens { $longest } bytes.
-access-breached = Dit wachtwoord, of wat ervan overblijft zonder cijfers en tekens aan de uiteinden, is in lekken gezien. Neem een ander.
-access-own = Dit wachtwoord is van uw adres gemaakt. Neem een ander.
+access-breached = Dit wachtwoord, of wat ervan overblijft zonder herhaling en zonder cijfers en tekens aan de uiteinden, is in lekken gezien of is heel kort. Neem een ander.
+access-own = Dit wachtwoord is gemaakt van uw naam of adres, of van de namen van deze site of van uw organisaties. Neem een ander.
 access-wrong-password = Dit is niet het wachtwoord dat nu geldt.
 access-set-password = Stel uw wachtwoord in
 access-change-password = Het wachtwoord wijzigen
@@ -77,7 +77,7 @@ access-codes-left = { $left ->
     [one] Er is nog één herstelcode over.
    *[other] Er zijn nog { $left } herstelcodes over.
 } Nieuwe codes vervangen alle eerdere.
-access-second-factor-demanded = Met uw rollen kunt u een organisatie binden, namens haar goedkeuren of anderen toelaten: deze installatie vraagt om een tweede factor. Stel er een in om verder te gaan.
+access-second-factor-demanded = Met uw rollen kunt u een organisatie binden, namens haar goedkeuren of anderen toelaten, of een organisatie verlangt het van u: deze installatie vraagt om een tweede factor. Stel er een in om verder te gaan.
 access-tokens = Tokens voor programma's
 access-tokens-lead = Een programma toont een token in plaats van zich aan te melden. Het mag nooit meer dan u zelf, voor één organisatie, tot zijn dag.
 access-no-tokens = U hebt geen tokens.

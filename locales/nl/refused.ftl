@@ -234,6 +234,7 @@ problem-key-unnamed = de sleutel is niet genoemd
 problem-key-no-name = de sleutel heeft geen naam in deze taal
 problem-no-model-file = er is geen bestand van een model “{ $name }”
 problem-attached-unnamed = er is niets genoemd wat hier is bijgevoegd
+problem-demand-unsaid = er is niet gezegd of een tweede factor wordt verlangd
 problem-role-unnamed = wiens rol wordt ingetrokken, is niet genoemd
 problem-invited-unnamed = wie opnieuw wordt uitgenodigd, is niet genoemd
 problem-no-code = er is hier nog geen code gepubliceerd; een facilitator publiceert er een

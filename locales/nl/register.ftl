@@ -24,6 +24,7 @@ register-until = , tot { $until } (eerste dag zonder)
 register-interested = heeft belangstelling verklaard om zich bij de volledige code aan te sluiten
 register-listed = op { $as-of } vermeld als ondertekenaar van { $scope } — { $source }
 register-not-listed = op { $as-of } vermeld als geen ondertekenaar — { $source }
+register-source-packages = pakketten die { $organisation } heeft aanvaard
 register-listed-since = ; sinds { $since }
 register-note = ; { $note }
 register-scope-full = de volledige code

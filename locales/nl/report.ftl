@@ -239,6 +239,7 @@ addressee-systemic-risk = aanbieders van modellen met een systeemrisico
 addressee-provider = aanbieders van AI-systemen
 addressee-deployer = gebruiksverantwoordelijken van AI-systemen
 label-source = Bron:
+label-language = Taal:
 label-objective = Doelstelling:
 label-covers = Dekt:
 label-due = Termijn:

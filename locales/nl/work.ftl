@@ -12,6 +12,10 @@ people-email-missing = Geef het e-mailadres.
 people-roles-missing = Kies ten minste één rol.
 people-invite = Iemand uitnodigen
 people-revoke = Intrekken
+people-demanding = Iedereen die een rol heeft voor deze organisatie moet een tweede factor instellen.
+people-not-demanding = Of een tweede factor wordt verlangd, is aan de installatie overgelaten. U kunt die verlangen van iedereen die een rol heeft voor deze organisatie, ook van uzelf; wie er geen heeft, stelt die eerst in.
+people-demand = Een tweede factor verlangen
+people-demand-leave = Aan de installatie overlaten
 people-none = Niemand heeft een rol voor deze organisatie.
 people-way-in = Geef dit adres aan de persoon, en aan niemand anders: wie het opent, stelt het wachtwoord in. Het geldt zeven dagen en wordt alleen nu getoond.
 
@@ -98,6 +102,8 @@ done-recorded = Vastgelegd.
 done-approved = Goedgekeurd.
 done-package-accepted = Het pakket is aanvaard.
 done-package-refused = Het pakket is geweigerd.
+done-second-factor-demanded = Van iedereen die een rol heeft voor deze organisatie wordt een tweede factor verlangd.
+done-second-factor-left = Of een tweede factor wordt verlangd, is weer aan de installatie overgelaten.
 done-role-revoked = De rol is ingetrokken.
 
 facilitation = Facilitering

@@ -4,6 +4,7 @@
 
 mod error;
 mod guesses;
+mod own_words;
 mod password;
 mod permit;
 mod secret;

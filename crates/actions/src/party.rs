@@ -28,6 +28,9 @@ fn permit(context: &Context<'_>, tx: &mut Transaction<'_>, command: &PartyComman
         | PartyCommand::Revoke(Revocation { role, organisation, .. }) => {
             context.permit_granting(tx, *role, organisation)
         }
+        PartyCommand::DemandSecondFactor(organisation) | PartyCommand::LeaveSecondFactor(organisation) => {
+            context.permit(tx, Permission::KeepPeople, organisation)
+        }
         PartyCommand::RegisterOrganisation(..)
         | PartyCommand::ChangeOrganisation(..)
         | PartyCommand::RegisterPerson(..)
@@ -76,7 +79,10 @@ fn directory_of(history: Vec<Recorded>) -> Result<Directory, ActionError> {
 /// Whom and what a command names: what was recorded of these decides on it.
 fn named(command: &PartyCommand) -> Vec<String> {
     match command {
-        PartyCommand::RegisterOrganisation(id, _) | PartyCommand::ChangeOrganisation(id, _) => {
+        PartyCommand::RegisterOrganisation(id, _)
+        | PartyCommand::ChangeOrganisation(id, _)
+        | PartyCommand::DemandSecondFactor(id)
+        | PartyCommand::LeaveSecondFactor(id) => {
             vec![subject::organisation(id)]
         }
         PartyCommand::RegisterPerson(id, _) | PartyCommand::ChangePerson(id, _) => vec![subject::person(id)],

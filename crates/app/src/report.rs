@@ -18,6 +18,7 @@ pub(crate) mod comparison;
 pub(crate) mod coverage;
 pub(crate) mod difference;
 pub(crate) mod findings;
+pub(crate) mod listed;
 pub(crate) mod official_text;
 pub(crate) mod statement;
 

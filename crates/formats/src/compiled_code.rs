@@ -35,6 +35,9 @@ pub struct CodeWire {
     source: String,
     /// What the text of its parts is: `full` or `summary`.
     text: &'static str,
+    /// The language that it is written in, as a tag of BCP 47, where it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
     /// What it is meant to achieve.
     objectives: Vec<ObjectiveWire>,
     /// Its chapters.
@@ -93,6 +96,7 @@ pub fn compiled(code: &Code) -> CodeWire {
         profile: code.profile.id(),
         source: code.source.clone(),
         text: code.text.id(),
+        language: code.language.clone(),
         objectives: code.objectives.iter().map(objective).collect(),
         chapters: code.chapters.iter().map(ChapterWire::from).collect(),
         left_out: code.left_out.iter().map(left_out).collect(),

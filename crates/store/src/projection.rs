@@ -13,6 +13,7 @@ pub mod library;
 pub mod organisation;
 pub mod package;
 pub mod register;
+pub mod second_factor_demand;
 pub mod statement;
 
 mod content;
@@ -52,6 +53,7 @@ pub(crate) static PROJECTIONS: &[Projection] = &[
     code_version::PROJECTION,
     organisation::PROJECTION,
     grant::PROJECTION,
+    second_factor_demand::PROJECTION,
     register::PROJECTION,
     statement::PROJECTION,
     comment::PROJECTION,

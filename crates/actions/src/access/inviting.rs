@@ -16,6 +16,7 @@ use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 
 use super::openid::has_way_in;
+use super::own_words::OwnWords;
 use super::secret::random;
 use super::trace::{self, Way, Who};
 use super::turns::Turn;
@@ -138,12 +139,17 @@ pub fn ask_for_password(context: &Context<'_>, email: &str, write: WriteLetter<'
 
 /// Sets the password of whoever was invited; all sessions and other invitations of the account end.
 pub fn take_invitation(context: &Context<'_>, secret: &Secret, new: &str) -> Result<Changed<PersonId>, ActionError> {
-    let known = context.store.read(|tx| invited(tx, context, secret)).inspect_err(|error| {
+    let read = context.store.read(|tx| {
+        let known = invited(tx, context, secret)?;
+        let own = OwnWords::of(context, tx, &known.person, &known.email)?;
+        Ok::<_, ActionError>((known, own))
+    });
+    let (known, own) = read.inspect_err(|error| {
         if matches!(error, ActionError::Access(AccessError::NoInvitation)) {
             trace::not_known(Way::Link);
         }
     })?;
-    password::check(new, &known.email).map_err(AccessError::from)?;
+    password::check(new, &own).map_err(AccessError::from)?;
     // Before the change and outside of its turn: it costs work on purpose.
     let kept = password::keep(new, &Turn::take()?)?;
     let of_person = Context { actor: known.person.as_str(), ..*context };

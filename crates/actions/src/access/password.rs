@@ -4,6 +4,7 @@ use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::Pas
 use argon2::{Algorithm, Argon2, Params, Version};
 
 use super::AccessError;
+use super::own_words::OwnWords;
 use super::secret::random;
 use super::turns::Turn;
 
@@ -30,19 +31,21 @@ pub enum PasswordRefusal {
     TooLong,
     /// It is one that was seen in breaches, or comes down to one.
     #[error(
-        "this password, or what is left of it without digits and signs at its ends, was seen in breaches: take another"
+        "this password, or what is left of it without repetition and without digits and signs at its ends, was seen in breaches or is very short: take another"
     )]
     Breached,
-    /// It is the address or a part of it.
-    #[error("this password is made from your address: take another")]
+    /// It is made of the words that are close to whoever sets it.
+    #[error(
+        "this password is made from your name or address, or from the names of this site or of your organisations: take another"
+    )]
     Own,
 }
 
-/// Whether a password can be taken for an address.
+/// Whether a password can be taken by whoever has these words.
 ///
 /// # Errors
 /// It is too short or long, or easily guessed.
-pub(super) fn check(password: &str, email: &str) -> Result<(), PasswordRefusal> {
+pub(super) fn check(password: &str, own: &OwnWords) -> Result<(), PasswordRefusal> {
     if password.len() > LONGEST {
         return Err(PasswordRefusal::TooLong);
     }
@@ -52,21 +55,26 @@ pub(super) fn check(password: &str, email: &str) -> Result<(), PasswordRefusal> 
     let lower = password.to_lowercase();
     let is_sign = |letter: char| !letter.is_alphabetic();
     let core = lower.trim_matches(is_sign);
-    if is_breached(&lower) || is_breached(core) || is_breached(unit(&lower)) || core.is_empty() {
+    let is_guessed = [lower.as_str(), core, unit(&lower)].into_iter().any(is_breached);
+    if is_guessed || (core.is_empty() && is_short_without_letters(&lower)) {
         return Err(PasswordRefusal::Breached);
     }
-    let name = email.split('@').next().unwrap_or_default();
-    if lower == email || core == name {
+    if own.make(&lower) {
         return Err(PasswordRefusal::Own);
     }
     Ok(())
 }
 
-/// The shortest text that repeated gives the whole.
+/// Whether a password without letters is too short where what repeats counts once, or its digits were seen in breaches.
+fn is_short_without_letters(password: &str) -> bool {
+    let digits: String = password.chars().filter(|sign| sign.is_numeric()).collect();
+    unit(password).chars().count() < SHORTEST || is_breached(unit(&digits))
+}
+
+/// The shortest text that gives the whole when it is repeated, the last time perhaps in part.
 fn unit(text: &str) -> &str {
-    let prefixes = text.char_indices().skip(1).filter_map(|(end, _)| text.get(..end));
-    let mut prefixes = prefixes.filter(|prefix| text.len().is_multiple_of(prefix.len()));
-    prefixes.find(|prefix| prefix.repeat(text.len() / prefix.len()) == text).unwrap_or(text)
+    let mut ends = text.char_indices().skip(1).map(|(end, _)| text.split_at(end));
+    ends.find(|(_, rest)| text.starts_with(rest)).map_or(text, |(unit, _)| unit)
 }
 
 fn is_breached(password: &str) -> bool {

@@ -1,14 +1,15 @@
 //! Recovery codes: whoever lost what makes the codes of the second factor gets in with one of these, once each.
 
-use adhere_store::StoreError;
+use adhere_domain::parties::account::AccountChange;
 use adhere_store::access::account::Account;
 use adhere_store::access::{AccountId, SecretDigest, recovery_code};
 use adhere_store::db::Transaction;
+use adhere_store::{Changed, StoreError};
 use sha2::{Digest as _, Sha256};
 use totp_rs::Secret as Base32;
 
 use super::AccessError;
-use super::inviting::opened;
+use super::inviting::{opened, record};
 use super::secret::random;
 use super::sessions::shows_password;
 use crate::context::Context;
@@ -48,15 +49,18 @@ pub fn codes_left(context: &Context<'_>) -> Result<u64, ActionError> {
 }
 
 /// Makes new recovery codes for whoever acts and shows the password; those before are of no use any more.
-pub fn renew_codes(context: &Context<'_>, shown: &str) -> Result<RecoveryCodes, ActionError> {
-    let (_, counted) = shows_password(context, &context.person()?, shown)?;
-    context.keep(|tx| {
-        let account = opened(tx, &context.person()?)?;
+pub fn renew_codes(context: &Context<'_>, shown: &str) -> Result<Changed<RecoveryCodes>, ActionError> {
+    let person = context.person()?;
+    let (_, counted) = shows_password(context, &person, shown)?;
+    context.change(|change| {
+        let account = opened(change.tx(), &person)?;
         if account.second_factor.is_none() {
             return Err(AccessError::Nothing.into());
         }
-        counted.was_right(tx)?;
-        make(tx, &account)
+        counted.was_right(change.tx())?;
+        let codes = make(change.tx(), &account)?;
+        record(change, &person, AccountChange::RecoveryCodesMade)?;
+        Ok(codes)
     })
 }
 
@@ -73,14 +77,15 @@ pub(super) fn make(tx: &mut Transaction<'_>, account: &Account) -> Result<Recove
     Ok(RecoveryCodes(codes.collect::<Result<_, _>>()?))
 }
 
-/// Uses up what somebody typed, if it is a recovery code of the account.
-pub(super) fn use_up(tx: &mut Transaction<'_>, account: &AccountId, typed: &str) -> Result<bool, ActionError> {
-    let letters: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
-    if letters.len() != LETTERS {
-        return Ok(false);
-    }
-    let code = digest(&letters.to_ascii_uppercase());
-    Ok(recovery_code::use_up(tx, account, &code).map_err(StoreError::from)?)
+/// What is kept of the recovery code that somebody typed, if it has the form of one.
+pub(super) fn typed(text: &str) -> Option<SecretDigest> {
+    let letters: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+    (letters.len() == LETTERS).then(|| digest(&letters.to_ascii_uppercase()))
+}
+
+/// Uses up a code, if it is a recovery code of the account.
+pub(super) fn use_up(tx: &mut Transaction<'_>, account: &AccountId, code: &SecretDigest) -> Result<bool, ActionError> {
+    Ok(recovery_code::use_up(tx, account, code).map_err(StoreError::from)?)
 }
 
 fn digest(letters: &str) -> SecretDigest {

@@ -11,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::guesses::Counted;
 use super::inviting::{opened, record};
+use super::own_words::OwnWords;
 use super::trace::{self, Because, Way, Who};
 use super::turns::Turn;
 use super::{AccessError, Secret, password};
@@ -106,7 +107,8 @@ pub fn change_password(
 ) -> Result<Changed<()>, ActionError> {
     let person: PersonId = context.person()?;
     let (account, counted) = shows_password(context, &person, old)?;
-    password::check(new, &account.email).map_err(AccessError::from)?;
+    let own = context.store.read(|tx| OwnWords::of(context, tx, &person, &account.email))?;
+    password::check(new, &own).map_err(AccessError::from)?;
     let kept = password::keep(new, &Turn::take()?)?;
     context.change(|change| {
         let tx = change.tx();

@@ -3,13 +3,15 @@
 //! How often it was tried is counted for the address and for where it comes from, whether there is such an account or
 //! not: guesses stay few, and nobody learns who has an account.
 
+use adhere_domain::parties::account::AccountChange;
 use adhere_store::StoreError;
-use adhere_store::access::session::Session;
-use adhere_store::access::{AccountId, account, session};
+use adhere_store::access::account::{self, Account};
+use adhere_store::access::session::{self, Known, Session};
+use adhere_store::access::{AccountId, SecretDigest};
 use adhere_store::db::Transaction;
 
 use super::guesses::{Counted, WINDOW};
-use super::inviting::{address, hex};
+use super::inviting::{address, hex, record};
 use super::sessions::{LASTS_AT_MOST, known};
 use super::trace::{self, Because, Way, Who};
 use super::turns::Turn;
@@ -98,30 +100,65 @@ pub fn sign_in(context: &Context<'_>, shown: &SignIn<'_>) -> Result<Entered, Act
 /// Goes on from a session that lacks the code of the second factor to a whole one, with another name.
 pub fn show_code(context: &Context<'_>, begun: &Secret, code: &str) -> Result<Secret, ActionError> {
     let known = context.store.read(|tx| known(tx, context.now, begun))?.ok_or(AccessError::NotSignedIn)?;
-    let counted = Counted { target: format!("code:{}", known.account.as_str()), place: None };
     let who = Who::person(&known.person);
-    let secret = context.store.keep(|tx| {
-        counted.begin(tx, context, &who, Way::Code)?;
-        let account = account::one(tx, &known.account).map_err(StoreError::from)?.ok_or(AccessError::NotSignedIn)?;
-        let kept = account.second_factor.as_deref().ok_or(AccessError::Nothing)?;
-        let (is_right, way) = match second_factor::step(kept, code, context.now) {
-            Some(step) => (account::use_step(tx, &account.id, step).map_err(StoreError::from)?, Way::Code),
-            None => (recovery::use_up(tx, &account.id, code)?, Way::RecoveryCode),
-        };
-        if !is_right {
-            return Ok(None);
-        }
-        counted.was_right(tx)?;
-        session::end(tx, &account.id, &known.session.id).map_err(StoreError::from)?;
-        let secret = begin(tx, context, &account.id, true, &known.session.browser)?;
-        Ok::<_, ActionError>(Some((secret, way)))
-    })?;
-    let Some((secret, way)) = secret else {
+    let (secret, way) = match recovery::typed(code) {
+        Some(code) => (with_recovery_code(context, &known, &code)?, Way::RecoveryCode),
+        None => (with_code(context, &known, code)?, Way::Code),
+    };
+    let Some(secret) = secret else {
         trace::not_let_in(&who, Way::Code, Because::Wrong);
         return Err(AccessError::WrongCode.into());
     };
     trace::let_in(&who, way);
     Ok(secret)
+}
+
+fn with_code(context: &Context<'_>, known: &Known, code: &str) -> Result<Option<Secret>, ActionError> {
+    context.store.keep(|tx| {
+        go_on(tx, context, known, |tx, account| {
+            let kept = account.second_factor.as_deref().ok_or(AccessError::Nothing)?;
+            let Some(step) = second_factor::step(kept, code, context.now) else { return Ok(false) };
+            Ok(account::use_step(tx, &account.id, step).map_err(StoreError::from)?)
+        })
+    })
+}
+
+/// That a recovery code was used is recorded: whoever did not use it is to learn of it.
+fn with_recovery_code(
+    context: &Context<'_>,
+    known: &Known,
+    code: &SecretDigest,
+) -> Result<Option<Secret>, ActionError> {
+    let of_person = Context { actor: known.person.as_str(), ..*context };
+    let changed = of_person.change(|change| {
+        let secret = go_on(change.tx(), context, known, |tx, account| {
+            account.second_factor.as_deref().ok_or(AccessError::Nothing)?;
+            recovery::use_up(tx, &account.id, code)
+        })?;
+        if secret.is_some() {
+            record(change, &known.person, AccountChange::RecoveryCodeUsed)?;
+        }
+        Ok(secret)
+    })?;
+    Ok(changed.outcome)
+}
+
+/// A whole session in the place of one that lacks the code, if the code is right; the guess is counted before.
+fn go_on(
+    tx: &mut Transaction<'_>,
+    context: &Context<'_>,
+    known: &Known,
+    is_right: impl FnOnce(&mut Transaction<'_>, &Account) -> Result<bool, ActionError>,
+) -> Result<Option<Secret>, ActionError> {
+    let counted = Counted { target: format!("code:{}", known.account.as_str()), place: None };
+    counted.begin(tx, context, &Who::person(&known.person), Way::Code)?;
+    let account = account::one(tx, &known.account).map_err(StoreError::from)?.ok_or(AccessError::NotSignedIn)?;
+    if !is_right(tx, &account)? {
+        return Ok(None);
+    }
+    counted.was_right(tx)?;
+    session::end(tx, &account.id, &known.session.id).map_err(StoreError::from)?;
+    Ok(Some(begin(tx, context, &account.id, true, &known.session.browser)?))
 }
 
 /// Begins a session.

@@ -7,13 +7,13 @@ use adhere_domain::adherence::record::Scope;
 use adhere_domain::adherence::register::event::{Listed, Listing};
 use adhere_domain::codes::id::PartId;
 use adhere_domain::parties::organisation::OrganisationId;
-use adhere_domain::text::NonEmptyText;
 use adhere_journal::package::claims::PackageClaims;
 use adhere_journal::package::kind::PackageKind;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::error::PackageError;
+use super::named_source::of_accepted;
 
 /// What accepting a package changes in the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) fn effect(claims: &PackageClaims, own: &OrganisationId, today: Date) 
         return Err(PackageError::SpeaksForAnother { issuer: claims.issuer.clone(), provider: provider.to_owned() });
     }
     let (provider, code) = (OrganisationId::parse(provider), PartId::parse(&claims.code.code));
-    let (Some(provider), Some(code), Some(source)) = (provider, code, source(own)) else {
+    let (Some(provider), Some(code), Some(source)) = (provider, code, of_accepted(own)) else {
         return Ok(Effect::Withheld("provider"));
     };
     let Some(scope) = scope(&claims.body) else { return Ok(Effect::Withheld("scope")) };
@@ -55,11 +55,6 @@ pub(super) fn effect(claims: &PackageClaims, own: &OrganisationId, today: Date) 
 /// What takes a listing back when what was accepted is refused after all.
 pub(super) fn taken_back(listing: Listing) -> Listing {
     Listing { listed: Listed::NotSignatory, since: None, ..listing }
-}
-
-/// The name of the source: of what it says of a provider and a code, the latest holds.
-fn source(own: &OrganisationId) -> Option<NonEmptyText> {
-    NonEmptyText::parse(&format!("packages accepted by {own}"))
 }
 
 fn scope(body: &Map<String, Value>) -> Option<Scope> {

@@ -12,7 +12,7 @@ use adhere_actions::access::sessions::{
 use adhere_actions::access::signing_in::{Entered, SignIn, show_code, sign_in};
 use adhere_actions::access::test_letter::write_test_letter;
 use adhere_actions::access::tokens::{IssueToken, bearer, issue_token, own_tokens, revoke_token};
-use adhere_actions::access::{AccessError, Authority, Secret};
+use adhere_actions::access::{AccessError, Authority, PasswordRefusal, Secret};
 use adhere_actions::begin_audit::begin_audit;
 use adhere_actions::{ActionError, Context, party};
 use adhere_domain::parties::directory::PartyCommand;
@@ -20,8 +20,10 @@ use adhere_domain::parties::organisation::{Organisation, OrganisationKind, Perso
 use adhere_domain::parties::role::{Grant, Role};
 use adhere_store::StoreError;
 use adhere_store::db::{CommitFault, DbError};
+use adhere_store::event::{Area, subject};
 use adhere_store::job::{self, JobState, Work};
 use adhere_store::mail;
+use adhere_store::reading::about;
 use jiff::{SignedDuration, Timestamp};
 use totp_rs::{Builder, Secret as Seed};
 
@@ -111,6 +113,23 @@ fn whoever_was_invited_sets_a_password_once_and_signs_in_with_it() {
         // Whoever has a password is not invited anew by being given another role.
         let invited = invite(&world.on("2026-06-01"), invitation("jo", &[Role::Viewer]), None).unwrap();
         assert_eq!(invited.outcome, None);
+    });
+}
+
+#[test]
+fn a_password_is_not_made_of_the_names_that_are_known_here() {
+    on_each_engine(|world| {
+        let way_in = begun(world);
+        let program = by(world, "adhere", NOON);
+        let own = AccessError::Password(PasswordRefusal::Own);
+        for made in ["Maker, maker 1", "jo@example.eu 26", "adhere@Maker2026"] {
+            assert_eq!(access_error(take_invitation(&program, &way_in, made)), own, "{made}");
+        }
+        take_invitation(&program, &way_in, PASSWORD).unwrap();
+        let stays = session_of(world, NOON);
+        let change = |new: &str| change_password(&by(world, "jo", NOON), &stays, PASSWORD, new);
+        assert_eq!(access_error(change("maker-adhere-1")), own);
+        change("maker of horse batteries").unwrap();
     });
 }
 
@@ -426,6 +445,13 @@ fn enter_with(world: &World, typed: &str) -> Result<Secret, ActionError> {
     }
 }
 
+/// The kinds of what was recorded of a person, in their order.
+fn happened(world: &World, person: &str) -> Vec<String> {
+    let of_person = [subject::person(&id(person))];
+    let recorded = world.store.read(|tx| about(tx, Area::Account, &of_person)).unwrap();
+    recorded.into_iter().map(|recorded| recorded.kind).collect()
+}
+
 #[test]
 fn a_recovery_code_gets_in_once_and_none_when_others_were_made_or_the_factor_is_gone() {
     on_each_engine(|world| {
@@ -440,9 +466,12 @@ fn a_recovery_code_gets_in_once_and_none_when_others_were_made_or_the_factor_is_
         assert_eq!(access_error(enter_with(world, "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA")), AccessError::WrongCode);
         assert_eq!(codes_left(&jo).unwrap(), 9);
         assert_eq!(access_error(renew_codes(&jo, "not the password")), AccessError::NotLetIn);
-        let renewed = renew_codes(&jo, PASSWORD).unwrap();
+        let renewed = renew_codes(&jo, PASSWORD).unwrap().outcome;
         assert_eq!(access_error(enter_with(world, &codes[1])), AccessError::WrongCode, "others are in its place");
         enter_with(world, &renewed.texts()[9]).unwrap();
+        let of_codes: Vec<String> = happened(world, "jo").into_iter().filter(|kind| kind.contains("code")).collect();
+        let (used, made) = ("account.recovery-code-used", "account.recovery-codes-made");
+        assert_eq!(of_codes, [used, made, used], "the wrong ones leave no entry");
         // Another has none of them: who has the password of another and own codes gets in as nobody.
         let way_in = invite(&world.on("2026-06-01"), invitation("al", &[Role::Editor]), None).unwrap().outcome.unwrap();
         take_invitation(&by(world, "adhere", NOON), &way_in, PASSWORD).unwrap();
@@ -567,7 +596,7 @@ fn a_password_that_was_set_although_it_seemed_to_fail_counts() {
         renew_codes(&jo, "another long one").unwrap_err();
         world.store.db().faults().set_after(1, CommitFault::FailedButSaved);
         renew_codes(&jo, "another long one").unwrap_err();
-        assert_eq!(renew_codes(&jo, "another long one").unwrap().texts().len(), 10);
+        assert_eq!(renew_codes(&jo, "another long one").unwrap().outcome.texts().len(), 10);
         world.store.db().faults().set_after(1, CommitFault::FailedNotSaved);
         remove(&jo, "another long one").unwrap_err();
         let entered = sign_in(&program, &shown(EMAIL, "another long one")).unwrap();

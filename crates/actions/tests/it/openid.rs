@@ -262,8 +262,11 @@ fn a_second_factor_is_demanded_of_nobody_who_has_no_password() {
         let program = by(world, "adhere", NOON);
         let lacks = |session: &Secret| {
             let known = signed_in(&program, session).unwrap().unwrap();
-            let grants = world.store.read(|tx| grants_of(tx, &id("jo"))).unwrap();
-            lacks_second_factor(&program, &known, &grants)
+            let lacks = world.store.read(|tx| {
+                let grants = grants_of(tx, &id("jo"))?;
+                lacks_second_factor(&program, tx, &known, &grants)
+            });
+            lacks.unwrap()
         };
         let Entered::Whole(elsewhere) = entering(world, &vouched("sub-1", Some("jo@example.eu"))).unwrap() else {
             panic!("no second factor is set")

@@ -230,15 +230,20 @@ fn find(
             (known.person, None, Some(known.token.organisation))
         }
     };
-    let (grants, own) = service.store.read(|tx| {
+    let (grants, own, lacks_second_factor) = service.store.read(|tx| {
         let grants = grants_of(tx, &person)?;
+        // A program with a token has shown something else: what issued the token was a session.
+        let lacks = match &entered {
+            Some(known) => lacks_second_factor(&nobody, tx, known, &grants)?,
+            None => false,
+        };
         let own = match asks {
             Asks::To(permission) | Asks::Feed(permission) if permission.is_of_instance() => {
                 own_organisation(&service.store, tx)?
             }
             _ => None,
         };
-        Ok::<_, ActionError>((grants, own))
+        Ok::<_, ActionError>((grants, own, lacks))
     })?;
     let named = organisation
         .map(|text| Id::parse(&text).ok_or_else(|| Problem::not_found(Said::new("problem-no-organisation"))));
@@ -254,8 +259,6 @@ fn find(
         let allowed = may(&grants, &person, organisation, permission, clock::today());
         allowed.inspect_err(not_permitted).map_err(ActionError::from)?;
     }
-    // A program with a token has shown something else: what issued the token was a session.
-    let lacks_second_factor = entered.is_some_and(|known| lacks_second_factor(&nobody, &known, &grants));
     Ok(Some(Actor { person, grants, organisation, session, lacks_second_factor }))
 }
 

@@ -23,6 +23,7 @@ mod folder;
 mod statements;
 
 mod administration;
+mod demand;
 mod facilitation;
 mod invitations;
 mod packages;
@@ -60,6 +61,7 @@ fn operations() -> Vec<Operation> {
         cases::operations(),
         calendar::operations(),
         people::operations(),
+        demand::operations(),
         tokens::operations(),
         packages::operations(),
         facilitation::operations(),

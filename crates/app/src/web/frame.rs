@@ -22,7 +22,7 @@ pub(super) enum Section {
 }
 
 /// What can have been done just before a page is shown, with the keys of the words that say so.
-const DONE: [(&str, &str); 26] = [
+const DONE: [(&str, &str); 28] = [
     ("complaint-lodged", "done-complaint-lodged"),
     ("invitation-declined", "done-invitation-declined"),
     ("invitation-withdrawn", "done-invitation-withdrawn"),
@@ -42,6 +42,8 @@ const DONE: [(&str, &str); 26] = [
     ("commented", "done-commented"),
     ("comment-withdrawn", "done-comment-withdrawn"),
     ("role-revoked", "done-role-revoked"),
+    ("second-factor-demanded", "done-second-factor-demanded"),
+    ("second-factor-left", "done-second-factor-left"),
     ("openid-unlinked", "done-openid-unlinked"),
     ("password-set", "done-password-set"),
     ("second-factor-set", "done-second-factor-set"),

@@ -27,9 +27,9 @@ pub(super) struct PublishedCode {
     pub(super) digest: Digest,
     /// Where the journal says so.
     pub(super) entry_id: u64,
-    /// The language that it is written in, as HTML has it: English where it ships with this program, and else empty, as
-    /// the source of a code names none.
-    pub(super) language: &'static str,
+    /// The language that it is written in, as HTML has it: the one that it names; English where it names none and ships
+    /// with this program; and else empty.
+    pub(super) language: String,
     /// The set of indicators that ships for exactly this version, if one does.
     pub(super) indicators: Option<IndicatorSet>,
 }
@@ -114,6 +114,8 @@ fn compile(
     let is_for = |set: &IndicatorSet| set.code == (code.id.clone(), code.version.clone());
     let indicators = set.map(|(set, _)| set).filter(is_for);
     let shipped = shipped::codes(corpus).map_err(ActionError::Files)?;
-    let language = if shipped.iter().any(|it| it.digest == publication.digest) { "en" } else { "" };
+    let is_shipped = shipped.iter().any(|it| it.digest == publication.digest);
+    let unnamed = if is_shipped { "en" } else { "" };
+    let language = code.language.clone().unwrap_or_else(|| unnamed.to_owned());
     Ok(PublishedCode { code, digest: publication.digest, entry_id, language, indicators })
 }

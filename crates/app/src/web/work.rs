@@ -185,6 +185,7 @@ fn of_people() -> Vec<Guarded> {
         write(keep, "/people/{organisation}", post(people::add)),
         write(keep, "/people/{organisation}/revoke", post(people::revoke)),
         write(keep, "/people/{organisation}/again", post(people::again_for)),
+        write(keep, "/people/{organisation}/second-factor", post(people::demand)),
     ]
 }
 

@@ -99,18 +99,60 @@ fn an_administrator_keeps_organisations_and_anybody_their_tokens() {
 }
 
 #[test]
-fn a_facilitator_publishes_what_compiles_and_records_what_sources_say() {
+fn a_second_factor_is_demanded_of_an_organisation_s_people_and_left_to_the_instance_again() {
     let workspace = Workspace::begin();
-    let fa = Program::of(&workspace, &workspace.person("fa", "acme", &["facilitator"]), "acme", "write");
-    assert!(read(&fa.get("/api/v1/packages").well())["items"].as_array().unwrap().is_empty());
+    let demand = "/api/v1/organisations/acme/second-factor";
+    let pa = Program::of(&workspace, &workspace.person("pa", "acme", &["provider-admin"]), "acme", "write");
+    let vi = workspace.person("vi", "acme", &["viewer"]);
+    let is_demanded = || read(&pa.get(demand).well())["demanded"] == true;
+    assert!(!is_demanded());
+    for demanded in [true, true, false] {
+        pa.ask(Method::PUT, demand, &[], &json!({ "demanded": demanded })).well();
+        assert_eq!(is_demanded(), demanded);
+        // What was issued before goes on: of browsers it is asked.
+        assert_eq!(vi.get("/work/acme").status, if demanded { 303 } else { 200 });
+    }
+    workspace.demo.is_audited();
+}
+
+/// The files of a next version of the template that ships, with a line more in its manifest.
+fn next_template(line: &str) -> Vec<Value> {
     let folder = repository().join("data/codes/conduct-template");
     let files = std::fs::read_dir(&folder).unwrap().map(|entry| {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let text = std::fs::read_to_string(folder.join(&name)).unwrap();
         let text = text.replace("version = \"2026-11-22\"", "version = \"2026-11-23\"");
+        let text = text.replace("\nprofile = ", &format!("\n{line}\nprofile = "));
         json!({ "name": name, "text": text.replace("template@2026-11-22", "template@2026-11-23") })
     });
-    let files: Vec<Value> = files.collect();
+    files.collect()
+}
+
+#[test]
+fn a_code_that_names_its_language_carries_it_on_its_pages() {
+    let workspace = Workspace::begin();
+    let fa = Program::of(&workspace, &workspace.person("fa", "acme", &["facilitator"]), "acme", "write");
+    let follows = json!({ "version": "2026-11-22" });
+    let unknown = json!({ "files": next_template("language = \"Dutch\""), "follows": follows });
+    assert_eq!(problem(fa.post("/api/v1/codes", &unknown), 422)["errors"][0]["pointer"], "/code.toml");
+    let dutch = json!({ "files": next_template("language = \"nl\""), "follows": follows });
+    let code = "/codes/conduct-template@2026-11-23";
+    let published = fa.post("/api/v1/codes", &dutch);
+    assert_eq!(published.header("location"), format!("/api/v1{code}"), "{published:?}");
+    let page = |path: &str| workspace.demo.server.page(&format!("{code}{path}")).well();
+    assert!(page("").contains("<h1 lang=\"nl\">") && page("/coverage").contains("<p class=\"lead\" lang=\"nl\">"));
+    assert!(page("/X.M1.1").contains("<span lang=\"nl\">"));
+    let compiled = workspace.demo.server.data(&format!("{code}/code.json")).well();
+    assert_eq!(read(&compiled)["language"], "nl");
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn a_facilitator_publishes_what_compiles_and_records_what_sources_say() {
+    let workspace = Workspace::begin();
+    let fa = Program::of(&workspace, &workspace.person("fa", "acme", &["facilitator"]), "acme", "write");
+    assert!(read(&fa.get("/api/v1/packages").well())["items"].as_array().unwrap().is_empty());
+    let files = next_template("");
     let outside = json!({ "files": [{ "name": "../code.toml", "text": "" }] });
     assert_eq!(problem(fa.post("/api/v1/codes", &outside), 422)["errors"][0]["pointer"], "/files/0/name");
     let broken = json!({ "files": [{ "name": "code.toml", "text": "format = 1\n[code" }] });

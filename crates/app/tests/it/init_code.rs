@@ -19,7 +19,7 @@ const ATTRIBUTES: [&str; 12] = [
     "report",
     "signable",
 ];
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "format",
     "id",
     "title",
@@ -28,6 +28,7 @@ const KEYS: [&str; 17] = [
     "profile",
     "chapters",
     "source",
+    "language",
     "no-kpi",
     "lineage",
     "text",

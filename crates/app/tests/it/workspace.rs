@@ -249,6 +249,25 @@ fn whoever_is_invited_by_a_page_gets_in() {
 }
 
 #[test]
+fn an_organisation_demands_a_second_factor_of_everybody_who_has_a_role() {
+    let workspace = Workspace::begin();
+    let pa = workspace.person("pa", "acme", &["provider-admin"]);
+    let vi = workspace.person("vi", "acme", &["viewer"]);
+    assert!(pa.get("/people/acme").well().contains("is left to the instance"));
+    pa.post("/people/acme/second-factor", &[("demanded", "perhaps")]).refused(400);
+    assert_eq!(vi.post("/people/acme/second-factor", &[("demanded", "yes")]).status, 403);
+    assert_eq!(vi.get("/work/acme").status, 200);
+    let demanded = pa.post("/people/acme/second-factor", &[("demanded", "yes")]);
+    assert_eq!(demanded.status, 303, "{}", demanded.text);
+    for person in [&pa, &vi] {
+        let led = person.get("/work");
+        assert_eq!((led.status, led.header("location")), (303, "/account/second-factor"));
+    }
+    assert!(vi.get("/account/second-factor").well().contains("an organisation demands it of you"));
+    workspace.demo.is_audited();
+}
+
+#[test]
 fn a_facilitator_publishes_what_compiles_and_is_told_what_does_not() {
     let workspace = Workspace::begin();
     let fa = workspace.person("fa", "acme", &["facilitator"]);

@@ -138,6 +138,7 @@ pub(crate) fn code() -> Code {
         profile: Profile::Aia56,
         source: String::new(),
         text: TextKind::Summary,
+        language: None,
         objectives: Vec::new(),
         chapters: vec![
             chapter("T", Addressee::GeneralPurpose, vec![documentation]),

@@ -30,6 +30,8 @@ pub struct Code {
     pub source: String,
     /// What the text of its parts is.
     pub text: TextKind,
+    /// The language that it is written in, as a tag of BCP 47 such as `nl`, where it says so.
+    pub language: Option<String>,
     /// What it is meant to achieve.
     pub objectives: Vec<Objective>,
     /// Its chapters.

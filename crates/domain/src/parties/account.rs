@@ -25,6 +25,10 @@ pub enum AccountChange {
     SecondFactorSet,
     /// The second factor was taken away.
     SecondFactorRemoved,
+    /// Recovery codes were made in the place of those before.
+    RecoveryCodesMade,
+    /// A recovery code was used up to sign in.
+    RecoveryCodeUsed,
     /// A token for programs was issued under a name.
     TokenIssued(NonEmptyText),
     /// A token with a name was revoked.
@@ -44,6 +48,8 @@ impl AccountEvent {
             AccountChange::PasswordSet => "account.password-set",
             AccountChange::SecondFactorSet => "account.second-factor-set",
             AccountChange::SecondFactorRemoved => "account.second-factor-removed",
+            AccountChange::RecoveryCodesMade => "account.recovery-codes-made",
+            AccountChange::RecoveryCodeUsed => "account.recovery-code-used",
             AccountChange::TokenIssued(_) => "account.token-issued",
             AccountChange::TokenRevoked(_) => "account.token-revoked",
             AccountChange::IdentityLinked(_) => "account.identity-linked",

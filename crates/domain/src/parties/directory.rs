@@ -3,7 +3,7 @@
 //! A directory that holds the parties that a command names decides as the whole one does, but for keys: the whole set
 //! of keys tells whether one is new.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -27,6 +27,8 @@ pub struct Directory {
     pub grants: Vec<Grant>,
     /// Keys; those that have ended are kept.
     pub keys: BTreeMap<KeyId, KeyRecord>,
+    /// Organisations that demand a second factor of everybody who has a role for them.
+    pub demanding: BTreeSet<OrganisationId>,
 }
 
 /// What someone wants to be recorded about parties.
@@ -44,6 +46,10 @@ pub enum PartyCommand {
     Grant(Grant),
     /// Revoke a role.
     Revoke(Revocation),
+    /// Demand a second factor of everybody who has a role for an organisation.
+    DemandSecondFactor(OrganisationId),
+    /// Leave to the instance of whom a second factor is demanded.
+    LeaveSecondFactor(OrganisationId),
     /// Add a key.
     AddKey(Key),
     /// Put a key in the place of another, from the moment on from which it counts.
@@ -79,6 +85,10 @@ pub enum PartyEvent {
     RoleGranted(Grant),
     /// A role was revoked.
     RoleRevoked(Revocation),
+    /// An organisation demands a second factor of everybody who has a role for it.
+    SecondFactorDemanded(OrganisationId),
+    /// An organisation leaves to the instance of whom a second factor is demanded.
+    SecondFactorLeft(OrganisationId),
     /// A key was added.
     KeyAdded(Key),
     /// A key took the place of another.
@@ -109,6 +119,8 @@ impl PartyEvent {
             Self::PersonChanged(..) => "person.changed",
             Self::RoleGranted(_) => "role.granted",
             Self::RoleRevoked(_) => "role.revoked",
+            Self::SecondFactorDemanded(_) => "organisation.second-factor-demanded",
+            Self::SecondFactorLeft(_) => "organisation.second-factor-left",
             Self::KeyAdded(_) => "key.added",
             Self::KeyRotated { .. } => "key.rotated",
             Self::KeyRevoked { .. } => "key.revoked",
@@ -126,6 +138,8 @@ impl Directory {
             PartyCommand::ChangePerson(id, person) => self.change_person(id, person),
             PartyCommand::Grant(grant) => roles::grant(self, grant),
             PartyCommand::Revoke(revocation) => roles::revoke(self, revocation),
+            PartyCommand::DemandSecondFactor(id) => self.demand_second_factor(id),
+            PartyCommand::LeaveSecondFactor(id) => Ok(self.leave_second_factor(id)),
             PartyCommand::AddKey(key) => keys::add(self, key),
             PartyCommand::RotateKey { old, new } => keys::rotate(self, old, new),
             PartyCommand::RevokeKey { id, from, reason } => keys::revoke(self, id, from, reason),
@@ -145,6 +159,12 @@ impl Directory {
             }
             PartyEvent::RoleGranted(grant) => self.grants.push(grant),
             PartyEvent::RoleRevoked(revocation) => roles::end(&mut self, &revocation)?,
+            PartyEvent::SecondFactorDemanded(id) => {
+                self.demanding.insert(id);
+            }
+            PartyEvent::SecondFactorLeft(id) => {
+                self.demanding.remove(&id);
+            }
             PartyEvent::KeyAdded(key) => self.insert_key(key),
             PartyEvent::KeyRotated { old, new } => {
                 let record = self.keys.get_mut(&old).ok_or_else(|| Misfit::new(kind, &old))?;
@@ -172,6 +192,18 @@ impl Directory {
 
     fn insert_key(&mut self, key: Key) {
         self.keys.insert(key.id.clone(), KeyRecord::new(key));
+    }
+
+    fn demand_second_factor(&self, id: OrganisationId) -> Result<Vec<PartyEvent>, PartyRefusal> {
+        if !self.organisations.contains_key(&id) {
+            return Err(PartyRefusal::UnknownOrganisation(id));
+        }
+        let is_so = self.demanding.contains(&id);
+        Ok(if is_so { Vec::new() } else { vec![PartyEvent::SecondFactorDemanded(id)] })
+    }
+
+    fn leave_second_factor(&self, id: OrganisationId) -> Vec<PartyEvent> {
+        if self.demanding.contains(&id) { vec![PartyEvent::SecondFactorLeft(id)] } else { Vec::new() }
     }
 
     fn register_organisation(

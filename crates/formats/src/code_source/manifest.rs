@@ -10,6 +10,7 @@ use adhere_domain::codes::profile::Profile;
 use adhere_domain::law::corpus::{Corpus, ElementId};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use unic_langid::LanguageIdentifier;
 
 use super::places::Places;
 use crate::diagnostic::Findings;
@@ -84,6 +85,7 @@ pub(super) fn manifest(
         let indicators = file_names(root, "kpis", kpis).into_iter().next();
         let names = Names { chapters: chapters(root), lineages, indicators };
         let text = root.choice("text", &TextKind::ALL).unwrap_or(TextKind::Full);
+        let language = language(root);
         let no_indicators = root.words("no-kpi").map(str::to_owned);
         // Whatever is missing is told at once.
         let source = root.required_words("source");
@@ -97,6 +99,7 @@ pub(super) fn manifest(
             published: published?,
             profile: profile?,
             text,
+            language,
             objectives,
             chapters: Vec::new(),
             left_out,
@@ -109,6 +112,21 @@ pub(super) fn manifest(
     });
     findings.absorb(found);
     code
+}
+
+/// The language that the code is written in. BCP 47 has one way of writing each tag; digests depend on it.
+fn language(root: &Section<'_>) -> Option<String> {
+    let text = root.text("language")?;
+    let tag = text.parse::<LanguageIdentifier>().ok().map(|tag| tag.to_string());
+    if tag.as_deref() == Some(text) {
+        return tag;
+    }
+    let hint = match tag {
+        Some(tag) => format!("write `{tag}`"),
+        None => "write a tag of BCP 47, such as `nl` or `de-AT`".to_owned(),
+    };
+    root.refuse("language", format!("`{text}` is not how a language is named"), &hint);
+    None
 }
 
 /// The chapters: a code has one at least.

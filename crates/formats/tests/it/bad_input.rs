@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use adhere_domain::codes::code::Code;
 use adhere_domain::law::readings::Readings;
+use adhere_formats::compiled_code::{compiled_bytes, compiled_digest};
 use adhere_formats::provider_folder::{model, provider, read_folder};
 use adhere_formats::source_file::{SourceFileError, read_text};
 
@@ -330,6 +332,32 @@ fn a_code_with_mistakes_is_refused_with_every_one_of_them() {
         .to_owned();
     let findings = parse_code(&files, &law.corpus).err().unwrap();
     assert_text("bad_code", &told(&findings));
+}
+
+#[test]
+fn the_language_of_a_code_is_a_tag_as_bcp_47_writes_it_and_part_of_what_is_compiled() {
+    let law = law();
+    let said = |line: &str| {
+        let mut files = code_files("conduct-template");
+        files[0].1 = files[0].1.replace("profile = ", &format!("{line}\nprofile = "));
+        parse_code(&files, &law.corpus).map(|source| source.code).map_err(|findings| told(&findings))
+    };
+    let unsaid = said("").unwrap();
+    assert!(unsaid.language.is_none() && compiled(&unsaid).get("language").is_none());
+    for tag in ["nl", "de-AT", "sr-Latn"] {
+        let code = said(&format!("language = \"{tag}\"")).unwrap();
+        assert_eq!(compiled(&code)["language"], tag);
+        assert_ne!(compiled_digest(&code), compiled_digest(&unsaid));
+    }
+    for (text, mend) in [("Dutch!", "such as `nl`"), ("", "such as `nl`"), ("NL", "`nl`"), ("de_at", "`de-AT`")] {
+        let told = said(&format!("language = \"{text}\"")).unwrap_err();
+        assert!(told.contains("code.toml:9") && told.contains("invalid-value") && told.contains(mend), "{told}");
+    }
+}
+
+/// A code as it is compiled.
+fn compiled(code: &Code) -> serde_json::Value {
+    serde_json::from_slice(&compiled_bytes(code)).unwrap()
 }
 
 /// A code of one measure with these attributes, and without indicators.

@@ -48,6 +48,7 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0021_without_references"),
     migration!("0022_invitation_to_adhere"),
     migration!("0023_job"),
+    migration!("0024_second_factor_demand"),
 ];
 
 /// Brings the tables up to what this program knows; two nodes that start at once take turns.

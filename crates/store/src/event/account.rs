@@ -50,7 +50,9 @@ pub(super) fn to_wire(event: &AccountEvent) -> Result<Wire, EventError> {
         | AccountChange::Closed
         | AccountChange::PasswordSet
         | AccountChange::SecondFactorSet
-        | AccountChange::SecondFactorRemoved => payload(kind, &AccountWire { person })?,
+        | AccountChange::SecondFactorRemoved
+        | AccountChange::RecoveryCodesMade
+        | AccountChange::RecoveryCodeUsed => payload(kind, &AccountWire { person })?,
     };
     Ok(Wire { kind, subject, payload })
 }
@@ -62,6 +64,8 @@ pub(super) fn parse(kind: &str, payload: &Payload) -> Result<AccountEvent, Event
         "account.password-set" => of_account(kind, payload, AccountChange::PasswordSet),
         "account.second-factor-set" => of_account(kind, payload, AccountChange::SecondFactorSet),
         "account.second-factor-removed" => of_account(kind, payload, AccountChange::SecondFactorRemoved),
+        "account.recovery-codes-made" => of_account(kind, payload, AccountChange::RecoveryCodesMade),
+        "account.recovery-code-used" => of_account(kind, payload, AccountChange::RecoveryCodeUsed),
         "account.token-issued" => of_token(kind, payload, AccountChange::TokenIssued),
         "account.token-revoked" => of_token(kind, payload, AccountChange::TokenRevoked),
         "account.identity-linked" => of_identity(kind, payload, AccountChange::IdentityLinked),

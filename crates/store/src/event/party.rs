@@ -73,6 +73,13 @@ struct RevocationWire {
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+struct DemandWire {
+    #[serde(with = "spelling")]
+    organisation: OrganisationId,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 struct KeyWire {
     #[serde(with = "spelling")]
     key: KeyId,
@@ -125,6 +132,9 @@ pub(super) fn to_wire(event: &PartyEvent) -> Result<Wire, EventError> {
             let subject = subject::organisation(&organisation);
             (subject, payload(kind, &RevocationWire { person, organisation, role, from, reason })?)
         }
+        PartyEvent::SecondFactorDemanded(organisation) | PartyEvent::SecondFactorLeft(organisation) => {
+            (subject::organisation(&organisation), payload(kind, &DemandWire { organisation })?)
+        }
         PartyEvent::KeyAdded(key) => (subject::key(&key.id), payload(kind, &KeyWire::of(key, None))?),
         PartyEvent::KeyRotated { old, new } => (subject::key(&new.id), payload(kind, &KeyWire::of(new, Some(old)))?),
         PartyEvent::KeyRevoked { id, from, reason } => {
@@ -160,6 +170,12 @@ pub(super) fn parse(kind: &str, payload: &Payload) -> Result<PartyEvent, EventEr
             let RevocationWire { person, organisation, role, from, reason } = form(kind, payload)?;
             PartyEvent::RoleRevoked(Revocation { person, organisation, role, from, reason })
         }
+        "organisation.second-factor-demanded" => {
+            PartyEvent::SecondFactorDemanded(form::<DemandWire>(kind, payload)?.organisation)
+        }
+        "organisation.second-factor-left" => {
+            PartyEvent::SecondFactorLeft(form::<DemandWire>(kind, payload)?.organisation)
+        }
         "key.added" | "key.rotated" => form::<KeyWire>(kind, payload)?.event(kind)?,
         "key.revoked" => {
             let KeyRevokedWire { key, from, reason } = form(kind, payload)?;
@@ -176,6 +192,8 @@ pub(super) fn mentions(event: &PartyEvent) -> Vec<String> {
         | PartyEvent::OrganisationChanged(..)
         | PartyEvent::PersonRegistered(..)
         | PartyEvent::PersonChanged(..)
+        | PartyEvent::SecondFactorDemanded(_)
+        | PartyEvent::SecondFactorLeft(_)
         | PartyEvent::KeyRevoked { .. } => Vec::new(),
         PartyEvent::RoleGranted(grant) => vec![subject::person(&grant.person)],
         PartyEvent::RoleRevoked(revocation) => vec![subject::person(&revocation.person)],
@@ -195,7 +213,10 @@ pub(super) fn visibility(event: &PartyEvent) -> Visibility {
         PartyEvent::PersonRegistered(..)
         | PartyEvent::PersonChanged(..)
         | PartyEvent::RoleGranted(_)
-        | PartyEvent::RoleRevoked(_) => Visibility::Private,
+        | PartyEvent::RoleRevoked(_)
+        // Whoever knows where none is demanded knows where a password is enough.
+        | PartyEvent::SecondFactorDemanded(_)
+        | PartyEvent::SecondFactorLeft(_) => Visibility::Private,
         PartyEvent::KeyAdded(key) | PartyEvent::KeyRotated { new: key, .. } => match key.holder {
             KeyHolder::Organisation(_) => Visibility::Public,
             KeyHolder::Person(_) => Visibility::Private,

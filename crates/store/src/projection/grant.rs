@@ -91,6 +91,8 @@ fn apply(tx: &mut Transaction<'_>, recorded: &Recorded) -> Result<(), DbError> {
         }
         PartyEvent::OrganisationRegistered(..)
         | PartyEvent::OrganisationChanged(..)
+        | PartyEvent::SecondFactorDemanded(_)
+        | PartyEvent::SecondFactorLeft(_)
         | PartyEvent::KeyAdded(_)
         | PartyEvent::KeyRotated { .. }
         | PartyEvent::KeyRevoked { .. } => Ok(()),

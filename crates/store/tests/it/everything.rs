@@ -66,6 +66,9 @@ fn parties() -> Vec<Event> {
         PartyEvent::OrganisationRegistered(id("acme"), acme.clone()),
         PartyEvent::OrganisationChanged(id("acme"), renamed),
         PartyEvent::OrganisationRegistered(id("office"), acme),
+        PartyEvent::SecondFactorDemanded(id("office")),
+        PartyEvent::SecondFactorLeft(id("office")),
+        PartyEvent::SecondFactorDemanded(id("acme")),
     ];
     let file = FileEvent::ProviderRecorded { provider: id("acme"), text: "[provider]\n".to_owned() };
     let grant = Grant {

@@ -67,6 +67,8 @@ const NOT_KEYS: &[(&str, &str)] = &[
     ("password-set", "what was done, in an address"),
     ("second-factor-set", "what was done, in an address"),
     ("second-factor-removed", "what was done, in an address"),
+    ("second-factor-demanded", "what was done, in an address"),
+    ("second-factor-left", "what was done, in an address"),
     ("no-account", "why somebody is not let in, in the log"),
     ("too-many-guesses", "why somebody is not let in, in the log"),
     ("recovery-code", "with what somebody is let in, in the log"),

@@ -1,7 +1,8 @@
 use super::*;
 
 fn check(password: &str) -> Result<(), PasswordRefusal> {
-    super::check(password, "josephine.maker@example.eu")
+    let texts = ["adhere", "office.example.eu/log", "Josephine Maker", "Acme Research Ltd", "acme-labs"];
+    super::check(password, &OwnWords::from_texts("jo.maker@mail.example.eu", texts.into_iter()))
 }
 
 #[test]
@@ -17,9 +18,22 @@ fn a_password_is_long_and_not_one_that_was_breached() {
         ("123456789012345", Err(PasswordRefusal::Breached)),
         ("qwertyqwertyqwerty", Err(PasswordRefusal::Breached)),
         ("................", Err(PasswordRefusal::Breached)),
+        ("qwertyqwertyqwe", Err(PasswordRefusal::Breached)),
+        ("123-456-789-012", Err(PasswordRefusal::Breached)),
+        ("2024!!2024!!2024", Err(PasswordRefusal::Breached)),
+        // Any characters will do, if there are enough of them.
+        ("839201745066", Ok(())),
+        ("8392-0174-5066-1", Ok(())),
+        ("!?#=+;:_-%&/()", Ok(())),
         // What is in front of the eyes.
         ("josephine.maker1", Err(PasswordRefusal::Own)),
-        ("Josephine.Maker@example.eu", Err(PasswordRefusal::Own)),
+        ("Jo.Maker@mail.example.eu", Err(PasswordRefusal::Own)),
+        ("AdhereAdhere2026!", Err(PasswordRefusal::Own)),
+        ("office@example2026", Err(PasswordRefusal::Own)),
+        ("Acme-Research-1", Err(PasswordRefusal::Own)),
+        ("2026 acme labs ag", Err(PasswordRefusal::Own)),
+        ("acme horse battery", Ok(())),
+        ("acme 839201745066", Ok(())),
     ];
     for (password, expected) in cases {
         assert_eq!(check(password), expected, "{password}");

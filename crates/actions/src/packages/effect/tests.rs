@@ -1,13 +1,14 @@
 use adhere_domain::adherence::record::Scope;
 use adhere_domain::adherence::register::event::Listed;
 use adhere_domain::id::Id;
+use adhere_domain::parties::organisation::OrganisationId;
 use adhere_journal::package::claims::{CodeVersion, PackageClaims};
 use adhere_journal::package::digest::FileDigest;
 use adhere_journal::package::kind::PackageKind;
 use serde_json::{Value, json};
 
 use super::{Effect, effect};
-use crate::packages::PackageError;
+use crate::packages::{PackageError, accepted_by};
 
 fn check(kind: PackageKind, body: Value) -> Result<Effect, PackageError> {
     let Value::Object(body) = body else { panic!("{body}") };
@@ -37,6 +38,7 @@ fn a_declaration_is_listed_with_its_scope_and_until_its_end() {
     let Ok(Effect::Listed(listing)) = declared(full) else { panic!("not listed") };
     assert_eq!((listing.listed, listing.since), (Listed::Signatory(Scope::Full), "2026-02-01".parse().ok()));
     assert_eq!(listing.source.as_str(), "packages accepted by office");
+    assert_eq!(accepted_by(&listing.source), OrganisationId::parse("office"));
     for (until, is_signatory) in [("2026-02-03", false), ("2026-02-04", true)] {
         let ended = json!({ "provider": "maker", "scope": "art-53", "declared": "2026-02-01", "until": until });
         let Ok(Effect::Listed(listing)) = declared(ended) else { panic!("not listed") };

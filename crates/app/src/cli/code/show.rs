@@ -68,6 +68,9 @@ impl Printer<'_> {
         let profile = words.text(&format!("profile-{}", code.profile.id()));
         writeln!(text, "{}\n{}@{} — {profile}", code.title, code.id, code.version)?;
         writeln!(text, "{} {}", words.text("label-source"), code.source)?;
+        if let Some(language) = &code.language {
+            writeln!(text, "{} {language}", words.text("label-language"))?;
+        }
         for event in &code.events {
             let kind = words.text(&format!("code-event-{}", event.kind.id()));
             writeln!(text, "{} {kind}: {} [{}]", event.on, event.by, event.source)?;

@@ -7,6 +7,7 @@ use adhere_domain::adherence::record::Scope;
 use adhere_domain::adherence::register::event::{Listed, Listing};
 use adhere_domain::adherence::register::standing::{DeclaredStanding, ProviderStanding};
 
+use crate::report::listed::source_in_words;
 use crate::words::Words;
 
 /// The register, and what was recorded of the one provider that is shown.
@@ -72,7 +73,7 @@ fn declared(declared: &DeclaredStanding, words: &Words) -> String {
 
 fn listed(listing: &Listing, words: &Words) -> String {
     let values = [
-        ("source", listing.source.to_string().into()),
+        ("source", source_in_words(&listing.source, words).into()),
         ("as-of", listing.as_of.to_string().into()),
         (
             "scope",

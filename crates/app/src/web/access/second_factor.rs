@@ -110,7 +110,7 @@ pub(crate) async fn renew(
         .work(asked, actor, move |page| {
             let mut typed = Typed::sent(form);
             match renew_codes(&page.context()?, typed.whole("renewal")) {
-                Ok(codes) => Ok(html(codes_page(page, &codes)?)),
+                Ok(codes) => Ok(html(codes_page(page, &codes.outcome)?)),
                 Err(error) => {
                     refuse(page, error, &mut typed, "renewal")?;
                     Ok(again(showing(page, &Typed::default(), &Typed::default(), &typed)?))

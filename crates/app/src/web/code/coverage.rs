@@ -18,7 +18,7 @@ struct CoveragePage<'a> {
     frame: Frame<'a>,
     name: &'a str,
     title: &'a str,
-    language: &'static str,
+    language: &'a str,
     view: CoverageView,
 }
 
@@ -34,7 +34,7 @@ pub(in crate::web) async fn coverage(
             let code = &published.code;
             let view = coverage_view(code, page.corpus(), page.words())?;
             let frame = page.frame(Section::Codes);
-            let (name, title, language) = (&published.name(), &code.title, published.language);
+            let (name, title, language) = (&published.name(), &code.title, &published.language);
             Ok(CoveragePage { frame, name, title, language, view }.render()?)
         })
         .await

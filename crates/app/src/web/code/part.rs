@@ -22,7 +22,7 @@ struct PartPage<'a> {
     name: &'a str,
     id: &'a str,
     title: String,
-    language: &'static str,
+    language: &'a str,
     text_kind: String,
     /// Ids and names of the parts around this one.
     crumbs: Vec<Link>,
@@ -85,7 +85,7 @@ fn rendered(page: &Page<'_>, published: &PublishedCode, id: &str) -> Result<Stri
         name: &published.name(),
         id,
         title: shown.title,
-        language: published.language,
+        language: &published.language,
         text_kind: text_kind(code, page.words()),
         crumbs: shown.crumbs,
         commitments: shown.commitments,

@@ -6,6 +6,7 @@ use adhere_domain::adherence::register::event::{Listed, Listing};
 use adhere_domain::adherence::register::standing::{DeclaredStanding, ProviderStanding};
 use jiff::civil::Date;
 
+use crate::report::listed::source_in_words;
 use crate::web::frame::Frame;
 use crate::words::Words;
 
@@ -93,7 +94,7 @@ fn listed(listing: &Listing, words: &Words) -> LineView {
         since: listing.since,
         until: None,
         models: String::new(),
-        source: Some(listing.source.to_string()),
+        source: Some(source_in_words(&listing.source, words)),
         note: listing.note.as_ref().map(ToString::to_string),
     }
 }

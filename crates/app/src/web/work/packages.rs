@@ -15,6 +15,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 
 use super::told::recorded;
+use crate::report::listed::source_in_words;
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
 use crate::web::error::Problem;
@@ -209,7 +210,7 @@ fn told_effect(page: &Page<'_>, effect: &Effect) -> String {
         Effect::Withheld(part) => words.with("package-effect-withheld", &[("part", (*part).into())]),
         Effect::Listed(listing) => {
             let code = ("code", listing.code.to_string().into());
-            let source = ("source", listing.source.to_string().into());
+            let source = ("source", source_in_words(&listing.source, words).into());
             let provider = ("provider", listing.provider.to_string().into());
             match &listing.listed {
                 Listed::NotSignatory => words.with("package-effect-ended", &[code, source, provider]),

@@ -9,7 +9,7 @@ use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::role::{Grant, Revocation, Role};
 use adhere_domain::text::NonEmptyText;
 use adhere_store::StoreError;
-use adhere_store::projection::grant;
+use adhere_store::projection::{grant, second_factor_demand};
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -33,6 +33,8 @@ struct PeoplePage<'a> {
     form: FormView,
     /// Where somebody who was just invited sets a password.
     way_in: Option<String>,
+    /// Whether a second factor is demanded of everybody who has a role.
+    is_demanding: bool,
 }
 
 /// A role of somebody, ready to print.
@@ -57,7 +59,11 @@ fn role_text(page: &Page<'_>, role: Role) -> String {
 
 fn showing(page: &Page<'_>, typed: &Typed, way_in: Option<String>) -> Result<String, Problem> {
     let organisation = page.actor()?.organisation()?.clone();
-    let held = page.service.store.read(|tx| grant::of_organisation(tx, &organisation).map_err(StoreError::from))?;
+    let (held, is_demanding) = page.service.store.read(|tx| {
+        let held = grant::of_organisation(tx, &organisation).map_err(StoreError::from)?;
+        let is_demanding = second_factor_demand::is_made(tx, &organisation).map_err(StoreError::from)?;
+        Ok::<_, StoreError>((held, is_demanding))
+    })?;
     let frame = page.frame(Section::Work);
     let view = |(grant, name): (Grant, Option<NonEmptyText>)| GrantView {
         name: name.map_or_else(|| grant.person.to_string(), |name| name.to_string()),
@@ -79,7 +85,7 @@ fn showing(page: &Page<'_>, typed: &Typed, way_in: Option<String>) -> Result<Str
     ];
     let form = FormView::new(page.to().people(&organisation, ""), words.text("people-invite"), fields, typed);
     let grants = held.into_iter().map(view).collect();
-    Ok(PeoplePage { frame, organisation, grants, form, way_in }.render()?)
+    Ok(PeoplePage { frame, organisation, grants, form, way_in, is_demanding }.render()?)
 }
 
 /// Invites somebody.
@@ -161,6 +167,28 @@ pub(super) async fn revoke(
             let revocation = Revocation { person, organisation, role, from: page.today, reason: None };
             record(&page.context()?, PartyCommand::Revoke(revocation))?;
             Ok(Redirect::to(&after(&to, "role-revoked")).into_response())
+        })
+        .await
+}
+
+/// Demands a second factor of everybody who has a role, or leaves that to the instance.
+pub(super) async fn demand(
+    State(service): State<Service>,
+    asked: Asked,
+    actor: Actor,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    service
+        .work(asked, actor, move |page| {
+            let organisation = page.actor()?.organisation()?.clone();
+            let to = page.to().people(&organisation, "");
+            let (command, told) = match Typed::sent(form).value("demanded") {
+                "yes" => (PartyCommand::DemandSecondFactor(organisation), "second-factor-demanded"),
+                "no" => (PartyCommand::LeaveSecondFactor(organisation), "second-factor-left"),
+                _ => return Err(Problem::bad_request(Said::new("problem-demand-unsaid"))),
+            };
+            record(&page.context()?, command)?;
+            Ok(Redirect::to(&after(&to, told)).into_response())
         })
         .await
 }

@@ -90,6 +90,7 @@ const ACTIONS: &[(&str, Same)] = &[
     ("/people/{organisation}", By("invite")),
     ("/people/{organisation}/again", By("inviteAgain")),
     ("/people/{organisation}/revoke", By("revokeRole")),
+    ("/people/{organisation}/second-factor", By("demandSecondFactor")),
     ("/work/{organisation}/adherence/declare", By("recordAdherence")),
     ("/work/{organisation}/calendar", Without("a key of the feed is a token, and no token issues another")),
     ("/work/{organisation}/cases/new", By("openCase")),

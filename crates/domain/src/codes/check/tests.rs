@@ -76,6 +76,7 @@ fn sound() -> Case {
         profile: Profile::Aia56,
         source: "Written for tests.".to_owned(),
         text: TextKind::Full,
+        language: None,
         objectives: vec![Objective { id: part("O"), text: "What is aimed at.".to_owned() }],
         chapters: vec![Chapter { id: part("X"), title: "X".to_owned(), commitments: vec![commitment("C1", measures)] }],
         left_out: Vec::new(),

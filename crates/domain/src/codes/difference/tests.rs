@@ -48,6 +48,7 @@ fn code(version: &str, measures: &[(&str, &str)], lineage: Vec<(&str, Fate)>) ->
         profile: Profile::Aia56,
         source: String::new(),
         text: TextKind::Full,
+        language: None,
         objectives: Vec::new(),
         chapters: vec![Chapter { id: id("T"), title: "A chapter".to_owned(), commitments: vec![commitment] }],
         left_out: Vec::new(),

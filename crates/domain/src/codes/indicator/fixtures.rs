@@ -53,6 +53,7 @@ pub(super) fn code() -> Code {
         profile: Profile::Aia95,
         source: String::new(),
         text: TextKind::Summary,
+        language: None,
         objectives: Vec::new(),
         chapters: vec![Chapter { id: id("X"), title: "Chapter".to_owned(), commitments }],
         left_out: Vec::new(),
