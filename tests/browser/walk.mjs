@@ -128,9 +128,9 @@ async function stateByKeyboard(page, measure) {
 
 // Previews an invitation to adhere, sends it, and gives the address of its page and the link that is handed over.
 async function sendInvitation(page, field, text) {
-  await page.goto(`${site}/facilitation/invitations`);
-  await page.click("main a[href$='/invitations/new']");
-  await page.selectOption("#code", "gpai@2025-07-10");
+  await page.goto(`${site}/facilitation/codes/gpai@2025-07-10`);
+  await page.click("main a[href*='/invitations/new']");
+  expect("the code is chosen", (await page.inputValue("#code")) === "gpai@2025-07-10");
   await page.fill(field, text);
   await page.fill("#words", "The next round of talks begins in spring.");
   await page.click("main > form.fill button");
@@ -150,7 +150,7 @@ async function invitationOf(page) {
 async function inviteToAdhere(browser, page) {
   await page.goto(`${site}/facilitation/invitations`);
   await says(page, "Nobody was invited yet.");
-  const own = await sendInvitation(page, "#organisation", "acme");
+  const own = await sendInvitation(page, "#organisation", "acme se");
   await page.goto(`${site}/facilitation/invitations`);
   await page.click("table a:text-is('Acme SE')");
   await says(page, "waits for an answer");
@@ -175,6 +175,12 @@ async function inviteToAdhere(browser, page) {
   await says(page, "The invitation is withdrawn.");
   await isSound(page, "an invitation that was withdrawn");
   const named = await sendInvitation(page, "#name", "Modellers SA");
+  await page.goto(`${site}/facilitation/invitations/new?code=gpai@2025-07-10`);
+  expect("organisations are offered by name", (await page.locator("datalist option:text-is('Acme SE')").count()) === 1);
+  await page.fill("#name", "modellers sa");
+  await page.click("form.fill button");
+  await says(page, "was invited to that already");
+  await isSound(page, "an invitation that is refused");
   await declineByLink(browser, { open: named.link, over: mistaken.link });
   await page.goto(`${site}/facilitation/invitations?state=declined`);
   await page.click("table a:text-is('Modellers SA')");

@@ -24,6 +24,7 @@ use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, subject};
 use adhere_store::mail::{self, Letter};
 use adhere_store::projection::invitation::{Kept, Wanted, list};
+use adhere_store::projection::organisation;
 use adhere_store::reading::about;
 use adhere_store::{Change, Changed, StoreError};
 use jiff::civil::Date;
@@ -36,6 +37,9 @@ use crate::codes::publications;
 use crate::context::Context;
 use crate::error::ActionError;
 use crate::party::known as known_party;
+
+/// So many organisations are offered to be invited.
+const MOST_OFFERED: u64 = 5000;
 
 /// An invitation that is to be sent.
 #[derive(Clone, Debug)]
@@ -194,6 +198,15 @@ pub fn invitations_to(
         context.permit(tx, Permission::ReadWork, organisation)?;
         let wanted = Wanted { organisation: Some(organisation), ..wanted.clone() };
         Ok(list(tx, &wanted, day, limit).map_err(StoreError::from)?)
+    })
+}
+
+/// The organisations that are registered here, by id and name, at most so many as a list offers.
+pub fn organisations_to_invite(context: &Context<'_>) -> Result<Vec<(OrganisationId, NonEmptyText)>, ActionError> {
+    context.store.read(|tx| {
+        context.permit_here(tx, Permission::SendInvitations)?;
+        let found = organisation::list(tx, None, MOST_OFFERED).map_err(StoreError::from)?;
+        Ok(found.into_iter().map(|(id, organisation)| (id, organisation.name)).collect())
     })
 }
 

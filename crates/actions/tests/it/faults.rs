@@ -125,7 +125,7 @@ fn actions(folder: &Path) -> Vec<(String, String)> {
 }
 
 /// The actions, each with the file of tests that has both of its faults; a question has none.
-const ACTIONS: [(&str, &str, &str); 86] = [
+const ACTIONS: [(&str, &str, &str); 87] = [
     ("acknowledge", "file_acknowledgement", "packages"),
     ("adherence", "lives_of", ""),
     ("adherence", "preview", ""),
@@ -166,6 +166,7 @@ const ACTIONS: [(&str, &str, &str); 86] = [
     ("invitations", "invitation_by_letter", ""),
     ("invitations", "invitations", ""),
     ("invitations", "invitations_to", ""),
+    ("invitations", "organisations_to_invite", ""),
     ("invitations", "send_invitation", "invitations"),
     ("invitations", "send_invitation_again", "invitations"),
     ("invitations", "withdraw_invitation", "invitations"),
