@@ -51,6 +51,7 @@ invitation-letters = { $count ->
 }
 invitation-link = Link zur Einladung
 invitation-link-hint = Er wird einmal gezeigt. Wer ihn hat, liest die Einladung und kann sie ablehnen; Zugang gibt er nicht.
+invitation-hand-over = Die Einladung { $id } wird unter { $path } der Adresse dieser Instanz gelesen und abgelehnt. Dies wird einmal gezeigt: geben Sie es an die Eingeladenen weiter.
 invitation-again = Noch einmal versenden
 invitation-again-hint = Ein weiterer Brief geht hinaus. Sein Link tritt an die Stelle des vorigen, der nichts mehr öffnet.
 invitation-withdraw = Einladung zurückziehen

@@ -51,6 +51,7 @@ invitation-letters = { $count ->
 }
 invitation-link = Link to the invitation
 invitation-link-hint = This is shown once. Whoever has it reads the invitation and can decline it; it lets nobody in.
+invitation-hand-over = The invitation { $id } is read and declined at { $path } of this instance's address. This is shown once: hand it to whoever is invited.
 invitation-again = Send again
 invitation-again-hint = Another letter goes out. Its link takes the place of the one before, which opens nothing any more.
 invitation-withdraw = Withdraw the invitation

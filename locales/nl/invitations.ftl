@@ -51,6 +51,7 @@ invitation-letters = { $count ->
 }
 invitation-link = Link naar de uitnodiging
 invitation-link-hint = Dit wordt één keer getoond. Wie de link heeft, leest de uitnodiging en kan haar afslaan; toegang geeft hij niet.
+invitation-hand-over = De uitnodiging { $id } wordt gelezen en afgeslagen op { $path } van het adres van deze instantie. Dit wordt één keer getoond: geef het aan wie is uitgenodigd.
 invitation-again = Opnieuw versturen
 invitation-again-hint = Er gaat nog een brief weg. De nieuwe link komt in de plaats van de vorige, die dan niets meer opent.
 invitation-withdraw = Uitnodiging intrekken

@@ -24,7 +24,7 @@ mod statements;
 
 mod administration;
 mod facilitation;
-mod invitations;
+pub(crate) mod invitations;
 mod packages;
 mod people;
 mod tokens;
