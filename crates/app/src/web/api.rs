@@ -26,6 +26,7 @@ mod administration;
 mod facilitation;
 pub(crate) mod invitations;
 mod packages;
+mod parties;
 mod people;
 mod tokens;
 
@@ -65,6 +66,7 @@ fn operations() -> Vec<Operation> {
         facilitation::operations(),
         invitations::operations(),
         administration::operations(),
+        parties::operations(),
     ];
     all.into_iter().flatten().collect()
 }
