@@ -28,7 +28,7 @@ invitation-state-declared = Befolgung wurde erklärt
 invitation-state-declined = abgelehnt
 invitation-state-withdrawn = zurückgezogen
 invitation-organisation = Organisation des Registers
-invitation-organisation-hint = Ihre Kennung, wie sie im Register steht. Lassen Sie dies leer für jemanden, der hier nicht registriert ist.
+invitation-organisation-hint = Ihr Name oder ihre Kennung; das Feld schlägt vor, wer hier registriert ist. Lassen Sie dies leer für jemanden, der hier nicht registriert ist.
 invitation-name = Oder der Name von jemandem, der nicht registriert ist
 invitation-name-hint = Befolgung kann erklärt werden, sobald die Organisation registriert ist, oder mit einem signierten Paket.
 invitation-whom = Nennen Sie entweder eine Organisation des Registers oder jemanden, der nicht darin steht.
@@ -51,6 +51,7 @@ invitation-letters = { $count ->
 }
 invitation-link = Link zur Einladung
 invitation-link-hint = Er wird einmal gezeigt. Wer ihn hat, liest die Einladung und kann sie ablehnen; Zugang gibt er nicht.
+invitation-hand-over = Die Einladung { $id } wird unter { $path } der Adresse dieser Instanz gelesen und abgelehnt. Dies wird einmal gezeigt: geben Sie es an die Eingeladenen weiter.
 invitation-again = Noch einmal versenden
 invitation-again-hint = Ein weiterer Brief geht hinaus. Sein Link tritt an die Stelle des vorigen, der nichts mehr öffnet.
 invitation-withdraw = Einladung zurückziehen

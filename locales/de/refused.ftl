@@ -259,6 +259,7 @@ refused-invitation-taken = die Kennung „{ $id }“ gehört einer anderen Einla
 refused-invitation-too-long = der Text hat { $bytes } Bytes, und höchstens { $most } werden angenommen
 refused-invitation-day-over = { $until } ist am { $today } vorbei, und bis dahin kann niemand antworten
 refused-invited-already = „{ $organisation }“ wurde dazu schon eingeladen, mit „{ $other }“; senden Sie diese Einladung noch einmal
+refused-name-invited-already = jemand mit dem Namen „{ $name }“ wurde dazu schon eingeladen, mit „{ $other }“; senden Sie diese Einladung noch einmal
 refused-invitation-withdrawn = die Einladung „{ $id }“ wurde zurückgezogen
 refused-invitation-declined = die Einladung „{ $id }“ wurde abgelehnt
 refused-adheres-to-version = „{ $organisation }“ befolgt die Version „{ $version }“ von „{ $code }“ schon

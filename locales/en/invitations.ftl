@@ -28,7 +28,7 @@ invitation-state-declared = adherence was declared
 invitation-state-declined = declined
 invitation-state-withdrawn = withdrawn
 invitation-organisation = Organisation of the register
-invitation-organisation-hint = Its id, as the register has it. Leave this empty for somebody who is not registered here.
+invitation-organisation-hint = Its name or its id; the field offers those that are registered here. Leave this empty for somebody who is not registered here.
 invitation-name = Or the name of somebody who is not registered
 invitation-name-hint = Adherence can be declared once the organisation is registered, or with a signed package.
 invitation-whom = Name either an organisation of the register or somebody who is not in it.
@@ -51,6 +51,7 @@ invitation-letters = { $count ->
 }
 invitation-link = Link to the invitation
 invitation-link-hint = This is shown once. Whoever has it reads the invitation and can decline it; it lets nobody in.
+invitation-hand-over = The invitation { $id } is read and declined at { $path } of this instance's address. This is shown once: hand it to whoever is invited.
 invitation-again = Send again
 invitation-again-hint = Another letter goes out. Its link takes the place of the one before, which opens nothing any more.
 invitation-withdraw = Withdraw the invitation

@@ -259,6 +259,7 @@ refused-invitation-taken = the id “{ $id }” names another invitation
 refused-invitation-too-long = the text has { $bytes } bytes, and at most { $most } are taken
 refused-invitation-day-over = { $until } is over on { $today }, and nobody can answer until then
 refused-invited-already = “{ $organisation }” was invited to that already, by “{ $other }”; send that invitation again
+refused-name-invited-already = somebody called “{ $name }” was invited to that already, by “{ $other }”; send that invitation again
 refused-invitation-withdrawn = the invitation “{ $id }” was withdrawn
 refused-invitation-declined = the invitation “{ $id }” was declined
 refused-adheres-to-version = “{ $organisation }” adheres to version “{ $version }” of “{ $code }” already

@@ -28,7 +28,7 @@ invitation-state-declared = aansluiting is verklaard
 invitation-state-declined = afgeslagen
 invitation-state-withdrawn = ingetrokken
 invitation-organisation = Organisatie uit het register
-invitation-organisation-hint = De id, zoals in het register. Laat dit leeg voor iemand die hier niet is geregistreerd.
+invitation-organisation-hint = De naam of de id; het veld stelt voor wie hier geregistreerd is. Laat dit leeg voor iemand die hier niet is geregistreerd.
 invitation-name = Of de naam van iemand die niet is geregistreerd
 invitation-name-hint = Aansluiten kan zodra de organisatie is geregistreerd, of met een ondertekend pakket.
 invitation-whom = Noem een organisatie uit het register, of iemand die er niet in staat.
@@ -51,6 +51,7 @@ invitation-letters = { $count ->
 }
 invitation-link = Link naar de uitnodiging
 invitation-link-hint = Dit wordt één keer getoond. Wie de link heeft, leest de uitnodiging en kan haar afslaan; toegang geeft hij niet.
+invitation-hand-over = De uitnodiging { $id } wordt gelezen en afgeslagen op { $path } van het adres van deze instantie. Dit wordt één keer getoond: geef het aan wie is uitgenodigd.
 invitation-again = Opnieuw versturen
 invitation-again-hint = Er gaat nog een brief weg. De nieuwe link komt in de plaats van de vorige, die dan niets meer opent.
 invitation-withdraw = Uitnodiging intrekken

@@ -259,6 +259,7 @@ refused-invitation-taken = de id “{ $id }” is van een andere uitnodiging
 refused-invitation-too-long = de tekst heeft { $bytes } bytes, en er passen er hoogstens { $most }
 refused-invitation-day-over = { $until } is op { $today } voorbij, en tot dan kan niemand antwoorden
 refused-invited-already = “{ $organisation }” is daarvoor al uitgenodigd, met “{ $other }”; stuur die uitnodiging opnieuw
+refused-name-invited-already = iemand met de naam “{ $name }” is daarvoor al uitgenodigd, met “{ $other }”; stuur die uitnodiging opnieuw
 refused-invitation-withdrawn = de uitnodiging “{ $id }” is ingetrokken
 refused-invitation-declined = de uitnodiging “{ $id }” is afgeslagen
 refused-adheres-to-version = “{ $organisation }” is al aangesloten bij versie “{ $version }” van “{ $code }”

@@ -1,16 +1,20 @@
 // Walks through the workspace as people do: node walk.mjs http://ADDRESS /invitation?key=… EXAMPLE STATE.json
 //
 // Without scripts, at two widths: somebody who was invited sets a password and signs in, records the files of an
-// example, looks at what applies, states a measure by keyboard alone, declares adherence after a look at what it would
-// bind to, adds evidence, attaches it and comments, takes all of it out as a folder, opens an incident and does its first
-// step, finds a complaint of the public, publishes a code that does not compile, invites somebody, issues a token, and
-// chooses the zone of times. A visitor goes through the self-assessment by keyboard alone. Who is signed in is written to
-// STATE.json, for `check.mjs`.
+// example, looks at what applies, states a measure by keyboard alone, invites to adhere and declines that, declares
+// adherence after a look at what it would bind to, adds evidence, attaches it and comments, takes all of it out as a
+// folder, opens an incident and does its first step, finds a complaint of the public, publishes a code that does not
+// compile, invites somebody, issues a token, has the instance audited, and chooses the zone of times. A visitor goes
+// through the self-assessment by keyboard alone, and another declines an invitation by its link. Pages that are there
+// only on the way have no violation that axe can see. Who is signed in is written to STATE.json, for `check.mjs`.
 
 import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PASSWORD = "correct horse battery";
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 const [site, wayIn, example, state] = process.argv.slice(2);
@@ -46,6 +50,21 @@ async function tabTo(page, selector) {
     }
   }
   expect(`${selector} is reached by keyboard`, false);
+}
+
+// Looks at what is shown now at both widths: it does not scroll sideways, and has no violation that axe can see.
+async function isSound(page, what) {
+  const before = page.viewportSize();
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(`${what} does not scroll sideways at ${width} px`, wide <= 0);
+    await page.evaluate(AXE);
+    const results = await page.evaluate((tags) => window.axe.run({ runOnly: { type: "tag", values: tags } }), RULES);
+    const found = results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} ${node.target.join(" ")}`));
+    expect(`${what} has nothing that axe finds at ${width} px${found.map((line) => `; ${line}`).join("")}`, found.length === 0);
+  }
+  await page.setViewportSize(before);
 }
 
 async function signIn(page) {
@@ -105,6 +124,93 @@ async function stateByKeyboard(page, measure) {
   await page.keyboard.press("Enter");
   await says(page, "Recorded.");
   await says(page, "All of it, since January.");
+}
+
+// Previews an invitation to adhere, sends it, and gives the address of its page and the link that is handed over.
+async function sendInvitation(page, field, text) {
+  await page.goto(`${site}/facilitation/codes/gpai@2025-07-10`);
+  await page.click("main a[href*='/invitations/new']");
+  expect("the code is chosen", (await page.inputValue("#code")) === "gpai@2025-07-10");
+  await page.fill(field, text);
+  await page.fill("#words", "The next round of talks begins in spring.");
+  await page.click("main > form.fill button");
+  await says(page, "What would be sent");
+  await isSound(page, "the preview of an invitation");
+  await page.click("section.aside form button");
+  await says(page, "This is shown once.");
+  await isSound(page, "an invitation that was sent");
+  return { url: await invitationOf(page), link: await page.innerText("section.aside code") };
+}
+
+// The address of the page of an invitation, by the form that sends it again.
+async function invitationOf(page) {
+  return (await page.getAttribute("form[action$='/again']", "action")).replace("/again", "");
+}
+
+async function inviteToAdhere(browser, page) {
+  await page.goto(`${site}/facilitation/invitations`);
+  await says(page, "Nobody was invited yet.");
+  const own = await sendInvitation(page, "#organisation", "acme se");
+  await page.goto(`${site}/facilitation/invitations`);
+  await page.click("table a:text-is('Acme SE')");
+  await says(page, "waits for an answer");
+  await page.click("form[action$='/again'] button");
+  await says(page, "This is shown once.");
+  expect("another link takes the place of the one before", (await page.innerText("section.aside code")) !== own.link);
+  // The provider finds it where it begins, and declines.
+  await page.goto(`${site}/work/acme`);
+  await page.click("main a[href*='/work/acme/invitations/']");
+  await says(page, "Nobody has to answer.");
+  await isSound(page, "an invitation to a provider");
+  await page.fill("#reason", "Not this year.");
+  await page.click("form[action$='/decline'] button");
+  await says(page, "The invitation is declined.");
+  await isSound(page, "an invitation that was declined");
+  await page.goto(`${site}${own.url}`);
+  await says(page, "Not this year.");
+  await page.setViewportSize({ width: 320, height: 800 });
+  const mistaken = await sendInvitation(page, "#name", "Mistaken SA");
+  await page.fill("#reason", "It was a mistake.");
+  await page.click("form[action$='/withdraw'] button");
+  await says(page, "The invitation is withdrawn.");
+  await isSound(page, "an invitation that was withdrawn");
+  const named = await sendInvitation(page, "#name", "Modellers SA");
+  await page.goto(`${site}/facilitation/invitations/new?code=gpai@2025-07-10`);
+  expect("organisations are offered by name", (await page.locator("datalist option:text-is('Acme SE')").count()) === 1);
+  await page.fill("#name", "modellers sa");
+  await page.click("form.fill button");
+  await says(page, "was invited to that already");
+  await isSound(page, "an invitation that is refused");
+  await declineByLink(browser, { open: named.link, over: mistaken.link });
+  await page.goto(`${site}/facilitation/invitations?state=declined`);
+  await page.click("table a:text-is('Modellers SA')");
+  await says(page, "We train no models.");
+  await page.goto(`${site}/facilitation/invitations`);
+  await says(page, "withdrawn");
+  await isSound(page, "the list of invitations");
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+// Somebody without an account and without scripts follows the link of an invitation, and declines it.
+async function declineByLink(browser, { open, over }) {
+  const everybody = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 800 } });
+  const visitor = await everybody.newPage();
+  // A demo does not know its address: links are without one.
+  const follow = (link) => visitor.goto(`${site}${link.slice(link.indexOf("/invited"))}`);
+  await follow(over);
+  await says(visitor, "there is no invitation here");
+  await follow(open);
+  await says(visitor, "Modellers SA");
+  await says(visitor, "waits for an answer");
+  await isSound(visitor, "an invitation behind its link");
+  await visitor.fill("#reason", "We train no models.");
+  await visitor.click("form.fill button");
+  await says(visitor, "Nothing is recorded yet.");
+  await isSound(visitor, "the confirmation of declining");
+  await visitor.click("form.fill button");
+  await says(visitor, "The invitation is declined.");
+  await isSound(visitor, "an invitation that was declined by its link");
+  await everybody.close();
 }
 
 async function declare(page) {
@@ -210,9 +316,7 @@ async function facilitate(page) {
   await page.goto(`${site}/facilitation/codes/gpai@2025-07-10`);
   await says(page, "What is reported of each measure");
   await page.goto(`${site}/facilitation/invitations`);
-  await says(page, "Nobody was invited yet.");
-  await page.goto(`${site}/facilitation/invitations/new`);
-  await says(page, "Invite to adhere");
+  await says(page, "adherence was declared");
   await page.goto(`${site}/facilitation/publish`);
   await page.setInputFiles("#files", { name: "code.toml", mimeType: "text/plain", buffer: Buffer.from("[code\n") });
   await page.click("form.fill button");
@@ -248,6 +352,19 @@ async function administer(page) {
   await says(page, "counts");
   await page.goto(`${site}/administration/history?kind=key`);
   await says(page, "key/other-author");
+}
+
+async function audit(page) {
+  await page.goto(`${site}/administration/jobs`);
+  await says(page, "No audit was begun here yet.");
+  await page.click("form[action$='/administration/audit'] button");
+  await says(page, "An audit was begun.");
+  for (let look = 0; look < 60 && !(await page.innerText("main")).includes("Everything is as it was signed."); look += 1) {
+    await page.waitForTimeout(500);
+    await page.goto(`${site}/administration/jobs`);
+  }
+  await says(page, "Everything is as it was signed.");
+  await isSound(page, "an audit that ended");
 }
 
 // A reader chooses the zone of times: from a list without scripts; with them, the browser's own zone is proposed once.
@@ -329,6 +446,8 @@ await recordFiles(page);
 await stateByKeyboard(page, "T.M1.1");
 await page.setViewportSize({ width: 320, height: 800 });
 await stateByKeyboard(page, "T.M1.2");
+await inviteToAdhere(browser, page);
+await page.setViewportSize({ width: 320, height: 800 });
 await declare(page);
 await addEvidence(page, [["minutes.txt", "Ten people agreed."], ["tests.csv", "test,outcome\nfirst,passed\n"]]);
 await showIt(page, "minutes.txt", "Ten people agreed.");
@@ -339,6 +458,7 @@ await complain(browser, page);
 await facilitate(page);
 await invite(page);
 await administer(page);
+await audit(page);
 await context.storageState({ path: state });
 await chooseZone(browser, state);
 await assessByKeyboard(browser);

@@ -4,6 +4,8 @@
 //! Of what is in a letter its SHA-256 alone is kept. It shows one invitation, lets decline that one, and ends when the
 //! invitation is sent again or withdrawn.
 
+use std::collections::BTreeSet;
+
 use adhere_domain::adherence::invitations::{
     Invitation, InvitationChange, InvitationEvent, InvitationId, InvitationRefusal, Invitations, Invited,
 };
@@ -22,6 +24,7 @@ use adhere_store::db::Transaction;
 use adhere_store::event::{Area, Event, subject};
 use adhere_store::mail::{self, Letter};
 use adhere_store::projection::invitation::{Kept, Wanted, list};
+use adhere_store::projection::organisation;
 use adhere_store::reading::about;
 use adhere_store::{Change, Changed, StoreError};
 use jiff::civil::Date;
@@ -34,6 +37,9 @@ use crate::codes::publications;
 use crate::context::Context;
 use crate::error::ActionError;
 use crate::party::known as known_party;
+
+/// So many organisations are offered to be invited.
+const MOST_OFFERED: u64 = 5000;
 
 /// An invitation that is to be sent.
 #[derive(Clone, Debug)]
@@ -90,7 +96,7 @@ pub fn check_invitation(context: &Context<'_>, command: &SendInvitation) -> Resu
     context.store.read(|tx| {
         context.permit_here(tx, Permission::SendInvitations)?;
         let event = checked(context, tx, command)?;
-        let (invitations, register) = grounds(tx, &event.id, event.invited.organisation())?;
+        let (invitations, register) = grounds(tx, &event)?;
         Ok(invitations.decide(event, &register, context.today).map(|_| ())?)
     })
 }
@@ -104,7 +110,7 @@ pub fn send_invitation_again(
 ) -> Result<Changed<SentInvitation>, ActionError> {
     context.change(|change| {
         context.permit_here(change.tx(), Permission::SendInvitations)?;
-        let (invitations, _) = grounds(change.tx(), id, None)?;
+        let invitations = those(change.tx(), [id])?;
         let known = invitations.get(id).ok_or_else(|| InvitationRefusal::Unknown(id.clone()))?;
         let (invited, email) = (known.invited.clone(), known.invitation.email.as_ref().map(ToString::to_string));
         let again = InvitationChange::SentAgain(secret.digest().0);
@@ -136,7 +142,7 @@ pub fn decline_invitation(
 ) -> Result<Changed<()>, ActionError> {
     context.change(|change| {
         context.permit(change.tx(), Permission::AnswerInvitations, organisation)?;
-        let (invitations, _) = grounds(change.tx(), id, None)?;
+        let invitations = those(change.tx(), [id])?;
         let is_own = invitations.get(id).is_some_and(|known| known.invited.organisation() == Some(organisation));
         if !is_own {
             return Err(InvitationRefusal::Unknown(id.clone()).into());
@@ -195,6 +201,15 @@ pub fn invitations_to(
     })
 }
 
+/// The organisations that are registered here, by id and name, at most so many as a list offers.
+pub fn organisations_to_invite(context: &Context<'_>) -> Result<Vec<(OrganisationId, NonEmptyText)>, ActionError> {
+    context.store.read(|tx| {
+        context.permit_here(tx, Permission::SendInvitations)?;
+        let found = organisation::list(tx, None, MOST_OFFERED).map_err(StoreError::from)?;
+        Ok(found.into_iter().map(|(id, organisation)| (id, organisation.name)).collect())
+    })
+}
+
 /// The event of an invitation to a version that can be adhered to.
 fn checked(
     context: &Context<'_>,
@@ -229,30 +244,48 @@ fn invitation_id(reference: &[u8; 32]) -> InvitationId {
     id
 }
 
-/// What was recorded of an invitation and of those to an organisation, with what that adheres to.
-fn grounds(
+/// What was recorded of some invitations.
+fn those<'i>(
     tx: &mut Transaction<'_>,
-    id: &InvitationId,
-    organisation: Option<&OrganisationId>,
-) -> Result<(Invitations, Register), ActionError> {
-    let mut subjects = vec![subject::invitation(id)];
-    subjects.extend(organisation.map(subject::organisation));
+    ids: impl IntoIterator<Item = &'i InvitationId>,
+) -> Result<Invitations, ActionError> {
+    let subjects: Vec<String> = ids.into_iter().map(subject::invitation).collect();
     let mut invitations = Invitations::default();
     for recorded in about(tx, Area::Invitation, &subjects)? {
         if let Event::Invitation(event) = recorded.event {
             invitations = invitations.apply(event)?;
         }
     }
+    Ok(invitations)
+}
+
+/// What was recorded of an invitation and of others to whoever is invited, with what that adheres to.
+fn grounds(tx: &mut Transaction<'_>, event: &InvitationEvent) -> Result<(Invitations, Register), ActionError> {
+    let organisation = event.invited.organisation().map(subject::organisation);
+    // Somebody who is not registered is found by the code, and by the name.
+    let others = match (&organisation, &event.change) {
+        (Some(organisation), _) => Some(organisation.clone()),
+        (None, InvitationChange::Sent(sent)) => Some(subject::code(&sent.code)),
+        (None, _) => None,
+    };
+    let mut ids = BTreeSet::from([event.id.clone()]);
+    for recorded in about(tx, Area::Invitation, others.as_slice())? {
+        if let Event::Invitation(other) = recorded.event
+            && other.invited.is_same(&event.invited)
+        {
+            ids.insert(other.id);
+        }
+    }
     let register = match organisation {
-        Some(organisation) => lives(tx, &[subject::organisation(organisation)])?,
+        Some(organisation) => lives(tx, &[organisation])?,
         None => Register::default(),
     };
-    Ok((invitations, register))
+    Ok((those(tx, &ids)?, register))
 }
 
 /// Records an event if it is new.
 fn decide(context: &Context<'_>, change: &mut Change<'_, '_>, event: InvitationEvent) -> Result<bool, ActionError> {
-    let (invitations, register) = grounds(change.tx(), &event.id, event.invited.organisation())?;
+    let (invitations, register) = grounds(change.tx(), &event)?;
     let Some(event) = invitations.decide(event, &register, context.today)? else { return Ok(false) };
     change.record(Event::Invitation(event))?;
     Ok(true)
@@ -265,7 +298,7 @@ fn follow_up(
     id: &InvitationId,
     next: InvitationChange,
 ) -> Result<(), ActionError> {
-    let (invitations, _) = grounds(change.tx(), id, None)?;
+    let invitations = those(change.tx(), [id])?;
     let known = invitations.get(id).ok_or_else(|| InvitationRefusal::Unknown(id.clone()))?;
     let event = InvitationEvent { id: id.clone(), invited: known.invited.clone(), change: next };
     decide(context, change, event).map(|_| ())
@@ -280,7 +313,7 @@ fn named_by(tx: &mut Transaction<'_>, secret: &Secret) -> Result<Option<Invitati
         _ => None,
     });
     let Some(id) = id else { return Ok(None) };
-    let (invitations, _) = grounds(tx, &id, None)?;
+    let invitations = those(tx, [&id])?;
     let is_it = invitations.get(&id).is_some_and(|known| known.reference == reference && !known.is_withdrawn);
     Ok(is_it.then_some(id))
 }

@@ -16,6 +16,7 @@ mod evidence;
 mod explain;
 mod findings;
 mod init;
+mod invitation;
 mod journal;
 mod kpi;
 pub(crate) mod law;
@@ -140,6 +141,7 @@ fn dispatch(arguments: Arguments) -> Result<Exit, CommandError> {
         Command::Adherence(command) => adherence::adherence(&command),
         Command::Statement(command) => statement::statement(&command),
         Command::Evidence(command) => evidence::evidence(&command),
+        Command::Invitation(command) => invitation::invitation(&command),
         Command::Case(command) => case::case(&command),
         Command::Approval(command) => approval::approval(&command),
         Command::Package(command) => package::package(&command),

@@ -166,6 +166,7 @@ const ACTIONS: [(&str, &str, &str); 87] = [
     ("invitations", "invitation_by_letter", ""),
     ("invitations", "invitations", ""),
     ("invitations", "invitations_to", ""),
+    ("invitations", "organisations_to_invite", ""),
     ("invitations", "send_invitation", "invitations"),
     ("invitations", "send_invitation_again", "invitations"),
     ("invitations", "withdraw_invitation", "invitations"),

@@ -110,6 +110,25 @@ fn whoever_adheres_is_not_invited_and_declines_nothing() {
 }
 
 #[test]
+fn somebody_who_is_not_registered_is_asked_the_same_once_at_a_time() {
+    on_each_engine(|world| {
+        let context = world.on("2026-02-01");
+        let send = |name: &str, on: &str| {
+            let (invited, secret) = (Invited::Named(text(name)), new_invitation_secret().unwrap());
+            let hoped_until = Some(day("2026-02-28"));
+            send_invitation(&world.on(on), &SendInvitation { invited, hoped_until, ..sending(&secret) }, None)
+        };
+        let first = send("Modellers SA", "2026-02-01").unwrap().outcome.id;
+        let refused = send(" modellers sa ", "2026-02-02").unwrap_err().to_string();
+        assert!(refused.contains(first.as_str()), "{refused}");
+        assert_eq!(rule(send("MODELLERS SA", "2026-02-02")), "invitation-new");
+        send("Modellers", "2026-02-02").unwrap();
+        withdraw_invitation(&context, &first, None).unwrap();
+        send("modellers sa", "2026-02-02").unwrap();
+    });
+}
+
+#[test]
 fn what_was_declined_can_be_followed_all_the_same() {
     on_each_engine(|world| {
         let secret = new_invitation_secret().unwrap();
@@ -271,15 +290,15 @@ fn a_write_that_failed_is_done_again_to_the_same_end() {
             let context = world.on("2026-02-01");
             let secrets: Vec<Secret> = (0..4).map(|_| new_invitation_secret().unwrap()).collect();
             let id = send(&context, &secrets[0]).id;
-            let named = |secret: &Secret| {
-                let invited = Invited::Named(text("Somebody"));
+            let named = |secret: &Secret, name: &str| {
+                let invited = Invited::Named(text(name));
                 send_invitation(&context, &SendInvitation { invited, ..sending(secret) }, Some(&written))
             };
-            let other = named(&secrets[1]).unwrap().outcome.id;
+            let other = named(&secrets[1], "Somebody").unwrap().outcome.id;
             let maker = crate::fixtures::id("maker");
             let count = |done: Result<Changed<()>, ActionError>| done.map(|it| it.entries.len());
             let writes: [Box<dyn Fn() -> Result<usize, ActionError>>; 5] = [
-                Box::new(|| named(&secrets[2]).map(|it| it.entries.len())),
+                Box::new(|| named(&secrets[2], "Somebody else").map(|it| it.entries.len())),
                 Box::new(|| {
                     send_invitation_again(&context, &id, &secrets[3], Some(&written)).map(|it| it.entries.len())
                 }),

@@ -16,6 +16,7 @@ use super::case::arguments::CaseCommand;
 use super::code::arguments::CodeCommand;
 use super::diff::arguments::DiffArguments;
 use super::evidence::arguments::EvidenceCommand;
+use super::invitation::arguments::InvitationCommand;
 use super::journal::arguments::JournalCommand;
 use super::kpi::arguments::KpiCommand;
 use super::law::arguments::LawCommand;
@@ -97,6 +98,9 @@ pub(crate) enum Command {
     /// Files that show what is stated, as a whole or by passages.
     #[command(subcommand)]
     Evidence(EvidenceCommand),
+    /// Invitations to adhere to a published version of a code.
+    #[command(subcommand)]
+    Invitation(InvitationCommand),
     /// Serious incidents, requests and complaints, with their clocks.
     #[command(subcommand)]
     Case(CaseCommand),

@@ -25,8 +25,9 @@ mod statements;
 mod administration;
 mod demand;
 mod facilitation;
-mod invitations;
+pub(crate) mod invitations;
 mod packages;
+mod parties;
 mod people;
 mod tokens;
 
@@ -67,6 +68,7 @@ fn operations() -> Vec<Operation> {
         facilitation::operations(),
         invitations::operations(),
         administration::operations(),
+        parties::operations(),
     ];
     all.into_iter().flatten().collect()
 }

@@ -38,6 +38,8 @@ pub(super) struct FieldView {
 pub(super) enum Control {
     /// A line: the type of the input, what is in it, and what a browser may fill in.
     Line(&'static str, String, &'static str),
+    /// A line with what may be meant: what is in it, and what is offered.
+    Suggested(String, Vec<ChoiceView>),
     /// Many lines.
     Area(String),
     /// One of these (`radio`), or any of them (`checkbox`).
@@ -188,6 +190,11 @@ impl Fields<'_> {
         // What is secret is typed anew.
         let value = if kind == "password" { String::new() } else { self.typed.value(name).to_owned() };
         self.field(name, label, Control::Line(kind, value, autocomplete))
+    }
+
+    /// A line of text that offers some.
+    pub(super) fn suggested(self, name: &'static str, label: &str, offered: Vec<(String, String)>) -> FieldView {
+        self.field(name, label, Control::Suggested(self.typed.value(name).to_owned(), self.choices(name, offered)))
     }
 
     /// A day.

@@ -309,6 +309,11 @@ impl Urls {
         self.asking("/invited", &[("key", key)])
     }
 
+    /// Where somebody is invited to adhere to a version of a code.
+    pub(super) fn invite(self, code: &str) -> String {
+        self.asking("/facilitation/invitations/new", &[("code", code)])
+    }
+
     /// Invitations to adhere that were sent before one, of a state alone where one is named.
     pub(super) fn invitations(self, state: &str, before: u64) -> String {
         self.asking("/facilitation/invitations", &[("state", state), ("before", &before.to_string())])

@@ -61,6 +61,29 @@ fn an_invitation_is_sent_seen_followed_or_declined_and_withdrawn() {
 }
 
 #[test]
+fn the_form_begins_with_the_code_and_takes_the_name_of_an_organisation() {
+    let workspace = Workspace::begin();
+    let fa = workspace.person("fa", "acme", &["facilitator"]);
+    let chair = workspace.person("ch", "acme", &["chair"]);
+    let code = "/facilitation/codes/gpai@2025-07-10";
+    let there = between(&fa.get(code).well(), "<a href=\"/facilitation/invitations/new", "\"").to_owned();
+    assert!(!chair.get(code).well().contains("/facilitation/invitations/new"), "who may not invite is offered no way");
+    let form = fa.get(&format!("{NEW}{there}")).well();
+    assert!(form.contains("<option value=\"gpai@2025-07-10\" selected>"), "{form}");
+    assert!(form.contains("list=\"organisation-offered\"") && form.contains("<option value=\"acme\">"), "{form}");
+    // What it is called stands for its id; somebody unknown is refused beside the field.
+    let (url, _) = send(&fa, &[("organisation", "aCME+SE")]);
+    assert!(fa.get("/facilitation/invitations").well().contains(&url));
+    let secret = "A".repeat(43);
+    let form =
+        |organisation| [("code", "gpai@2025-07-10"), ("secret", secret.as_str()), ("organisation", organisation)];
+    let again = fa.post(NEW, &form("acme")).refused(422);
+    assert!(again.contains("was invited to that already"), "{again}");
+    assert!(fa.post(NEW, &form("Acme+SA")).refused(422).contains("value=\"Acme SA\""));
+    workspace.demo.is_audited();
+}
+
+#[test]
 fn whoever_has_the_link_reads_and_declines_after_a_confirmation_alone() {
     let workspace = Workspace::begin();
     let fa = workspace.person("fa", "acme", &["facilitator"]);

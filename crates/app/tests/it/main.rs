@@ -108,6 +108,8 @@ mod second_factor;
 mod api;
 #[cfg(test)]
 mod cases_by_command;
+#[cfg(test)]
+mod invitations_by_command;
 
 #[cfg(test)]
 mod api_of_cases;

@@ -134,6 +134,14 @@ pub enum InvitationRefusal {
         /// The invitation that waits.
         other: InvitationId,
     },
+    /// The same was asked of somebody of that name already, who has not answered.
+    #[error("somebody called `{name}` was invited to that already, by `{other}`; send that invitation again")]
+    NameInvitedAlready {
+        /// The name.
+        name: NonEmptyText,
+        /// The invitation that waits.
+        other: InvitationId,
+    },
     /// It was withdrawn.
     #[error("the invitation `{0}` was withdrawn")]
     Withdrawn(InvitationId),
@@ -177,6 +185,16 @@ impl Invited {
         match self {
             Self::Registered(organisation) => Some(organisation),
             Self::Named(_) => None,
+        }
+    }
+
+    /// Whether both are the same. Names are, however they are written in capitals and with blanks around them.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let plain = |name: &NonEmptyText| name.as_str().trim().to_lowercase();
+        match (self, other) {
+            (Self::Registered(organisation), Self::Registered(other)) => organisation == other,
+            (Self::Named(name), Self::Named(other)) => plain(name) == plain(other),
+            (Self::Registered(_), Self::Named(_)) | (Self::Named(_), Self::Registered(_)) => false,
         }
     }
 
@@ -232,7 +250,7 @@ impl InvitationRefusal {
     pub const fn rule(&self) -> &'static Rule {
         match self {
             Self::Unknown(_) => &KNOWN,
-            Self::Taken(_) | Self::InvitedAlready { .. } => &NEW,
+            Self::Taken(_) | Self::InvitedAlready { .. } | Self::NameInvitedAlready { .. } => &NEW,
             Self::TooLong { .. } => &SHORT,
             Self::DayOver { .. } => &DATED,
             Self::Withdrawn(_) => &OPEN,
@@ -292,20 +310,22 @@ impl Invitations {
             return Err(InvitationRefusal::DayOver { until, today });
         }
         check_unanswered(invited, invitation, register, today)?;
-        let Some(organisation) = invited.organisation() else { return Ok(()) };
         let waits = |known: &KnownInvitation| {
             !known.is_declined
                 && !known.is_withdrawn
-                && known.invited == *invited
+                && known.invited.is_same(invited)
                 && (&known.invitation.code, &known.invitation.version) == (&invitation.code, &invitation.version)
                 && known.invitation.hoped_until.is_none_or(|until| today <= until)
         };
-        match self.0.iter().find(|(_, known)| waits(known)) {
-            Some((other, _)) => {
-                Err(InvitationRefusal::InvitedAlready { organisation: organisation.clone(), other: other.clone() })
+        let Some(other) = self.0.iter().find(|(_, known)| waits(known)).map(|(other, _)| other.clone()) else {
+            return Ok(());
+        };
+        Err(match invited {
+            Invited::Registered(organisation) => {
+                InvitationRefusal::InvitedAlready { organisation: organisation.clone(), other }
             }
-            None => Ok(()),
-        }
+            Invited::Named(name) => InvitationRefusal::NameInvitedAlready { name: name.clone(), other },
+        })
     }
 
     /// The invitations after an event.

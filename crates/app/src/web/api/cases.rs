@@ -1,6 +1,7 @@
 //! The cases of a provider: the list, a case with its clocks and everything that was recorded of it, opening one, and
 //! what is recorded of it after that.
 
+mod sent;
 pub(crate) mod wire;
 
 use std::sync::Arc;
@@ -21,7 +22,8 @@ use adhere_store::projection::case::Wanted;
 use axum::http::Method;
 use jiff::Timestamp;
 
-use self::wire::{CaseBody, CaseRow, CaseWire, NoteBody, ReasonBody, StepBody, address, matter, row, shown};
+use self::sent::{CaseBody, NoteBody, ReasonBody, StepBody, matter};
+use self::wire::{CaseRow, CaseWire, address, row, shown};
 use super::call::Call;
 use super::field::Fields;
 use super::operation::{AFTER, AS_OF, Condition, Gives, Kind, LIMIT, Operation, Parameter, Takes};

@@ -58,7 +58,7 @@ struct WhyBody {
 
 /// An invitation.
 #[derive(Serialize, JsonSchema)]
-struct InvitationWire {
+pub(crate) struct InvitationWire {
     /// Its id.
     id: String,
     /// The organisation, if it is registered here.
@@ -166,7 +166,8 @@ fn listed(
     call.listed(found, |kept| kept.entry_id.to_string(), wire)
 }
 
-fn wire(kept: Kept) -> InvitationWire {
+/// An invitation as programs read it.
+pub(crate) fn wire(kept: Kept) -> InvitationWire {
     let text = |text: Option<NonEmptyText>| text.map(|text| text.to_string());
     let is_withdrawn = kept.state == InvitationState::Withdrawn;
     InvitationWire {

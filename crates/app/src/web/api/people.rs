@@ -19,11 +19,11 @@ use axum::http::Method;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::administration;
 use super::call::Call;
 use super::field::Fields;
 use super::operation::{AFTER, Condition, Gives, LIMIT, Operation, Takes};
 use super::paging::Listed;
+use super::parties;
 use super::reply::Reply;
 use crate::web::error::Problem;
 
@@ -313,6 +313,6 @@ fn keep_organisation(call: &Call<'_>) -> Result<Reply, Problem> {
     } else {
         PartyCommand::RegisterOrganisation(id.clone(), organisation)
     };
-    let current = |tx: &mut Transaction<'_>| administration::current(tx, &id, now);
-    call.recorded(administration::address(&id), Some(&current), |context| record(context, command))
+    let current = |tx: &mut Transaction<'_>| parties::current(tx, &id, now);
+    call.recorded(parties::address(&id), Some(&current), |context| record(context, command))
 }

@@ -18,6 +18,9 @@ pub(super) fn invitation(refusal: &InvitationRefusal) -> Said {
         InvitationRefusal::InvitedAlready { organisation, other } => {
             Said::new("refused-invited-already").of("organisation", organisation).of("other", other)
         }
+        InvitationRefusal::NameInvitedAlready { name, other } => {
+            Said::new("refused-name-invited-already").of("name", name).of("other", other)
+        }
         InvitationRefusal::Withdrawn(id) => Said::new("refused-invitation-withdrawn").of("id", id),
         InvitationRefusal::Declined(id) => Said::new("refused-invitation-declined").of("id", id),
         InvitationRefusal::Adheres { organisation, code, version } => Said::new("refused-adheres-to-version")

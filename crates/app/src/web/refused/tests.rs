@@ -24,6 +24,7 @@ use adhere_domain::id::Id;
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::parties::refusal::PartyRefusal;
 use adhere_domain::parties::role::Role;
+use adhere_domain::text::NonEmptyText;
 use adhere_formats::diagnostic::Findings;
 use adhere_journal::package::letter::LetterError;
 use adhere_journal::package::refusal::PackageRefusal;
@@ -198,6 +199,7 @@ fn invitations() -> Vec<Refusal> {
         R::TooLong { bytes: 4001 },
         R::DayOver { until: DAY, today: DAY },
         R::InvitedAlready { organisation: id(), other: id() },
+        R::NameInvitedAlready { name: NonEmptyText::parse("Modellers SA").unwrap(), other: id() },
         R::Withdrawn(id()),
         R::Declined(id()),
         R::Adheres { organisation: id(), code: part(), version: part() },

@@ -9,6 +9,7 @@ use adhere_domain::adherence::record::ImplementationState;
 use adhere_domain::adherence::register::event::Listed;
 use adhere_domain::adherence::register::standing::ProviderStanding;
 use adhere_domain::codes::id::PartId;
+use adhere_domain::parties::permission::Permission;
 use adhere_store::projection::register::Wanted;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -51,6 +52,8 @@ struct ReportPage<'a> {
     measures: Vec<MeasureView>,
     code_url: String,
     register: String,
+    /// Where somebody is invited to adhere to it, for whoever may.
+    invite: Option<String>,
 }
 
 /// A measure with how many report each state, ready to print.
@@ -126,6 +129,7 @@ pub(super) async fn report(
                 measures,
                 code_url: to.code(&name),
                 register: to.register(),
+                invite: page.actor()?.may(Permission::SendInvitations).then(|| to.invite(&name)),
                 frame: page.frame(Section::Work),
             };
             Ok(html(view.render()?))

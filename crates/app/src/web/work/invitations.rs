@@ -5,12 +5,13 @@ pub(in crate::web) mod answering;
 use adhere_actions::access::Secret;
 use adhere_actions::access::inviting::WriteLetter;
 use adhere_actions::invitations::{
-    SendInvitation, check_invitation, invitations, new_invitation_secret, send_invitation, send_invitation_again,
-    withdraw_invitation,
+    SendInvitation, check_invitation, invitations, new_invitation_secret, organisations_to_invite, send_invitation,
+    send_invitation_again, withdraw_invitation,
 };
 use adhere_domain::adherence::invitations::{InvitationId, InvitationState, Invited};
 use adhere_domain::codes::id::PartId;
 use adhere_domain::id::Id;
+use adhere_domain::parties::organisation::OrganisationId;
 use adhere_domain::parties::permission::Permission;
 use adhere_domain::text::NonEmptyText;
 use adhere_store::projection::invitation::{Kept, Wanted};
@@ -150,7 +151,8 @@ pub(in crate::web) fn row(page: &Page<'_>, kept: Kept) -> Result<InvitationRow, 
 pub(super) async fn ask(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
     service
         .work(asked, actor, |page| {
-            let typed = Typed::begin(&[("secret", new_invitation_secret()?.text())]);
+            let code = page.asked.parameter("code").unwrap_or_default().to_owned();
+            let typed = Typed::begin(&[("code", code), ("secret", new_invitation_secret()?.text())]);
             Ok(html(asking(page, &typed, None)?))
         })
         .await
@@ -162,7 +164,9 @@ fn asking(page: &Page<'_>, typed: &Typed, preview: Option<PreviewView>) -> Resul
     let codes = page.codes()?.iter().map(|it| (it.name(), format!("{} ({})", it.code.title, it.name()))).collect();
     let fields = vec![
         fields.select("code", "work-code", codes),
-        fields.line("organisation", "invitation-organisation").hinted(words.text("invitation-organisation-hint")),
+        fields
+            .suggested("organisation", "invitation-organisation", known(page)?)
+            .hinted(words.text("invitation-organisation-hint")),
         fields.line("name", "invitation-name").hinted(words.text("invitation-name-hint")),
         fields.input("email", "invitation-email", "email", "off").hinted(words.text("invitation-email-hint")),
         fields.area("words", "invitation-words").hinted(words.text("invitation-words-hint")),
@@ -242,7 +246,8 @@ fn command(page: &Page<'_>, typed: &mut Typed) -> Result<Option<SendInvitation>,
         let (code, version) = text.split_once('@')?;
         PartId::parse(code).zip(PartId::parse(version))
     });
-    let organisation = typed.optional("organisation", wrong("listing-organisation-wrong"), Id::parse);
+    let known = known(page)?;
+    let organisation = typed.optional("organisation", wrong("listing-organisation-wrong"), |text| meant(text, &known));
     let name = typed.optional("name", wrong("work-text-wrong"), NonEmptyText::parse);
     let invited = match (organisation, name) {
         (Some(organisation), None) => Some(Invited::Registered(organisation)),
@@ -268,6 +273,21 @@ fn command(page: &Page<'_>, typed: &mut Typed) -> Result<Option<SendInvitation>,
         hoped_until,
         secret,
     }))
+}
+
+/// The organisations that can be invited, by id and name.
+fn known(page: &Page<'_>) -> Result<Vec<(String, String)>, Problem> {
+    let known = organisations_to_invite(&page.context()?)?;
+    Ok(known.into_iter().map(|(id, name)| (id.to_string(), name.to_string())).collect())
+}
+
+/// The organisation that is meant: by its id, or by its name where one alone is called so.
+fn meant(text: &str, known: &[(String, String)]) -> Option<OrganisationId> {
+    let mut called = known.iter().filter(|(_, name)| name.to_lowercase() == text.to_lowercase());
+    match (known.iter().any(|(id, _)| id == text), called.next(), called.next()) {
+        (false, Some((id, _)), None) => Id::parse(id),
+        _ => Id::parse(text),
+    }
 }
 
 /// One invitation.
