@@ -125,7 +125,7 @@ fn actions(folder: &Path) -> Vec<(String, String)> {
 }
 
 /// The actions, each with the file of tests that has both of its faults; a question has none.
-const ACTIONS: [(&str, &str, &str); 87] = [
+const ACTIONS: [(&str, &str, &str); 88] = [
     ("acknowledge", "file_acknowledgement", "packages"),
     ("adherence", "lives_of", ""),
     ("adherence", "preview", ""),
