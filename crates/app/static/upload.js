@@ -32,21 +32,6 @@ function add(file, path) {
   list.hidden = false;
 }
 
-// Everything in a folder that was dropped, with its path.
-async function walk(entry, path) {
-  if (entry.isFile) {
-    const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
-    add(file, path + entry.name);
-    return;
-  }
-  const reader = entry.createReader();
-  for (;;) {
-    const entries = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-    if (entries.length === 0) return;
-    for (const below of entries) await walk(below, `${path}${entry.name}/`);
-  }
-}
-
 // Sends one file; says what is wrong with it, or nothing.
 function send({ file, path, row }) {
   const body = new FormData();
@@ -99,12 +84,12 @@ async function sendAll() {
 }
 
 input.addEventListener("change", () => {
-  for (const file of input.files) add(file, file.webkitRelativePath || file.name);
+  for (const { file, path } of chosenIn(input)) add(file, path);
   input.value = "";
 });
 folder.hidden = false;
 folder.querySelector("input").addEventListener("change", (event) => {
-  for (const file of event.target.files) add(file, file.webkitRelativePath || file.name);
+  for (const { file, path } of chosenIn(event.target)) add(file, path);
   event.target.value = "";
 });
 form.querySelector("#title").closest(".field").hidden = true;
@@ -117,6 +102,5 @@ drop.hidden = false;
 place.addEventListener("dragover", (event) => event.preventDefault());
 place.addEventListener("drop", async (event) => {
   event.preventDefault();
-  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-  for (const entry of entries) await walk(entry, "");
+  for (const { file, path } of await dropped(event)) add(file, path);
 });

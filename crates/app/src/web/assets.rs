@@ -1,4 +1,4 @@
-//! The program's own files for pages: styles, a mark and a script. Their addresses change with what is in them.
+//! The program's own files for pages: styles, a mark and scripts. Their addresses change with what is in them.
 
 use std::sync::LazyLock;
 
@@ -39,7 +39,7 @@ pub(super) static SITE_STYLE: Asset = Asset {
 
 pub(super) static MARK: Asset = Asset {
     name: "mark.svg",
-    kind: "image/svg+xml",
+    kind: "image/svg+xml; charset=utf-8",
     text: include_str!("../../static/mark.svg"),
     digest: LazyLock::new(|| short_digest(include_str!("../../static/mark.svg"))),
 };
@@ -50,6 +50,22 @@ pub(super) static UPLOAD_SCRIPT: Asset = Asset {
     kind: "text/javascript; charset=utf-8",
     text: include_str!("../../static/upload.js"),
     digest: LazyLock::new(|| short_digest(include_str!("../../static/upload.js"))),
+};
+
+/// What tells of files that are chosen or dropped, for the scripts that upload.
+pub(super) static DROPPED_SCRIPT: Asset = Asset {
+    name: "dropped.js",
+    kind: "text/javascript; charset=utf-8",
+    text: include_str!("../../static/dropped.js"),
+    digest: LazyLock::new(|| short_digest(include_str!("../../static/dropped.js"))),
+};
+
+/// What sends a folder and shows how far it is.
+pub(super) static FOLDER_SCRIPT: Asset = Asset {
+    name: "folder.js",
+    kind: "text/javascript; charset=utf-8",
+    text: include_str!("../../static/folder.js"),
+    digest: LazyLock::new(|| short_digest(include_str!("../../static/folder.js"))),
 };
 
 /// What proposes the zone of the browser.
@@ -76,7 +92,7 @@ fn short_digest(text: &str) -> String {
 
 /// One of the files.
 pub(super) async fn asset(Path((digest, name)): Path<(String, String)>) -> Result<Response, Problem> {
-    let all = [&REPORT_STYLE, &SITE_STYLE, &MARK, &UPLOAD_SCRIPT, &ZONE_SCRIPT];
+    let all = [&REPORT_STYLE, &SITE_STYLE, &MARK, &DROPPED_SCRIPT, &UPLOAD_SCRIPT, &FOLDER_SCRIPT, &ZONE_SCRIPT];
     let found = all.into_iter().find(|asset| asset.name == name && *asset.digest == digest);
     let asset = found.ok_or_else(|| Problem::not_found(Said::new("problem-no-asset")))?;
     let headers = [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, FOR_EVER)];

@@ -10,7 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::command::adhere;
-use crate::server::Answer;
+use crate::server::{Answer, Server};
 use crate::signed_in::{Person, Workspace};
 
 const MEASURE: &str = "/work/acme/measures/gpai@2025-07-10/T.M1.1";
@@ -159,5 +159,71 @@ fn a_zip_file_with_too_many_files_or_whose_bytes_are_not_what_it_says_is_refused
         assert!(refused.contains("the zip file cannot be read"), "{place}: {refused}");
     }
     assert_eq!(ed.post("/work/acme/folder/confirm", &[]).status, 422, "there is nothing to confirm");
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn a_zip_file_whose_names_lead_elsewhere_is_refused() {
+    let workspace = Workspace::begin();
+    let ed = workspace.person("ed", "acme", &["editor"]);
+    let own = example("adhere.toml");
+    let names =
+        ["/etc/x", "a\\..\\b", "..\\x", "C:\\x", "C:x", "models/../../x", "./x", "models//x", "a\u{0}b", "a\u{202e}b"];
+    for name in names {
+        let zip = zipped(&[("adhere.toml", &own), (name, "text")]);
+        let answer = upload(&workspace, &ed, "/work/acme/folder", form(&[], &[("folder.zip", &zip)]));
+        let refused = answer.refused(422);
+        assert!(refused.contains("is not the path of a file below a folder"), "{name:?}: {refused}");
+    }
+    // A zip file in a zip file is a file as any other.
+    let inner = zipped(&[("evidence/x", "0")]);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in [("adhere.toml", own.as_bytes()), ("more.zip", &inner)] {
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    let outer = writer.finish().unwrap().into_inner();
+    let seen = upload(&workspace, &ed, "/work/acme/folder", form(&[], &[("folder.zip", &outer)])).well();
+    assert!(seen.contains("more.zip") && !seen.contains("evidence/x"), "{seen}");
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn a_zip_file_that_unpacks_to_much_more_than_it_is_takes_no_memory() {
+    let mut workspace = Workspace::begin();
+    let mut command = Server::command(workspace.store());
+    command.env("ADHERE_WEB_UPLOAD_MEBIBYTES", "1").env("ADHERE_LOG_LEVEL", "error");
+    workspace.demo.server = Server::start_as(command);
+    let ed = workspace.person("ed", "acme", &["editor"]);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let zeros = vec![0; 1 << 20];
+    writer.start_file("adhere.toml", SimpleFileOptions::default()).unwrap();
+    writer.write_all(example("adhere.toml").as_bytes()).unwrap();
+    writer.start_file("evidence/e1", SimpleFileOptions::default()).unwrap();
+    for _ in 0..512 {
+        writer.write_all(&zeros).unwrap();
+    }
+    let bomb = writer.finish().unwrap().into_inner();
+    assert!(bomb.len() < 1 << 20, "it may be uploaded: {}", bomb.len());
+    let send = |bytes: &[u8]| upload(&workspace, &ed, "/work/acme/folder", form(&[], &[("folder.zip", bytes)]));
+    let before = workspace.demo.server.peak_memory();
+    let refused = send(&bomb).refused(413);
+    assert!(refused.contains("4 MiB") || refused.contains("4194304") || refused.contains("4,194,304"), "{refused}");
+    let grown = workspace.demo.server.peak_memory() - before;
+    assert!(grown < 64 << 20, "{grown}");
+    assert_eq!(ed.post("/work/acme/folder/confirm", &[]).status, 422, "there is nothing to confirm");
+    workspace.demo.is_audited();
+}
+
+#[test]
+fn a_zip_file_that_says_too_much_of_its_files_is_not_opened() {
+    let workspace = Workspace::begin();
+    let ed = workspace.person("ed", "acme", &["editor"]);
+    // Few enough files, whose names alone take twenty megabytes.
+    let names: Vec<String> = (0..5000).map(|number| format!("evidence/{number}{}", "a".repeat(4000))).collect();
+    let many: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+    let zip = zipped(&many);
+    let refused = upload(&workspace, &ed, "/work/acme/folder", form(&[], &[("folder.zip", &zip)])).refused(422);
+    assert!(refused.contains("more than 10"), "{refused}");
     workspace.demo.is_audited();
 }

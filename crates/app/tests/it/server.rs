@@ -77,6 +77,13 @@ impl Server {
         self.process.wait().unwrap().code()
     }
 
+    /// The most memory that it had at once, in bytes.
+    pub(crate) fn peak_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() << 10
+    }
+
     /// What a browser is shown.
     pub(crate) fn page(&self, path: &str) -> Answer {
         Answer::of(self.get(path).header("accept", "text/html"))

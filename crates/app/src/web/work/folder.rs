@@ -23,12 +23,14 @@ use super::told::told;
 use crate::clock;
 use crate::web::actor::Actor;
 use crate::web::asked::Asked;
+use crate::web::assets;
 use crate::web::error::Problem;
 use crate::web::flowing::going;
 use crate::web::form::{Control, Fields, FormView, Typed};
 use crate::web::frame::{Frame, Section};
 use crate::web::refused::refused;
 use crate::web::said::Said;
+use crate::web::security::with_script;
 use crate::web::taking_in::{TakenFile, TakenIn};
 use crate::web::{Page, Service, again, html};
 
@@ -39,6 +41,8 @@ struct FolderPage<'a> {
     organisation: OrganisationId,
     /// For whoever may bring something in.
     form: Option<FormView>,
+    /// The scripts that improve it.
+    scripts: [String; 2],
 }
 
 #[derive(Template)]
@@ -65,7 +69,7 @@ struct StepRow {
 
 /// The page to take everything out and to bring a folder in.
 pub(super) async fn show(State(service): State<Service>, asked: Asked, actor: Actor) -> Result<Response, Problem> {
-    service.work(asked, actor, |page| Ok(html(showing(page, &Typed::default())?))).await
+    service.work(asked, actor, |page| Ok(with_script(html(showing(page, &Typed::default())?)))).await
 }
 
 fn showing(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
@@ -75,7 +79,9 @@ fn showing(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
     let may_bring = actor.may(Permission::WriteStatements) && actor.may(Permission::KeepFiles);
     let fields = vec![Fields { words, typed }.files("files", "folder-files").hinted(words.text("folder-files-hint"))];
     let form = FormView::new(page.to().provider(&organisation, "/folder"), words.text("folder-look"), fields, typed);
-    Ok(FolderPage { frame: page.frame(Section::Work), organisation, form: may_bring.then_some(form) }.render()?)
+    let scripts = [assets::DROPPED_SCRIPT.url(), assets::FOLDER_SCRIPT.url()];
+    Ok(FolderPage { frame: page.frame(Section::Work), organisation, form: may_bring.then_some(form), scripts }
+        .render()?)
 }
 
 /// Everything as one file, written as it is sent.
@@ -119,13 +125,13 @@ pub(super) async fn look(
             let mut typed = Typed::default();
             if files.is_empty() {
                 typed.refuse("files", page.words().text("folder-files-missing"));
-                return Ok(again(showing(page, &typed)?));
+                return Ok(with_script(again(showing(page, &typed)?)));
             }
             let unpacked = match unpacked(page, files) {
                 Ok(unpacked) => unpacked,
                 Err(problem) => {
                     typed.refuse("files", problem.beside_field(page)?);
-                    return Ok(again(showing(page, &typed)?));
+                    return Ok(with_script(again(showing(page, &typed)?)));
                 }
             };
             let organisation = page.actor()?.organisation()?.clone();
@@ -143,7 +149,7 @@ pub(super) async fn look(
                 }
                 Err(Refused::Action(error)) => {
                     typed.refuse("files", told(page, error)?);
-                    Ok(again(showing(page, &typed)?))
+                    Ok(with_script(again(showing(page, &typed)?)))
                 }
                 Err(Refused::Other(problem)) => Err(problem),
             }

@@ -30,7 +30,8 @@ struct AddPage<'a> {
     frame: Frame<'a>,
     organisation: OrganisationId,
     form: FormView,
-    script: String,
+    /// The scripts that improve it.
+    scripts: [String; 2],
 }
 
 /// The form to add files.
@@ -67,8 +68,8 @@ fn showing(page: &Page<'_>, typed: &Typed) -> Result<String, Problem> {
     ];
     let form =
         FormView::new(page.to().provider(&organisation, "/evidence/add"), words.text("library-add"), fields, typed);
-    let script = assets::UPLOAD_SCRIPT.url();
-    Ok(AddPage { frame: page.frame(Section::Work), organisation, form, script }.render()?)
+    let scripts = [assets::DROPPED_SCRIPT.url(), assets::UPLOAD_SCRIPT.url()];
+    Ok(AddPage { frame: page.frame(Section::Work), organisation, form, scripts }.render()?)
 }
 
 /// Puts what was sent into the library, or shows the form again with what is wrong.

@@ -2,6 +2,8 @@
 //! digest first. Refused is what is no path below a folder, is there twice or is no file, and what unpacks to more than
 //! four times what may be uploaded.
 
+mod bounded;
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -19,6 +21,7 @@ use adhere_store::StoreError;
 use adhere_store::blob::{BlobError, Kept};
 use zip::ZipArchive;
 
+use self::bounded::{Allowance, Bounded};
 use crate::web::Page;
 use crate::web::error::Problem;
 use crate::web::said::Said;
@@ -28,6 +31,8 @@ use crate::web::taking_in::TakenFile;
 const MOST_FILES: usize = 10_000;
 /// A file of text has at most so many bytes.
 const LARGEST_TEXT: u64 = 8 << 20;
+/// So many bytes of a zip file are read until it is open: what it says of so many files takes less.
+const OPENED_WITH: u64 = 8 << 20;
 /// What is unpacked has at most so many times the bytes that may be uploaded.
 const UNPACKED: u64 = 4;
 /// The part of a mode of Unix that says what kind of file it is.
@@ -110,7 +115,13 @@ fn unzip(page: &Page<'_>, digest: &Digest) -> Result<Files, Problem> {
     if named.is_some_and(|named| named > MOST_FILES) {
         return Err(too_many());
     }
-    let mut archive = ZipArchive::new(file).map_err(unreadable)?;
+    let allowance = Allowance::of(OPENED_WITH);
+    let opened = ZipArchive::new(Bounded::new(file, allowance.clone()));
+    if allowance.is_spent() {
+        return Err(too_many());
+    }
+    let mut archive = opened.map_err(unreadable)?;
+    allowance.lift();
     if archive.len() > MOST_FILES {
         return Err(too_many());
     }
