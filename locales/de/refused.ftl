@@ -223,6 +223,7 @@ problem-path = „{ $path }“ ist kein Pfad einer Datei unter einem Ordner
 problem-path-twice = „{ $path }“ ist zweimal da, so dass offen bleibt, was von beidem gilt
 problem-no-root = es enthält weder „{ $provider }“ noch „{ $recorded }“
 problem-zip = die Zip-Datei kann nicht gelesen werden
+problem-zip-large = diese Zip-Datei ist von der Art für sehr große (ZIP64), die nicht angenommen wird; senden Sie die Dateien des Ordners selbst, oder lassen Sie weg, was groß ist, und fügen Sie es der Bibliothek hinzu
 problem-zip-files = es sind mehr als { $most } Dateien darin
 problem-zip-twice = ein Pfad steht zweimal in der Zip-Datei, oder sie sagt nicht, wie viele Dateien sie hat
 problem-zip-link = „{ $path }“ ist ein Verweis oder etwas anderes, das keine Datei ist

@@ -223,6 +223,7 @@ problem-path = “{ $path }” is not the path of a file below a folder
 problem-path-twice = “{ $path }” is there twice, which leaves open which of both counts
 problem-no-root = there is neither “{ $provider }” nor “{ $recorded }” in it
 problem-zip = the zip file cannot be read
+problem-zip-large = this zip file is of the kind for very large ones (ZIP64), which is not taken; send the files of the folder themselves, or leave out what is large and add it to the library
 problem-zip-files = there are more than { $most } files in it
 problem-zip-twice = a path is in the zip file twice, or it does not say how many files it has
 problem-zip-link = “{ $path }” is a link or something else that is no file

@@ -223,6 +223,7 @@ problem-path = “{ $path }” is geen pad van een bestand onder een map
 problem-path-twice = “{ $path }” is er twee keer, zodat open blijft welk van beide telt
 problem-no-root = er is geen “{ $provider }” en geen “{ $recorded }” in
 problem-zip = het zipbestand kan niet worden gelezen
+problem-zip-large = dit zipbestand is van de soort voor zeer grote (ZIP64), die niet wordt aangenomen; verstuur de bestanden van de map zelf, of laat weg wat groot is en voeg het toe aan de bibliotheek
 problem-zip-files = er zijn meer dan { $most } bestanden in
 problem-zip-twice = een pad staat twee keer in het zipbestand, of het zegt niet hoeveel bestanden het heeft
 problem-zip-link = “{ $path }” is een koppeling of iets anders dat geen bestand is

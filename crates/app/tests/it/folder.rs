@@ -216,6 +216,33 @@ fn a_zip_file_that_unpacks_to_much_more_than_it_is_takes_no_memory() {
 }
 
 #[test]
+fn a_zip_file_of_the_large_kind_is_refused_before_it_is_opened() {
+    let workspace = Workspace::begin();
+    let ed = workspace.person("ed", "acme", &["editor"]);
+    // A last record that says three files and leaves the place of its directory to the record for large files, which
+    // says a billion.
+    let mut zip = zipped(&[("adhere.toml", &example("adhere.toml"))]);
+    let end = zip.len() as u64;
+    zip.extend(b"PK\x06\x06");
+    zip.extend(44_u64.to_le_bytes());
+    zip.extend([0; 12]);
+    for value in [1_u64 << 30, 1 << 30, 46 << 30, 0] {
+        zip.extend(value.to_le_bytes());
+    }
+    zip.extend(b"PK\x06\x07\0\0\0\0");
+    zip.extend(end.to_le_bytes());
+    zip.extend(1_u32.to_le_bytes());
+    zip.extend(b"PK\x05\x06\0\0\0\0\x03\0\x03\0");
+    zip.extend([0xff; 8]);
+    zip.extend([0; 2]);
+    let before = workspace.demo.server.peak_memory();
+    let refused = upload(&workspace, &ed, "/work/acme/folder", form(&[], &[("folder.zip", &zip)])).refused(422);
+    assert!(refused.contains("ZIP64"), "{refused}");
+    assert!(workspace.demo.server.peak_memory() - before < 64 << 20);
+    workspace.demo.is_audited();
+}
+
+#[test]
 fn a_zip_file_that_says_too_much_of_its_files_is_not_opened() {
     let workspace = Workspace::begin();
     let ed = workspace.person("ed", "acme", &["editor"]);

@@ -42,6 +42,9 @@ const PLAIN: u32 = 0o100_000;
 /// Where a zip file says how many files it has: its last record, which begins with this and has so many bytes.
 const LAST_RECORD: &[u8] = b"PK\x05\x06";
 const LAST_RECORD_SIZE: usize = 22;
+/// What leads to the record for large files (ZIP64) stands right before that, and has so many bytes.
+const LOCATOR: &[u8] = b"PK\x06\x07";
+const LOCATOR_SIZE: usize = 20;
 
 /// What was uploaded, file by file.
 type Files = BTreeMap<String, Kept>;
@@ -105,7 +108,10 @@ fn below_root(files: Files) -> Result<Files, Problem> {
 fn unzip(page: &Page<'_>, digest: &Digest) -> Result<Files, Problem> {
     let mut file = tempfile::tempfile().map_err(|error| Problem::failed(&error))?;
     page.service.store.blobs().read(digest, &mut file).map_err(StoreError::from)?;
-    let named = named_in(&mut file).map_err(|error| Problem::failed(&error))?;
+    let Ending { named, is_zip64 } = Ending::of(&mut file).map_err(|error| Problem::failed(&error))?;
+    if is_zip64 {
+        return Err(Problem::unprocessable(Said::new("problem-zip-large")));
+    }
     let unreadable = |error: zip::result::ZipError| {
         let detail = format!("the zip file cannot be read: {error}");
         Problem::unprocessable(detail).saying(Some(Said::new("problem-zip")))
@@ -152,17 +158,36 @@ fn unzip(page: &Page<'_>, digest: &Digest) -> Result<Files, Problem> {
     Ok(files)
 }
 
-/// How many files a zip file says it has, by its last record; nothing when it has none where it should be.
-fn named_in(file: &mut File) -> std::io::Result<Option<usize>> {
-    let size = file.seek(SeekFrom::End(0))?;
-    let tail = size.min(LAST_RECORD_SIZE as u64 + u64::from(u16::MAX));
-    file.seek(SeekFrom::Start(size - tail))?;
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes)?;
-    file.seek(SeekFrom::Start(0))?;
-    let last = bytes.windows(LAST_RECORD_SIZE).rev().find(|window| window.starts_with(LAST_RECORD));
-    let count = last.and_then(|record| record.get(10..12)).and_then(|count| count.try_into().ok());
-    Ok(count.map(|count: [u8; 2]| usize::from(u16::from_le_bytes(count))))
+/// What the end of a zip file says before any of it is opened.
+struct Ending {
+    /// How many files it says it has, by its last record; nothing when it has none where it should be.
+    named: Option<usize>,
+    /// Whether a record for large files stands before one of its last records: what that says is not bounded by anything.
+    is_zip64: bool,
+}
+
+impl Ending {
+    fn of(file: &mut File) -> std::io::Result<Self> {
+        let size = file.seek(SeekFrom::End(0))?;
+        let tail = size.min((LOCATOR_SIZE + LAST_RECORD_SIZE + LAST_RECORD.len() + (1 << 16)) as u64);
+        file.seek(SeekFrom::Start(size - tail))?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        file.seek(SeekFrom::Start(0))?;
+        let records = || {
+            let windows = bytes.windows(LAST_RECORD_SIZE).enumerate();
+            windows.filter(|(_, window)| window.starts_with(LAST_RECORD))
+        };
+        let is_after_locator = |at: usize| {
+            let before = at.checked_sub(LOCATOR_SIZE).and_then(|before| bytes.get(before..at));
+            before.is_some_and(|before| before.starts_with(LOCATOR))
+        };
+        let count = records().next_back().and_then(|(_, record)| record.get(10..12)?.try_into().ok());
+        Ok(Self {
+            named: count.map(|count: [u8; 2]| usize::from(u16::from_le_bytes(count))),
+            is_zip64: records().any(|(at, _)| is_after_locator(at)),
+        })
+    }
 }
 
 impl Unpacked {
