@@ -28,6 +28,7 @@ pub(crate) use self::statement::{Statement, one_text, statement};
 pub use self::transaction::Transaction;
 
 use self::pool::{Pool, Soundness};
+use crate::projection::Watch;
 
 /// Where a database is.
 #[derive(Clone, PartialEq, Eq)]
@@ -78,6 +79,14 @@ impl Db {
     /// # Errors
     /// The place cannot be opened, or its tables are of a later program or were changed by hand.
     pub fn open(place: &DatabasePlace) -> Result<Self, DbError> {
+        Self::open_watched(place, &mut |_, _| {})
+    }
+
+    /// The same for somebody who watches how far it is where an earlier program's tables are filled anew.
+    ///
+    /// # Errors
+    /// As [`Db::open`].
+    pub fn open_watched(place: &DatabasePlace, watch: Watch<'_>) -> Result<Self, DbError> {
         let engine = match place.clone() {
             DatabasePlace::File(file) => Engine::Sqlite(Arc::new(Pool::new(move || sqlite::Connection::open(&file)))),
             DatabasePlace::Server(url) => {
@@ -85,7 +94,7 @@ impl Db {
             }
         };
         let db = Self { engine, faults: Arc::default(), statements: Arc::default() };
-        migrations::run(&db)?;
+        migrations::run(&db, watch)?;
         db.scrub()?;
         Ok(db)
     }

@@ -28,7 +28,8 @@ use crate::event::{Recorded, subject};
 
 pub(crate) use self::content::content;
 pub use self::content::{Content, Contents};
-pub(crate) use self::rebuilding::rebuild;
+pub use self::rebuilding::Watch;
+pub(crate) use self::rebuilding::{rebuild, rebuild_watched};
 
 /// Tables that follow from the journal.
 pub(crate) struct Projection {

@@ -12,8 +12,8 @@ use crate::event::{Event, InstanceEvent, KeyPurpose};
 use crate::home::Home;
 use crate::journal::{self, Edge, Head};
 use crate::keys::Keys;
-use crate::projection;
 use crate::projection::instance_key::{self, InstanceKey};
+use crate::projection::{self, Watch};
 use crate::witnessed::Witnessed;
 
 /// An open instance.
@@ -55,7 +55,17 @@ impl Store {
 
     /// Opens an instance and records nothing, also when there is nothing yet.
     pub fn open_as_it_is(home: Home) -> Result<Self, OpenError> {
-        let db = Db::open(&home.database())?;
+        Self::over(Db::open(&home.database())?, home)
+    }
+
+    /// Opens an instance for somebody who watches how far it is where an earlier program's tables are filled anew.
+    pub fn open_watched(home: Home, now: Timestamp, watch: Watch<'_>) -> Result<Self, OpenError> {
+        let store = Self::over(Db::open_watched(&home.database(), watch)?, home)?;
+        store.begin(now)?;
+        Ok(store)
+    }
+
+    fn over(db: Db, home: Home) -> Result<Self, OpenError> {
         let blobs = Blobs::open(&home.blobs())?;
         let keys = Keys::open(&home, &recorded_keys(&db)?)?;
         let witnessed = Witnessed::open(&home.keys())?;
@@ -128,6 +138,11 @@ impl Store {
     /// Empties every table that follows from the journal and fills it again; says how many entries were applied.
     pub fn rebuild(&self) -> Result<u64, StoreError> {
         self.db.write(projection::rebuild)
+    }
+
+    /// The same for somebody who watches how far it is.
+    pub fn rebuild_watched(&self, watch: Watch<'_>) -> Result<u64, StoreError> {
+        self.db.write(|tx| projection::rebuild_watched(tx, watch))
     }
 
     /// Its folder.

@@ -14,6 +14,7 @@ use anyhow::Context as _;
 
 use self::arguments::{InitStoreArguments, StoreCommand};
 use self::open::open;
+use self::progress::Progress;
 use super::{CommandError, Exit};
 use crate::clock;
 use crate::environment;
@@ -42,7 +43,11 @@ pub(super) fn store(command: &StoreCommand) -> Result<Exit, CommandError> {
         }
         StoreCommand::Migrate { place, database } => moving::migrate(open(place)?, database),
         StoreCommand::Rebuild { place } => {
-            let entries = open(place)?.rebuild().map_err(anyhow::Error::from)?;
+            let store = open(place)?;
+            let progress = Progress::of_entries();
+            let rebuilt = store.rebuild_watched(&mut |done, all| progress.set(done, all));
+            let entries = rebuilt.map_err(anyhow::Error::from)?;
+            drop(progress);
             say(&[Words::english()?.with("store-rebuilt", &[("entries", entries.into())])])?;
             Ok(Exit::Done)
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest as _, Sha256};
 
 use super::{Db, DbError, Transaction, Value, statement};
-use crate::projection::rebuild;
+use crate::projection::{Watch, rebuild_watched};
 
 /// A step: its number is its place in the list, from 1.
 struct Migration {
@@ -51,8 +51,9 @@ static MIGRATIONS: &[Migration] = &[
     migration!("0024_second_factor_demand"),
 ];
 
-/// Brings the tables up to what this program knows; two nodes that start at once take turns.
-pub(super) fn run(db: &Db) -> Result<(), DbError> {
+/// Brings the tables up to what this program knows; two nodes that start at once take turns. Whoever watches is told how
+/// far it is where tables are filled anew.
+pub(super) fn run(db: &Db, watch: Watch<'_>) -> Result<(), DbError> {
     db.bare(|tx| {
         let bootstrap = statement!("migration/bootstrap", per_engine);
         tx.batch(bootstrap.name, bootstrap.sqlite, bootstrap.postgres)
@@ -68,7 +69,7 @@ pub(super) fn run(db: &Db) -> Result<(), DbError> {
         // in between finds everything as it was before.
         let is_upgrade = !applied.is_empty() && applied.len() < MIGRATIONS.len();
         if is_upgrade {
-            rebuild(tx).map_err(|source| DbError::Upgrade(Box::new(source)))?;
+            rebuild_watched(tx, watch).map_err(|source| DbError::Upgrade(Box::new(source)))?;
         }
         Ok(())
     })

@@ -9,7 +9,7 @@ use super::{PROJECTIONS, apply_rows, history};
 use crate::db::{Mentions, Transaction};
 use crate::error::StoreError;
 use crate::event::Recorded;
-use crate::journal::{CHUNK, Leaf, leaves};
+use crate::journal::{CHUNK, Leaf, head, leaves};
 use crate::reading::opened;
 
 /// So many threads open entries while another applies them.
@@ -39,10 +39,19 @@ struct Events {
     mentions: Mentions,
 }
 
+/// Is told how many entries were applied, of how many.
+pub type Watch<'w> = &'w mut dyn FnMut(u64, u64);
+
 /// Empties every table that follows from the journal and fills it again; says how many entries were applied.
 ///
 /// Entries that were erased are left out, as they were when they were erased.
 pub(crate) fn rebuild(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
+    rebuild_watched(tx, &mut |_, _| {})
+}
+
+/// The same for somebody who watches how far it is.
+pub(crate) fn rebuild_watched(tx: &mut Transaction<'_>, watch: Watch<'_>) -> Result<u64, StoreError> {
+    let all = head(tx)?.map_or(0, |head| head.size);
     tx.flush_mentions()?;
     let tables = PROJECTIONS.iter().rev().flat_map(|projection| projection.tables.iter().rev());
     for table in tables {
@@ -55,13 +64,13 @@ pub(crate) fn rebuild(tx: &mut Transaction<'_>) -> Result<u64, StoreError> {
             scope.spawn(move || open_all(&to_open, &done));
             Lane { chunks, events }
         });
-        fill(tx, &lanes.collect::<Vec<_>>())
+        fill(tx, &lanes.collect::<Vec<_>>(), &mut |count| watch(count, all))
     })
 }
 
 /// Reads entries, and applies the events that come back for them in the same order.
-fn fill(tx: &mut Transaction<'_>, lanes: &[Lane]) -> Result<u64, StoreError> {
-    let (mut next, mut count) = (0, 0);
+fn fill(tx: &mut Transaction<'_>, lanes: &[Lane], applied_so_far: &mut dyn FnMut(u64)) -> Result<u64, StoreError> {
+    let (mut next, mut count) = (0, 0_u64);
     let mut opening = VecDeque::new();
     let mut applied = Vec::new();
     for lane in lanes.iter().cycle() {
@@ -75,13 +84,15 @@ fn fill(tx: &mut Transaction<'_>, lanes: &[Lane]) -> Result<u64, StoreError> {
         opening.push_back(lane);
         if opening.len() > AHEAD {
             applied = apply_next(tx, &mut opening)?;
-            count += applied.len();
+            count += applied.len() as u64;
+            applied_so_far(count);
         }
     }
     while !opening.is_empty() {
-        count += apply_next(tx, &mut opening)?.len();
+        count += apply_next(tx, &mut opening)?.len() as u64;
+        applied_so_far(count);
     }
-    Ok(u64::try_from(count).unwrap_or(u64::MAX))
+    Ok(count)
 }
 
 /// Applies the events of the chunk that was sent first of those that are being opened.

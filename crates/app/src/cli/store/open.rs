@@ -8,6 +8,7 @@ use adhere_store::home::{Home, Passphrase};
 use anyhow::Context as _;
 
 use super::arguments::Place;
+use super::progress::Progress;
 use crate::clock;
 use crate::environment;
 
@@ -17,7 +18,8 @@ const PASSPHRASE_FILE: &str = "ADHERE_PASSPHRASE_FILE";
 /// Opens an instance; what is made on its first opening is made then.
 pub(crate) fn open(place: &Place) -> anyhow::Result<Store> {
     let home = Home::open(&place.folder()?)?.within(&environment::settings())?.with_passphrase(passphrase()?);
-    Ok(Store::open(home, clock::now())?)
+    let progress = Progress::of_entries();
+    Ok(Store::open_watched(home, clock::now(), &mut |done, all| progress.set(done, all))?)
 }
 
 /// What the keys are encrypted with, if a file with it is named.
