@@ -1,44 +1,28 @@
-// Walks through the workspace as people do: node walk.mjs http://ADDRESS /invitation?key=… EXAMPLE STATE.json
+// Walks through the workspace as people do:
+// node walk.mjs http://ADDRESS /invitation?key=… EXAMPLE STATE.json WIDTH with|without
 //
-// Without scripts, at two widths: somebody who was invited sets a password and signs in, records the files of an
-// example, looks at what applies, states a measure by keyboard alone, invites to adhere and declines that, declares
+// As wide as WIDTH and with or without scripts: somebody who was invited sets a password and signs in, records the files
+// of an example, looks at what applies, states a measure by keyboard alone, invites to adhere and declines that, declares
 // adherence after a look at what it would bind to, adds evidence, attaches it and comments, takes all of it out as a
-// folder, opens an incident and does its first step, finds a complaint of the public, publishes a code that does not
-// compile, invites somebody, issues a token, has the instance audited, and chooses the zone of times. A visitor goes
-// through the self-assessment by keyboard alone, and another declines an invitation by its link. Pages that are there
-// only on the way have no violation that axe can see. Who is signed in is written to STATE.json, for `check.mjs`.
+// folder and brings it in again, opens an incident and does its first step, finds a complaint of the public, publishes a
+// code that does not compile, invites somebody, issues a token, has the instance audited, and chooses the zone of times.
+// A visitor goes through the self-assessment by keyboard alone, and another declines an invitation by its link. Pages that
+// are there only on the way have no violation that axe can see. Who is signed in is written to STATE.json, for
+// `check.mjs`.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { contextOf, expect, launch, says } from "./walking.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PASSWORD = "correct horse battery";
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-const [site, wayIn, example, state] = process.argv.slice(2);
-if (!state) {
-  console.error("usage: node walk.mjs http://ADDRESS /invitation?key=… EXAMPLE STATE.json");
+const [site, wayIn, example, state, width, scripts] = process.argv.slice(2);
+const mode = { width: Number(width), scripts: scripts === "with" };
+if (!["with", "without"].includes(scripts)) {
+  console.error("usage: node walk.mjs http://ADDRESS /invitation?key=… EXAMPLE STATE.json WIDTH with|without");
   process.exit(2);
-}
-
-function expect(what, holds) {
-  if (!holds) {
-    console.error(`    not so: ${what}`);
-    process.exit(1);
-  }
-  console.log(`    ${what}`);
-}
-
-// Waits until a page says something: the next page takes a moment to come.
-async function says(page, text) {
-  let content = "";
-  for (let look = 0; look < 100 && !content.includes(text); look += 1) {
-    await page.waitForTimeout(look === 0 ? 0 : 100);
-    content = await page.innerText("body").catch(() => "");
-  }
-  expect(`${new URL(page.url()).pathname} says “${text}”`, content.includes(text));
 }
 
 // Goes on with Tab until the element is reached, as somebody without a mouse does.
@@ -54,6 +38,8 @@ async function tabTo(page, selector) {
 
 // Looks at what is shown now at both widths: it does not scroll sideways, and has no violation that axe can see.
 async function isSound(page, what) {
+  // axe is a script itself.
+  if (!mode.scripts) return;
   const before = page.viewportSize();
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 });
@@ -168,7 +154,6 @@ async function inviteToAdhere(browser, page) {
   await isSound(page, "an invitation that was declined");
   await page.goto(`${site}${own.url}`);
   await says(page, "Not this year.");
-  await page.setViewportSize({ width: 320, height: 800 });
   const mistaken = await sendInvitation(page, "#name", "Mistaken SA");
   await page.fill("#reason", "It was a mistake.");
   await page.click("form[action$='/withdraw'] button");
@@ -188,12 +173,11 @@ async function inviteToAdhere(browser, page) {
   await page.goto(`${site}/facilitation/invitations`);
   await says(page, "withdrawn");
   await isSound(page, "the list of invitations");
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 // Somebody without an account and without scripts follows the link of an invitation, and declines it.
 async function declineByLink(browser, { open, over }) {
-  const everybody = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 800 } });
+  const everybody = await contextOf(browser, mode, { bypassCSP: true });
   const visitor = await everybody.newPage();
   // A demo does not know its address: links are without one.
   const follow = (link) => visitor.goto(`${site}${link.slice(link.indexOf("/invited"))}`);
@@ -293,7 +277,7 @@ async function keepCases(page) {
 
 // The public complains without an account and without scripts, and sees how the complaint stands.
 async function complain(browser, page) {
-  const everybody = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+  const everybody = await contextOf(browser, mode);
   const visitor = await everybody.newPage();
   await visitor.goto(`${site}/register/acme`);
   await visitor.click("a[href*='/complaints/acme']");
@@ -374,7 +358,7 @@ async function audit(page) {
 
 // A reader chooses the zone of times: from a list without scripts; with them, the browser's own zone is proposed once.
 async function chooseZone(browser, state) {
-  const everybody = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+  const everybody = await contextOf(browser, mode);
   const reader = await everybody.newPage();
   await reader.goto(`${site}/journal`);
   await reader.click("footer a[href^='/zone']");
@@ -411,7 +395,7 @@ const ANSWERS = [
 
 // A visitor goes through the whole self-assessment by keyboard alone, from its first page to the verdict.
 async function assessByKeyboard(browser) {
-  const everybody = await browser.newContext({ viewport: { width: 320, height: 800 } });
+  const everybody = await contextOf(browser, mode);
   const visitor = await everybody.newPage();
   await visitor.goto(`${site}/self-assessment`);
   await tabTo(visitor, "main a.button");
@@ -442,23 +426,22 @@ async function assessByKeyboard(browser) {
   await everybody.close();
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
-const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 1280, height: 900 } });
-// Pages run no script by their own policy; the walk itself asks which element has the focus.
+const browser = await launch();
+const context = await contextOf(browser, mode);
 const page = await context.newPage();
 await signIn(page);
 await recordFiles(page);
 await stateByKeyboard(page, "T.M1.1");
-await page.setViewportSize({ width: 320, height: 800 });
-await stateByKeyboard(page, "T.M1.2");
 await inviteToAdhere(browser, page);
-await page.setViewportSize({ width: 320, height: 800 });
 await declare(page);
 await addEvidence(page, [["minutes.txt", "Ten people agreed."], ["tests.csv", "test,outcome\nfirst,passed\n"]]);
-await showIt(page, "minutes.txt", "Ten people agreed.");
+// It has a page that is looked at by the checks that follow.
+const item = await showIt(page, "minutes.txt", "Ten people agreed.");
 await comment(page);
 await takeOut(page);
-expect("the answer is read from its heading", await page.evaluate(() => document.activeElement.matches("h1")));
+if (mode.scripts) {
+  expect("the answer is read from its heading", await page.evaluate(() => document.activeElement.matches("h1")));
+}
 await keepCases(page);
 await complain(browser, page);
 await facilitate(page);
@@ -468,12 +451,5 @@ await audit(page);
 await context.storageState({ path: state });
 await chooseZone(browser, state);
 await assessByKeyboard(browser);
-const plain = await browser.newContext({ javaScriptEnabled: false, storageState: state });
-const without = await plain.newPage();
-await without.goto(`${site}/work`);
-await says(without, "Acme SE");
-await addEvidence(without, [["policy.txt", "Keys are kept in a safe."], ["report.txt", "Nothing happened."]]);
-await takeOut(without);
-// One item has a page that is looked at by the checks that follow.
-console.log(`item ${await showIt(without, "policy.txt", "Keys are kept in a safe.")}`);
+console.log(`item ${item}`);
 await browser.close();
