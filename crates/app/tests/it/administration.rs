@@ -59,9 +59,9 @@ fn who_did_what_is_there_to_be_read_and_an_auditor_changes_nothing() {
     let ann = workspace.person("ann", "acme", &["administrator"]);
     let al = workspace.person("al", "acme", &["auditor"]);
     let all = al.get("/administration/history").well();
-    assert!(all.contains("<td>role.granted</td>") && all.contains("person/al"), "{all}");
+    assert!(all.contains(">role.granted</td>") && all.contains("person/al"), "{all}");
     let of_kind = al.get("/administration/history?kind=organisation&subject=organisation/acme").well();
-    assert!(of_kind.contains("organisation.registered") && !of_kind.contains("<td>role.granted</td>"), "{of_kind}");
+    assert!(of_kind.contains("organisation.registered") && !of_kind.contains(">role.granted</td>"), "{of_kind}");
     assert!(al.get("/administration/history?kind=nothing").well().contains("Nothing was recorded that is like this."));
     let earlier = al.get("/administration/history?before=3").well();
     assert!(!earlier.contains("person/al"));
