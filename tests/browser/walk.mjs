@@ -312,14 +312,43 @@ async function facilitate(page) {
   await says(page, "What the compiler found");
 }
 
-async function invite(page) {
+// A colleague gets in and approves what was stated; what is changed after that is told from what was approved.
+async function approve(browser, page, wayIn) {
+  const there = await contextOf(browser, mode);
+  const colleague = await there.newPage();
+  const measure = `${site}/work/acme/measures/gpai@2025-07-10/T.M1.1`;
+  await colleague.goto(new URL(wayIn, site).href);
+  await colleague.fill("#password", PASSWORD);
+  await colleague.fill("#again", PASSWORD);
+  await colleague.click("form.fill button");
+  await says(colleague, "The password is set.");
+  await colleague.fill("#email", "al@example.eu");
+  await colleague.fill("#password", PASSWORD);
+  await colleague.click("form.fill button");
+  await says(colleague, "Acme SE");
+  await colleague.goto(measure);
+  await says(colleague, "Not approved");
+  await colleague.click("form.fill[action$='/approval'] button");
+  await says(colleague, "Approved.");
+  await isSound(colleague, "a statement that was approved");
+  await page.goto(measure);
+  await page.fill("#text", "All of it, since February.");
+  await page.click("form.fill[action$='/T.M1.1'] button");
+  await says(page, "Recorded.");
+  await colleague.goto(measure);
+  await says(colleague, "since then: other words");
+  await there.close();
+}
+
+async function invite(browser, page) {
   await page.goto(`${site}/people/acme`);
   await page.fill("#person", "al");
   await page.fill("#name", "Al Check");
   await page.fill("#email", "al@example.eu");
-  await page.check("input[type=checkbox][value=viewer]");
+  await page.check("input[type=checkbox][value=approver]");
   await page.click("form.fill button");
   await says(page, "Hand this address to the person");
+  await approve(browser, page, await page.getAttribute("main a[href*='/invitation?key=']", "href"));
   await page.goto(`${site}/account/tokens`);
   await page.fill("#name", "a pipeline");
   await page.click("form.fill button");
@@ -445,7 +474,7 @@ if (mode.scripts) {
 await keepCases(page);
 await complain(browser, page);
 await facilitate(page);
-await invite(page);
+await invite(browser, page);
 await administer(page);
 await audit(page);
 await context.storageState({ path: state });
